@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+# Installed: headers, the static engine, the command, a CMake package and two pkg-config files.
+include(CMakePackageConfigHelpers)
+
+set(ASSAY_CMAKE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/assay)
+install(TARGETS assay_headers assay_engine EXPORT assay-targets FILE_SET HEADERS)
+install(EXPORT assay-targets NAMESPACE assay:: DESTINATION ${ASSAY_CMAKE_DIR})
+if(ASSAY_COMMAND)
+  install(TARGETS assay)
+endif()
+
+configure_package_config_file(cmake/assay-config.cmake.in assay-config.cmake INSTALL_DESTINATION ${ASSAY_CMAKE_DIR})
+# Below 1.0 a minor version may break its users.
+write_basic_package_version_file(assay-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/assay-config.cmake ${PROJECT_BINARY_DIR}/assay-config-version.cmake
+  DESTINATION ${ASSAY_CMAKE_DIR})
+
+# The .pc files find their prefix from where they lie, so an installed tree may be moved.
+set(ASSAY_PKGCONFIG_DIR ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+cmake_path(RELATIVE_PATH CMAKE_INSTALL_PREFIX BASE_DIRECTORY ${CMAKE_INSTALL_PREFIX}/${ASSAY_PKGCONFIG_DIR}
+  OUTPUT_VARIABLE ASSAY_PREFIX_FROM_PKGCONFIG)
+cmake_path(NORMAL_PATH ASSAY_PREFIX_FROM_PKGCONFIG)
+foreach(name IN ITEMS assay assay-headers)
+  configure_file(cmake/${name}.pc.in ${PROJECT_BINARY_DIR}/${name}.pc @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/${name}.pc DESTINATION ${ASSAY_PKGCONFIG_DIR})
+endforeach()
+
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

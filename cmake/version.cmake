@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+# assay_read_version(<header> <out>): takes the version from include/assay/version.hpp, its only source.
+function(assay_read_version header out)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${header}")
+  file(READ "${header}" text)
+  foreach(part IN ITEMS major minor patch)
+    if(NOT text MATCHES "version_${part} = ([0-9]+);")
+      message(FATAL_ERROR "${header}: found no 'version_${part} = <number>;'")
+    endif()
+    set(${part} ${CMAKE_MATCH_1})
+  endforeach()
+  set(version "${major}.${minor}.${patch}")
+  if(NOT text MATCHES "version_text = \"([^\"]*)\";" OR NOT CMAKE_MATCH_1 STREQUAL version)
+    message(FATAL_ERROR "${header}: version_text is \"${CMAKE_MATCH_1}\" but the numbers say ${version}; make them agree")
+  endif()
+  set(${out} ${version} PARENT_SCOPE)
+endfunction()

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+# Script (cmake -P): one consumer test.
+#   STEP install | cmake | pkg_config | subdirectory | command
+#   SCRATCH scratch folder   SOURCE, BUILD folders of this project   LIBDIR lib folder in the prefix   COMPILER, LAUNCHER
+
+set(prefix ${SCRATCH}/prefix)
+
+# run(<command> [args...]): stops with the output of the command when it fails
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE code OUTPUT_VARIABLE text ERROR_VARIABLE text)
+  if(NOT code EQUAL 0)
+    list(JOIN ARGN " " line)
+    message(FATAL_ERROR "${line}\nfailed (${code}):\n${text}")
+  endif()
+  set(output "${text}" PARENT_SCOPE)
+endfunction()
+
+# configure_build_test(<source> <build> [cache settings...])
+function(configure_build_test source build)
+  file(REMOVE_RECURSE ${build})
+  run(${CMAKE_COMMAND} -S ${source} -B ${build} -G Ninja -DCMAKE_BUILD_TYPE=None
+    -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER} ${ARGN})
+  run(${CMAKE_COMMAND} --build ${build} --parallel 2)
+  run(${CMAKE_CTEST_COMMAND} --test-dir ${build} --output-on-failure --no-tests=error)
+  message("${output}")
+endfunction()
+
+if(STEP STREQUAL "install")
+  # Installed in one place and moved to another: nothing in the tree may hold its path.
+  file(REMOVE_RECURSE ${SCRATCH}/first ${prefix})
+  run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${SCRATCH}/first)
+  file(RENAME ${SCRATCH}/first ${prefix})
+
+elseif(STEP STREQUAL "cmake")
+  string(MAKE_C_IDENTIFIER ${PROJECT} name)
+  configure_build_test(${SOURCE}/${PROJECT} ${SCRATCH}/cmake_${name} -DCMAKE_PREFIX_PATH=${prefix})
+
+elseif(STEP STREQUAL "subdirectory")
+  configure_build_test(${SOURCE}/tests/consumer ${SCRATCH}/subdirectory -DASSAY_SOURCE=${SOURCE})
+  # A host project must not inherit our tests, command or install rules.
+  run(${CMAKE_COMMAND} --build ${SCRATCH}/subdirectory --target help)
+  if(output MATCHES "assay_unit_tests|assay_cli|assay_bench")
+    message(FATAL_ERROR "as a subproject only the libraries may be built; targets:\n${output}")
+  endif()
+
+elseif(STEP STREQUAL "pkg_config")
+  find_program(PKG_CONFIG pkg-config REQUIRED)
+  set(ENV{PKG_CONFIG_PATH} ${prefix}/${LIBDIR}/pkgconfig)
+  set(folder ${SCRATCH}/pkg_config)
+  file(REMOVE_RECURSE ${folder})
+  file(MAKE_DIRECTORY ${folder})
+
+  # build_and_run(<package> <source>): the output of the program is left in `output`
+  function(build_and_run package source)
+    cmake_path(GET source STEM name)
+    run(${PKG_CONFIG} --cflags --libs ${package})
+    string(STRIP "${output}" flags)
+    separate_arguments(flags UNIX_COMMAND "${flags}")
+    run(${LAUNCHER} ${COMPILER} -std=c++20 -c ${source} -o ${folder}/${name}.o ${flags})
+    run(${COMPILER} ${folder}/${name}.o -o ${folder}/${name} ${flags})
+    run(${folder}/${name})
+    set(output "${output}" PARENT_SCOPE)
+  endfunction()
+
+  build_and_run(assay-headers ${SOURCE}/tests/consumer/headers_only.cpp)
+  build_and_run(assay ${SOURCE}/tests/consumer/engine.cpp)
+  file(GLOB examples ${SOURCE}/examples/cpp/*.cpp)
+  foreach(example IN LISTS examples)
+    build_and_run(assay ${example})
+    cmake_path(REPLACE_EXTENSION example expected OUTPUT_VARIABLE expected_file)
+    if(EXISTS ${expected_file})
+      file(READ ${expected_file} expected)
+      if(NOT output STREQUAL expected)
+        message(FATAL_ERROR "${example} printed\n${output}\nbut ${expected_file} says\n${expected}")
+      endif()
+    endif()
+  endforeach()
+
+elseif(STEP STREQUAL "command")
+  run(${prefix}/bin/assay --version)
+  string(REPLACE "." "[.]" pattern ${VERSION})
+  if(NOT output MATCHES "(^|[^0-9.])${pattern}([^0-9.]|$)")
+    message(FATAL_ERROR "assay --version printed\n${output}\nwithout ${VERSION}")
+  endif()
+
+else()
+  message(FATAL_ERROR "unknown STEP '${STEP}'")
+endif()
