@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The one exception type of the library, with a code for programs and a place for people.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace assay {
+
+/// Whose input was wrong: what a caller may want to branch on. The text says the rest.
+enum class error_code : std::uint8_t {
+  argument,  ///< a call that makes no sense: unknown name, value outside its range, call out of order
+  model,     ///< a model that cannot be used
+  data,      ///< records that do not fit the model: a cell, a column, a row
+  state,     ///< stored bytes that are damaged, of another version, or of another shape
+  limit,     ///< a documented limit is passed: rows, groups, distinct values, bytes
+  file,      ///< a file that cannot be opened, read or written
+};
+
+/// A place in a text or a file; parts that are empty or 0 are unknown.
+struct error_location {
+  std::string file;
+  std::int64_t line = 0;    ///< 1-based
+  std::int32_t column = 0;  ///< 1-based, in characters
+
+  friend bool operator==(const error_location&, const error_location&) = default;
+};
+
+namespace detail {
+
+/// `model.json:12:7: `, without a file `line 12, column 7: `, and as much of it as is known.
+inline std::string place_prefix(std::string_view file, std::int64_t line, std::int64_t column) {
+  std::string text{file};
+  if (line > 0) {
+    text += file.empty() ? "line " : ":";
+    text += std::to_string(line);
+    if (column > 0) text += (file.empty() ? ", column " : ":") + std::to_string(column);
+  }
+  if (!text.empty()) text += ": ";
+  return text;
+}
+
+}  // namespace detail
+
+/// Thrown by everything in the library that fails. what() says what is wrong, where, why, and what to do, starting
+/// with the place when there is one. Copying never throws.
+class error : public std::runtime_error {
+ public:
+  error(error_code code, const std::string& message) : std::runtime_error{message}, code_{code} {}
+
+  error(error_code code, const std::string& message, error_location location)
+      : std::runtime_error{detail::place_prefix(location.file, location.line, location.column) + message},
+        code_{code},
+        location_{std::make_shared<const error_location>(std::move(location))} {}
+
+  [[nodiscard]] error_code code() const noexcept { return code_; }
+
+  /// Where it happened; null when the error has no place. Owned by the exception.
+  [[nodiscard]] const error_location* location() const noexcept { return location_.get(); }
+
+ private:
+  error_code code_;
+  std::shared_ptr<const error_location> location_;
+};
+
+}  // namespace assay
