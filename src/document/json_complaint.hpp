@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Words for what is wrong with a text that is not JSON. Reading is the business of json_document.cpp.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace assay::document {
+
+/// What a diagnostic will say: what is wrong, and what to do about it (may be empty).
+struct complaint {
+  std::string message;
+  std::string hint;
+};
+
+/// The longest start of `rest` that one would take for a single number or word: `0.10`, `1e+3`, `95%`, `True`.
+[[nodiscard]] std::string_view leading_word(std::string_view rest) noexcept;
+
+/// `name` for a message: in double quotes, cut off when it is long. Cuts between characters.
+[[nodiscard]] std::string quoted(std::string_view name);
+
+/// `rest` does not go on with what was expected (`a value`, `a comma or ']'`). When nothing better is known about
+/// what stands there instead, the hint is `otherwise`.
+[[nodiscard]] complaint unexpected(std::string_view expected, std::string_view rest,
+                                   std::string otherwise = {});
+
+/// `word` stands where a value should, and is neither a number nor true, false or null.
+[[nodiscard]] complaint not_a_value(std::string_view word);
+
+/// `rest` begins with a backslash that is no escape of JSON.
+[[nodiscard]] complaint not_an_escape(std::string_view rest);
+
+/// A control character inside a string.
+[[nodiscard]] complaint raw_control_character(char character);
+
+}  // namespace assay::document
