@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Records on their way into a state: a borrowed columnar view, and an owning table that checks every cell.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <assay/record.hpp>
+
+namespace assay {
+
+/// One column of a block of records; borrows its memory.
+struct column_view {
+  /// One value a row: numbers scaled to the column's decimals, booleans 0 or 1, categories an index into
+  /// `dictionary`. Null: the caller does not supply this column. Entries of missing rows are never read.
+  const std::int64_t* values = nullptr;
+  /// Bit r (of word r / 64) is set when row r has a value. Null: every row has one.
+  const std::uint64_t* validity = nullptr;
+  /// The texts behind a category column, UTF-8.
+  std::span<const std::string_view> dictionary;
+
+  [[nodiscard]] bool supplied() const noexcept { return values != nullptr; }
+  [[nodiscard]] bool present(std::size_t row) const noexcept {
+    return validity == nullptr || ((validity[row / 64] >> (row % 64)) & 1U) != 0;
+  }
+};
+
+/// A block of records of one type: the columns in the order of the record definition. Borrows everything.
+struct table_view {
+  std::size_t rows = 0;
+  std::span<const column_view> columns;
+};
+
+/// A missing cell.
+struct missing_cell {
+  friend bool operator==(missing_cell, missing_cell) = default;
+};
+
+/// One cell as a host holds it. A double means its shortest decimal that reads back as the same double, so 2.675
+/// is 2.675; a text is read by the rules of the column's type.
+using cell = std::variant<missing_cell, bool, std::int64_t, double, std::string_view>;
+
+/// Records of one type, owned, column by column. Every cell is checked when it comes. Any number of threads may read a
+/// table at once; adding is for one thread alone.
+class table {
+ public:
+  using named_cell = std::pair<std::string_view, cell>;
+
+  /// Keeps a copy of the definition.
+  explicit table(const record_definition& record);
+  /// A table that was moved from can be destroyed and assigned to, nothing else.
+  table(table&&) noexcept;
+  table& operator=(table&&) noexcept;
+  ~table();
+
+  /// Appends one record; columns that are not named are missing. Texts are read as in files (docs/data.md), with ISO 8601
+  /// for timestamps and seconds for durations; an empty text is a text, so pass missing_cell{} for what is missing.
+  /// Throws assay::error (data) naming row, column, value and what to do for a cell that its column cannot hold, a
+  /// column that does not exist, and a column that is named twice; then the record is not added and nothing has changed.
+  void add(std::initializer_list<named_cell> cells) { add(std::span{cells.begin(), cells.size()}); }
+  void add(std::span<const named_cell> cells);
+
+  /// Forgets the rows, keeps the memory.
+  void clear() noexcept;
+
+  [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+  [[nodiscard]] const record_definition& record() const noexcept { return record_; }
+
+  /// Every column of the definition, in its order. Valid until the table is added to, cleared or ends.
+  [[nodiscard]] table_view view() const noexcept;
+
+ private:
+  struct storage;
+
+  void read(const named_cell& named);
+  void commit();
+
+  record_definition record_;
+  std::size_t rows_ = 0;
+  std::unique_ptr<storage> storage_;
+};
+
+}  // namespace assay

@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One function an opcode, each a loop over the batch. Numbers wrap in unsigned arithmetic: the planner has
+// proved that the results of present cells fit, and the cells of missing ones may hold anything.
+#include "kernel/row_evaluator.hpp"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <assay/error.hpp>
+
+#include "kernel/bit_pack.hpp"
+#include "kernel/number_tests.hpp"
+#include "kernel/text_lookup.hpp"
+
+namespace assay::kernel {
+namespace {
+
+using measure::instruction;
+using measure::number_range;
+using measure::number_set;
+using measure::opcode;
+using measure::slot_type;
+
+/// Ranges up to which every range is tested on every row; beyond, the range is searched.
+constexpr std::size_t tested_ranges = 8;
+
+/// What an instruction writes; null where it borrows from another slot or from the table.
+struct slot_buffer {
+  std::uint64_t* known = nullptr;
+  std::uint64_t* truth = nullptr;
+  std::int64_t* values = nullptr;
+};
+
+bool takes_known_of_operand(opcode code) {
+  return code == opcode::negate || code == opcode::number_in_set || code == opcode::text_in_set ||
+         code == opcode::logical_not;
+}
+
+std::uint64_t bits_of(std::int64_t value) noexcept { return static_cast<std::uint64_t>(value); }
+std::int64_t number_of(std::uint64_t bits) noexcept { return static_cast<std::int64_t>(bits); }
+
+}  // namespace
+
+struct row_evaluator::state {
+  const measure::row_program& program;
+  const number_tests& tests = number_tests_of_this_machine();
+  std::vector<std::uint64_t> bit_memory;
+  std::vector<std::int64_t> value_memory;
+  std::vector<slot_buffer> buffers;
+  std::vector<slot_view> slots;
+  std::vector<std::size_t> text_steps;       ///< instructions that are prepared for the dictionaries
+  std::vector<text_set_lookup> set_lookups;  ///< by instruction; used by text_in_set
+  std::vector<text_equality> equalities;     ///< by instruction; used by text_equal
+  std::uint64_t every_row[batch_words] = {};
+  std::uint64_t no_row[batch_words] = {};
+  table_view table;
+  std::size_t first = 0;
+  std::size_t count = 0;
+  std::size_t words = 0;
+
+  explicit state(const measure::row_program& rows) : program{rows} {
+    const std::size_t size = program.instructions.size();
+    buffers.resize(size);
+    slots.resize(size);
+    set_lookups.resize(size);
+    equalities.resize(size);
+    bit_memory.resize(2 * batch_words * size);
+    std::size_t arrays = 0;
+    for (const instruction& step : program.instructions)
+      arrays += needs_values(step) ? 1U : 0U;
+    value_memory.resize(batch_rows * arrays);
+    arrays = 0;
+    for (std::size_t index = 0; index < size; ++index) {
+      slot_buffer& buffer = buffers[index];
+      buffer.known = bit_memory.data() + 2 * batch_words * index;
+      buffer.truth = buffer.known + batch_words;
+      if (needs_values(program.instructions[index]))
+        buffer.values = value_memory.data() + batch_rows * arrays++;
+      prepare_slot(index);
+    }
+  }
+
+  static bool needs_values(const instruction& step) {
+    return measure::result_of(step.code) == slot_type::number && step.code != opcode::load_number;
+  }
+
+  /// Slots point to the instruction's own buffers, unless a run makes them point elsewhere.
+  void prepare_slot(std::size_t index) {
+    const instruction& step = program.instructions[index];
+    const slot_buffer& buffer = buffers[index];
+    const bool boolean = measure::result_of(step.code) == slot_type::boolean;
+    slots[index] = {buffer.known, boolean ? buffer.truth : nullptr, buffer.values};
+    if (step.code == opcode::text_in_set || step.code == opcode::text_equal) text_steps.push_back(index);
+    if (step.code == opcode::number_constant) {
+      std::fill_n(buffer.values, batch_rows, step.constant);
+      slots[index].known = every_row;
+    } else if (step.code == opcode::boolean_constant) {
+      slots[index].known = step.constant < 0 ? no_row : every_row;
+      slots[index].truth = step.constant > 0 ? every_row : no_row;
+    } else if (step.code == opcode::is_null) {
+      slots[index].known = every_row;
+    }
+  }
+
+  const slot_view& at(std::int32_t slot) const noexcept { return slots[static_cast<std::size_t>(slot)]; }
+
+  void bind(const table_view& rows) {
+    table = rows;
+    if (rows.rows == 0) return;  // columns without cells need not be there
+    for (std::size_t index = 0; index < program.columns.size(); ++index) {
+      const auto column = static_cast<std::size_t>(program.columns[index]);
+      if (column < rows.columns.size() && rows.columns[column].supplied()) continue;
+      throw error{error_code::data,
+                  "column \"" + program.column_names[index] +
+                      "\" is not supplied, and a measure reads it; supply it, with nulls where a "
+                      "record has no value"};
+    }
+    for (const std::size_t index : text_steps)
+      prepare_texts(index);
+  }
+
+  void prepare_texts(std::size_t index) {
+    const instruction& step = program.instructions[index];
+    if (step.code == opcode::text_in_set) {
+      const auto& set = program.text_sets[static_cast<std::size_t>(step.constant)];
+      set_lookups[index].prepare(set, dictionary_of(step.first), table.rows);
+    } else {
+      equalities[index].prepare(dictionary_of(step.first), dictionary_of(step.second), table.rows);
+    }
+  }
+
+  const column_view& column_of(const instruction& load) const noexcept {
+    return table.columns[static_cast<std::size_t>(load.constant)];
+  }
+  dictionary_view dictionary_of(std::int32_t slot) const noexcept {
+    return column_of(program.instructions[static_cast<std::size_t>(slot)]).dictionary;
+  }
+
+  void run(std::size_t from, std::size_t rows) {
+    if (rows > batch_rows || from > table.rows || rows > table.rows - from) {
+      throw error{error_code::argument,
+                  "rows " + std::to_string(from) + " to " + std::to_string(from + rows) +
+                      " do not lie in the bound table of " + std::to_string(table.rows) +
+                      " rows, or are more than one batch of " + std::to_string(batch_rows)};
+    }
+    first = from;
+    count = rows;
+    const std::size_t words_before = words;
+    words = words_for(count);
+    if (words < words_before) clear_words(words, words_before);
+    fill_bits(count, every_row);
+    for (std::size_t index = 0; index < program.instructions.size(); ++index)
+      execute(index);
+  }
+
+  /// Words that the last run filled and this one does not reach.
+  void clear_words(std::size_t begin, std::size_t end) {
+    std::fill(every_row + begin, every_row + end, 0);
+    for (const slot_buffer& buffer : buffers) {
+      std::fill(buffer.known + begin, buffer.known + end, 0);
+      std::fill(buffer.truth + begin, buffer.truth + end, 0);
+    }
+  }
+
+  void execute(std::size_t index) {
+    const instruction& step = program.instructions[index];
+    const slot_buffer& out = buffers[index];
+    slot_view& slot = slots[index];
+    if (takes_known_of_operand(step.code)) slot.known = at(step.first).known;
+    switch (step.code) {
+      case opcode::load_boolean:
+      case opcode::load_number:
+      case opcode::load_text:
+        return load(step, out, slot);
+      case opcode::boolean_constant:
+      case opcode::number_constant:
+        return;
+      case opcode::negate:
+        return negate(at(step.first), out);
+      case opcode::add:
+      case opcode::subtract:
+      case opcode::multiply:
+        return arithmetic(step.code, at(step.first), at(step.second), out);
+      case opcode::number_coalesce:
+        return number_coalesce(at(step.first), at(step.second), out);
+      case opcode::number_in_set:
+        return in_set(step, at(step.first), out);
+      case opcode::number_less:
+        return compare(tests.less, at(step.first), at(step.second), out);
+      case opcode::number_equal:
+        return compare(tests.equal, at(step.first), at(step.second), out);
+      case opcode::text_in_set:
+        return text_in_set(index, at(step.first), out);
+      case opcode::text_equal:
+        return text_equal(index, at(step.first), at(step.second), out);
+      case opcode::boolean_equal:
+        return boolean_equal(at(step.first), at(step.second), out);
+      case opcode::is_null:
+        return is_null(at(step.first), out);
+      case opcode::logical_not:
+        return logical_not(at(step.first), out);
+      case opcode::logical_and:
+        return logical_and(at(step.first), at(step.second), out);
+      case opcode::logical_or:
+        return logical_or(at(step.first), at(step.second), out);
+      case opcode::boolean_coalesce:
+        return boolean_coalesce(at(step.first), at(step.second), out);
+    }
+  }
+
+  void load(const instruction& step, const slot_buffer& out, slot_view& slot) const {
+    if (count == 0) {  // a table without rows may have no columns either
+      slot.known = out.known;
+      return;
+    }
+    const column_view& column = column_of(step);
+    const bool whole_words = count == batch_rows && first % 64 == 0;
+    if (column.validity == nullptr) {
+      slot.known = every_row;
+    } else if (whole_words) {
+      slot.known = column.validity + first / 64;
+    } else {
+      copy_bits(column.validity, first, count, out.known);
+      slot.known = out.known;
+    }
+    slot.values = column.values == nullptr ? nullptr : column.values + first;
+    if (step.code != opcode::load_boolean) return;
+    tests.non_zero(slot.values, count, out.truth);
+    restrict_to(slot.known, out.truth);
+    slot.values = nullptr;
+  }
+
+  void restrict_to(const std::uint64_t* known, std::uint64_t* truth) const noexcept {
+    for (std::size_t word = 0; word < words; ++word)
+      truth[word] &= known[word];
+  }
+
+  void both_known(const slot_view& left, const slot_view& right, const slot_buffer& out) const noexcept {
+    for (std::size_t word = 0; word < words; ++word)
+      out.known[word] = left.known[word] & right.known[word];
+  }
+
+  void negate(const slot_view& operand, const slot_buffer& out) const noexcept {
+    for (std::size_t row = 0; row < count; ++row)
+      out.values[row] = number_of(0 - bits_of(operand.values[row]));
+  }
+
+  template <class Operation>
+  void each_pair(const slot_view& left, const slot_view& right, const slot_buffer& out,
+                 Operation operation) const noexcept {
+    const std::int64_t* a = left.values;
+    const std::int64_t* b = right.values;
+    std::int64_t* result = out.values;
+    for (std::size_t row = 0; row < count; ++row)
+      result[row] = number_of(operation(bits_of(a[row]), bits_of(b[row])));
+  }
+
+  void arithmetic(opcode code, const slot_view& left, const slot_view& right,
+                  const slot_buffer& out) const noexcept {
+    both_known(left, right, out);
+    if (code == opcode::add) {
+      each_pair(left, right, out, [](std::uint64_t a, std::uint64_t b) { return a + b; });
+    } else if (code == opcode::subtract) {
+      each_pair(left, right, out, [](std::uint64_t a, std::uint64_t b) { return a - b; });
+    } else {
+      each_pair(left, right, out, [](std::uint64_t a, std::uint64_t b) { return a * b; });
+    }
+  }
+
+  void number_coalesce(const slot_view& left, const slot_view& right, const slot_buffer& out) const noexcept {
+    for (std::size_t word = 0; word < words; ++word) {
+      const std::uint64_t present = left.known[word];
+      out.known[word] = present | right.known[word];
+      const std::size_t end = std::min(count, 64 * (word + 1));
+      for (std::size_t row = 64 * word; row < end; ++row) {
+        const std::uint64_t mask = 0 - ((present >> (row % 64)) & 1U);
+        const std::uint64_t value = (bits_of(left.values[row]) & mask) | (bits_of(right.values[row]) & ~mask);
+        out.values[row] = number_of(value);
+      }
+    }
+  }
+
+  void in_set(const instruction& step, const slot_view& operand, const slot_buffer& out) const noexcept {
+    const number_set& set = program.number_sets[static_cast<std::size_t>(step.constant)];
+    if (set.size() > tested_ranges) {
+      search_set(set, operand, out);
+    } else {
+      test_ranges(set, operand, out);
+    }
+    restrict_to(operand.known, out.truth);
+  }
+
+  void test_ranges(const number_set& set, const slot_view& operand, const slot_buffer& out) const noexcept {
+    if (set.empty()) {
+      std::fill_n(out.truth, words, 0);
+      return;
+    }
+    tests.in_range(operand.values, count, set.front().low, set.front().high, out.truth);
+    std::uint64_t next[batch_words];
+    for (std::size_t index = 1; index < set.size(); ++index) {
+      tests.in_range(operand.values, count, set[index].low, set[index].high, next);
+      for (std::size_t word = 0; word < words; ++word)
+        out.truth[word] |= next[word];
+    }
+  }
+
+  void search_set(const number_set& set, const slot_view& operand, const slot_buffer& out) const noexcept {
+    pack_bits(count, out.truth, [&](std::size_t row) {
+      const std::int64_t value = operand.values[row];
+      const auto after =
+          std::upper_bound(set.begin(), set.end(), value,
+                           [](std::int64_t wanted, const number_range& range) { return wanted < range.low; });
+      return after != set.begin() && value <= (after - 1)->high;
+    });
+  }
+
+  void compare(number_tests::pair_test test, const slot_view& left, const slot_view& right,
+               const slot_buffer& out) const noexcept {
+    both_known(left, right, out);
+    test(left.values, right.values, count, out.truth);
+    restrict_to(out.known, out.truth);
+  }
+
+  void text_in_set(std::size_t index, const slot_view& operand, const slot_buffer& out) const noexcept {
+    set_lookups[index].run(operand.values, count, out.truth);
+    restrict_to(operand.known, out.truth);
+  }
+
+  void text_equal(std::size_t index, const slot_view& left, const slot_view& right,
+                  const slot_buffer& out) const noexcept {
+    both_known(left, right, out);
+    equalities[index].run(left.values, right.values, count, out.truth);
+    restrict_to(out.known, out.truth);
+  }
+
+  void boolean_equal(const slot_view& left, const slot_view& right, const slot_buffer& out) const noexcept {
+    both_known(left, right, out);
+    for (std::size_t word = 0; word < words; ++word) {
+      out.truth[word] = ~(left.truth[word] ^ right.truth[word]) & out.known[word];
+    }
+  }
+
+  void is_null(const slot_view& operand, const slot_buffer& out) const noexcept {
+    for (std::size_t word = 0; word < words; ++word)
+      out.truth[word] = every_row[word] & ~operand.known[word];
+  }
+
+  void logical_not(const slot_view& operand, const slot_buffer& out) const noexcept {
+    for (std::size_t word = 0; word < words; ++word)
+      out.truth[word] = operand.known[word] & ~operand.truth[word];
+  }
+
+  void logical_and(const slot_view& left, const slot_view& right, const slot_buffer& out) const noexcept {
+    for (std::size_t word = 0; word < words; ++word) {
+      const std::uint64_t one_false =
+          (left.known[word] & ~left.truth[word]) | (right.known[word] & ~right.truth[word]);
+      out.truth[word] = left.truth[word] & right.truth[word];
+      out.known[word] = out.truth[word] | one_false;
+    }
+  }
+
+  void logical_or(const slot_view& left, const slot_view& right, const slot_buffer& out) const noexcept {
+    for (std::size_t word = 0; word < words; ++word) {
+      out.truth[word] = left.truth[word] | right.truth[word];
+      out.known[word] = out.truth[word] | (left.known[word] & right.known[word]);
+    }
+  }
+
+  void boolean_coalesce(const slot_view& left, const slot_view& right,
+                        const slot_buffer& out) const noexcept {
+    for (std::size_t word = 0; word < words; ++word) {
+      out.truth[word] = left.truth[word] | (right.truth[word] & ~left.known[word]);
+      out.known[word] = left.known[word] | right.known[word];
+    }
+  }
+};
+
+row_evaluator::row_evaluator(const measure::row_program& program)
+    : state_{std::make_unique<state>(program)} {}
+row_evaluator::~row_evaluator() = default;
+row_evaluator::row_evaluator(row_evaluator&&) noexcept = default;
+row_evaluator& row_evaluator::operator=(row_evaluator&&) noexcept = default;
+
+void row_evaluator::bind(const table_view& rows) { state_->bind(rows); }
+void row_evaluator::run(std::size_t first, std::size_t count) { state_->run(first, count); }
+slot_view row_evaluator::slot(std::int32_t index) const noexcept { return state_->at(index); }
+
+}  // namespace assay::kernel

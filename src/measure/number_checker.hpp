@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Checks arithmetic inside a row: units, digits, ranges.
+#pragma once
+
+#include <vector>
+
+#include "measure/row_arithmetic.hpp"
+#include "measure/row_checker.hpp"
+
+namespace assay::measure {
+
+/// A literal as a checked expression.
+[[nodiscard]] row_expression number_literal(const place& where, const decimal& value, number_style style);
+
+/// -operand, left op right. The operands are checked numbers.
+[[nodiscard]] row_expression checked_negation(const check_context& context, const place& where,
+                                              row_expression operand);
+[[nodiscard]] row_expression checked_arithmetic(const check_context& context, const place& where,
+                                                row_kind operation, row_expression left,
+                                                row_expression right);
+/// coalesce of checked numbers.
+[[nodiscard]] row_expression checked_choice(const check_context& context, const place& where,
+                                            std::vector<row_expression> options);
+
+/// Makes two numbers comparable: units that go together and, unless one is a literal, one scale. False after
+/// a fault.
+[[nodiscard]] bool make_comparable(const check_context& context, const place& where, row_expression& left,
+                                   row_expression& right);
+
+}  // namespace assay::measure

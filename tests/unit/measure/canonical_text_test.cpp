@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Canonical texts are part of fingerprints: the expected texts here must never change.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "unit/measure/sample_records.hpp"
+
+namespace assay::measure_test {
+namespace {
+
+TEST(canonical_text, is_the_same_for_every_spelling) {
+  const std::vector<std::pair<std::string, std::vector<std::string>>> cases = {
+      {"rate(first_response_s <= 300)",
+       {"RATE(first_response_s<=300.0)", "rate((first_response_s) <= 5 min)", "rate(300 >= first_response_s)",
+        "rate(not first_response_s > 300)", "rate(first_response_s <= 3e2)",
+        "rate(not(not(first_response_s <= 300 s)))"}},
+      {"avg(handle_s)",
+       {"mean(handle_s)", "AVG ( handle_s )", "avg((handle_s)) filter (where true)",
+        "avg(handle_s) filter (where not false)"}},
+      {"nps(score)", {"nps(score, 'standard')", "NPS(score)"}},
+      {"csat(csat, 'top2of5')", {"Csat( csat,'top2of5' )"}},
+      {"count(*) filter (where due)",
+       {"count(*) filter (where due = true)", "count(*) filter (where true = due)",
+        "count(*) FILTER(WHERE(due<>false))"}},
+      {"count(*) filter (where not due)",
+       {"count(*) filter (where due = false)", "count(*) filter (where due != true)"}},
+      {"rate(score <> 5)",
+       {"rate(score != 5)", "rate(not score = 5)", "rate(score not in (5))", "rate(score not in (5, 5.0))"}},
+      {"rate(channel = 'chat')",
+       {"rate('chat' = channel)", "rate(channel in ('chat'))", "rate(not channel <> 'chat')"}},
+      {"rate(channel in ('chat', 'phone', null))", {"rate(channel in ('phone', null, 'chat', 'phone'))"}},
+      {"rate(score not in (1, 2.5, 10))", {"rate(not (score in (10, 2.50, 1, 1.0)))"}},
+      {"rate(score >= 1 and score <= 5)",
+       {"rate(score between 1 and 5)", "rate((score >= 1) and 5 >= score)"}},
+      {"rate(not (score >= 1 and score <= 5))", {"rate(score not between 1 and 5)"}},
+      {"rate(score is not null)", {"rate(not score is null)", "rate(not (score is null))"}},
+      {"rate(due and resolved and score > 5)",
+       {"rate((due and resolved) and score > 5)", "rate(due and (resolved and score > 5))"}},
+      {"rate(due or resolved and score > 5)", {"rate(due or (resolved and (score > 5)))"}},
+      {"rate((due or resolved) and score > 5)", {"rate(((due) or resolved) and score > 5)"}},
+      {"sum(amount - (score - amount))", {"sum(amount - ( score-amount ))"}},
+      {"sum(amount - score - amount)", {"sum((amount - score) - amount)"}},
+      {"sum(amount * -2.5)", {"sum(amount * (-2.50))", "sum(amount * (0 - 2.5))", "sum(amount * -250%)"}},
+      {"sum(-amount)", {"sum(-(amount))", "sum( - amount )"}},
+      {"sum(amount * 300 s)", {"sum(amount * 5 min)"}},
+      {"sum(coalesce(handle_s, 3600))",
+       {"sum(coalesce(handle_s, 1 h))", "sum(Coalesce(handle_s, null, 3600))"}},
+      {"rate(closed - created <= 172800)",
+       {"rate(closed - created <= 48 h)", "rate(closed - created <= 2d)"}},
+      {"rate((score > 5) = due)", {"rate((score>5)=(due))"}},
+      {"count(\"agent id\")", {"count( \"agent id\" )"}},
+      {"rate(\"filter\")", {"rate(\"filter\" = true)"}},
+      {"avg(首响秒)", {"avg(\"首响秒\")"}},
+      {"rate(channel = 'it''s')", {"rate(channel='it''s')"}},
+      {"rate(amount >= 0.95)", {"rate(amount >= 95%)", "rate(amount >= 9.5e-1)"}},
+  };
+  for (const auto& [expected, spellings] : cases) {
+    EXPECT_EQ(canonical(expected), expected) << "a canonical text is its own canonical text";
+    for (const std::string& spelling : spellings)
+      EXPECT_EQ(canonical(spelling), expected) << spelling;
+  }
+}
+
+TEST(canonical_text, differs_where_the_meaning_differs) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"sum(amount * 5 min)", "sum(amount * 300)"},
+      {"sum(5 min)", "sum(300)"},
+      {"rate(due)", "count(due)"},
+      {"rate(due) filter (where due)", "rate(due)"},
+      {"csat(csat, 'mean')", "avg(csat)"},
+      {"rate(channel = 'a')", "rate(channel = 'A')"},
+      {"rate(channel in ('a', null))", "rate(channel = 'a')"},
+      {"count(*) filter (where false)", "count(*)"},
+  };
+  for (const auto& [left, right] : cases) {
+    EXPECT_TRUE(compile_sample(left).outcome.ok() && compile_sample(right).outcome.ok());
+    EXPECT_NE(canonical(left), canonical(right));
+  }
+}
+
+TEST(canonical_text, starts_with_the_record_type) {
+  const auto plan = compile_sample("complaints + count(*)").plan;
+  ASSERT_EQ(plan.aggregates.size(), 2U);
+  EXPECT_EQ(plan.aggregates[0].text, "complaint: count(*)");
+  EXPECT_EQ(plan.aggregates[1].text, "contact: count(*)");
+}
+
+}  // namespace
+}  // namespace assay::measure_test

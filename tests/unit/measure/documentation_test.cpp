@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The examples in docs/measures.md compile, its faults happen, and no code is missing.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "unit/measure/sample_records.hpp"
+
+namespace assay::measure_test {
+namespace {
+
+std::vector<std::string> lines_of_the_page() {
+  std::ifstream file{std::string{ASSAY_SOURCE_DIR} + "/docs/measures.md"};
+  EXPECT_TRUE(file.is_open());
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(file, line);)
+    lines.push_back(line);
+  return lines;
+}
+
+TEST(measures_page, examples_compile) {
+  bool inside = false;
+  int examples = 0;
+  for (const std::string& line : lines_of_the_page()) {
+    if (line == "```measure") {
+      inside = true;
+    } else if (line == "```") {
+      inside = false;
+    } else if (inside) {
+      ++examples;
+      EXPECT_EQ(faults_of(line), "") << line;
+    }
+  }
+  EXPECT_GT(examples, 25);
+}
+
+/// `code` and `example` of a row of the table of faults.
+TEST(measures_page, faults_happen_as_described) {
+  int rows = 0;
+  for (const std::string& line : lines_of_the_page()) {
+    if (line.starts_with("These have no place in a text")) break;
+    const std::size_t code_end = line.find("` | `");
+    if (!line.starts_with("| `") || code_end == std::string::npos) continue;
+    const std::string code = line.substr(3, code_end - 3);
+    const std::size_t begin = code_end + 5;
+    const std::string example = line.substr(begin, line.find("` |", begin) - begin);
+    if (code.find('_') == std::string::npos) continue;  // another table
+    ++rows;
+    EXPECT_EQ(faults_of(example).substr(0, code.size() + 1), code + "[") << example;
+  }
+  EXPECT_EQ(rows, 31);
+}
+
+/// Every literal in the compiler that looks like `a_code` is the code of a fault.
+std::set<std::string> codes_in_the_source() {
+  std::set<std::string> codes;
+  const std::regex code{"\"([a-z0-9]+(_[a-z0-9]+)+)\""};
+  for (const auto& entry :
+       std::filesystem::directory_iterator{std::string{ASSAY_SOURCE_DIR} + "/src/measure"}) {
+    if (entry.path().extension() != ".cpp") continue;
+    std::ifstream file{entry.path()};
+    const std::string text{std::istreambuf_iterator<char>{file}, {}};
+    for (std::sregex_iterator found{text.begin(), text.end(), code}, end; found != end; ++found) {
+      codes.insert((*found)[1]);
+    }
+  }
+  return codes;
+}
+
+TEST(measures_page, names_every_code) {
+  const std::vector<std::string> lines = lines_of_the_page();
+  const auto is_named = [&](const std::string& code) {
+    return std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+      return line.starts_with("| `") && line.find("`" + code + "`") != std::string::npos;
+    });
+  };
+  const std::set<std::string> codes = codes_in_the_source();
+  EXPECT_GT(codes.size(), 35U);
+  for (const std::string& code : codes)
+    EXPECT_TRUE(is_named(code)) << code;
+}
+
+}  // namespace
+}  // namespace assay::measure_test

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every fault of the language, by itself and several in one text: its code, and the piece of the text it
+// points at.
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "unit/measure/sample_records.hpp"
+
+namespace assay::measure_test {
+namespace {
+
+struct fault_case {
+  std::string text;
+  std::string faults;
+};
+
+void PrintTo(const fault_case& one, std::ostream* out) { *out << one.text; }
+
+class one_fault : public testing::TestWithParam<fault_case> {};
+
+TEST_P(one_fault, is_reported_where_it_is) {
+  EXPECT_EQ(faults_of(GetParam().text), GetParam().faults) << GetParam().text;
+}
+
+const std::vector<fault_case> grammar_faults = {
+    {"", "empty_text[]"},
+    {"   ", "empty_text[]"},
+    {"count(*) # 5", "unexpected_character[#]"},
+    {"rate(first_response_s ≤ 300)", "unexpected_character[≤]"},
+    {"rate(channel = 'phone)", "unterminated_text['phone)] unexpected_word[]"},
+    {"rate(\"due)", "unterminated_name[\"due)] unknown_column[\"due)] unexpected_word[]"},
+    {"rate(first_response_s <= 5.)", "invalid_number[5.]"},
+    {"sum(amount * 12345678901234567890)", "number_too_long[12345678901234567890]"},
+    {"sum(amount * 0.1234567890123456789)", "number_too_long[0.1234567890123456789]"},
+    {"rate(first_response_s <= 200000000000000 d)", "number_too_long[200000000000000 d]"},
+    {"sum(amount + 9223372036854775807 + 1)", "range_too_wide[9223372036854775807]"},
+    {"sum(amount + (9223372036854775807 + 1))", "number_too_long[(9223372036854775807 + 1)]"},
+    {"rate(first_response_s <= 5 minutes)", "unknown_time_unit[minutes]"},
+    {"count(*", "unexpected_word[]"},
+    {"count(*))", "unexpected_word[)]"},
+    {"rate(due or)", "unexpected_word[)]"},
+    {"rate(due and and resolved)", "unexpected_word[and]"},
+    {"count(*) +", "unexpected_word[]"},
+    {"count(*) > 5", "unexpected_word[>]"},
+    {"count(* + 1)", "unexpected_word[+]"},
+    {"rate(resolved filter)", "unexpected_word[filter]"},
+    {"rate(resolved where due)", "unexpected_word[where]"},
+    {"rate(resolved) filter due", "unexpected_word[due]"},
+    {"rate(resolved) filter (due)", "unexpected_word[due]"},
+    {"rate(due is true)", "unexpected_word[true]"},
+    {"rate(score in 5)", "unexpected_word[5]"},
+    {"rate(score in ())", "unexpected_word[)]"},
+    {"rate(score in (csat))", "unexpected_word[csat]"},
+    {"rate(score in (1 + 2))", "unexpected_word[+]"},
+    {"rate(score between 1, 5)", "unexpected_word[,]"},
+    {"rate(due = not resolved)", "unexpected_word[not]"},
+    {"count(*) count(*)", "missing_operator[count]"},
+    {"rate(agent id = 'a')", "unknown_column[agent] missing_operator[id] unknown_column[id]"},
+    {"rate(1 < score < 5)", "chained_comparison[<]"},
+    {"rate(score = 1 = due)", "chained_comparison[=]"},
+    {"rate(score is null is null)", "chained_comparison[is]"},
+    {"rate(score > 1 between 2 and 3)", "chained_comparison[between]"},
+};
+
+const std::vector<fault_case> name_faults = {
+    {"avg(first_respons_s)", "unknown_column[first_respons_s]"},
+    {"rate(channel = \"phone\")", "unknown_column[\"phone\"]"},
+    {"complaint / count(*)", "unknown_measure[complaint]"},
+    {"handle_s / 60", "column_outside_aggregate[handle_s]"},
+    {"median(handle_s)", "unknown_function[median]"},
+    {"coalesce(count(*), 0)", "unknown_function[coalesce] aggregate_in_row[count(*)]"},
+    {"sum(round(amount))", "unknown_function[round]"},
+    {"sum(avg(amount))", "aggregate_in_row[avg(amount)]"},
+    {"sum(count(*) filter (where due))", "aggregate_in_row[count(*) filter (where due)]"},
+    {"sum(count(distinct))", "aggregate_in_row[count(distinct)] unknown_column[distinct]"},
+    {"rate(*)", "argument_count[rate(*)]"},
+    {"rate()", "argument_count[rate()]"},
+    {"sum(amount, 2)", "argument_count[sum(amount, 2)]"},
+    {"nps(score, 'standard', 1)", "argument_count[nps(score, 'standard', 1)]"},
+    {"avg(coalesce(amount))", "argument_count[coalesce(amount)]"},
+    {"avg(coalesce())", "argument_count[coalesce()]"},
+    {"csat(csat)", "missing_variant[csat(csat)]"},
+    {"csat(csat, 'top2')", "unknown_variant['top2']"},
+    {"csat(csat, top2of5)", "unknown_variant[top2of5]"},
+    {"nps(score, 'net')", "unknown_variant['net']"},
+    {"5 * 3", "constant_formula[5 * 3]"},
+    {"count(*) / 0", "division_by_zero[0]"},
+    {"count(*) / 0.00", "division_by_zero[0.00]"},
+};
+
+const std::vector<fault_case> type_faults = {
+    {"sum(due)", "type_mismatch[due]"},
+    {"avg(score > 5)", "type_mismatch[score > 5]"},
+    {"max(channel)", "type_mismatch[channel]"},
+    {"sum('5')", "type_mismatch['5']"},
+    {"sum(amount + due)", "type_mismatch[due]"},
+    {"sum(-channel)", "type_mismatch[channel]"},
+    {"rate(channel = 5)", "type_mismatch[channel = 5]"},
+    {"rate(score = '5')", "type_mismatch[score = '5']"},
+    {"rate(due = 1)", "type_mismatch[due = 1]"},
+    {"rate(channel < 'b')", "type_mismatch[channel < 'b']"},
+    {"rate(due < resolved)", "type_mismatch[due < resolved]"},
+    {"rate(channel between 'a' and 'b')", "type_mismatch[channel between 'a' and 'b']"},
+    {"rate(channel in ('a', 5))", "type_mismatch[channel in ('a', 5)]"},
+    {"rate(score in (5, true))", "type_mismatch[score in (5, true)]"},
+    {"rate(due in (true))", "type_mismatch[due in (true)]"},
+    {"count(coalesce(channel, team))", "type_mismatch[channel]"},
+    {"count(coalesce(score, due))", "type_mismatch[due]"},
+    {"rate(score)", "condition_expected[score]"},
+    {"rate(channel)", "condition_expected[channel]"},
+    {"rate(score and due)", "condition_expected[score]"},
+    {"rate(not score)", "condition_expected[score]"},
+    {"count(*) filter (where score)", "condition_expected[score]"},
+    {"rate(score = null)", "null_operand[score = null]"},
+    {"rate(null <> due)", "null_operand[null <> due]"},
+    {"rate(score in (null))", "null_operand[score in (null)]"},
+    {"rate(score between null and 5)", "null_operand[score between null and 5]"},
+    {"sum(amount + null)", "null_operand[null]"},
+    {"sum(coalesce(null, null))", "null_operand[coalesce(null, null)]"},
+    {"count(null)", "null_operand[null]"},
+    {"sum(null)", "null_operand[null]"},
+    {"rate(1 < 2)", "constant_condition[1 < 2]"},
+    {"rate('a' = 'b')", "constant_condition['a' = 'b']"},
+    {"rate(true = false)", "constant_condition[true = false]"},
+    {"rate(5 in (4, 5))", "constant_condition[5 in (4, 5)]"},
+    {"rate(5 is null)", "constant_condition[5 is null]"},
+    {"rate(score between 5 and 1)", "empty_between[score between 5 and 1]"},
+    {"avg(amount / 2)", "division_in_row[amount / 2]"},
+};
+
+const std::vector<fault_case> number_faults = {
+    {"sum(handle_s + amount)", "mixed_units[handle_s + amount]"},
+    {"sum(handle_s * handle_s)", "mixed_units[handle_s * handle_s]"},
+    {"sum(created + created)", "mixed_units[created + created]"},
+    {"sum(handle_s - created)", "mixed_units[handle_s - created]"},
+    {"sum(created * 2)", "mixed_units[created * 2]"},
+    {"avg(-created)", "mixed_units[-created]"},
+    {"rate(amount <= 5 min)", "mixed_units[amount <= 5 min]"},
+    {"rate(handle_s <= 50%)", "mixed_units[handle_s <= 50%]"},
+    {"rate(handle_s < created)", "mixed_units[handle_s < created]"},
+    {"rate(created < 5 min)", "mixed_units[created < 5 min]"},
+    {"rate(handle_s in (5, 50%))", "mixed_units[handle_s in (5, 50%)]"},
+    {"avg(coalesce(handle_s, amount))", "mixed_units[coalesce(handle_s, amount)]"},
+    {"nps(handle_s)", "mixed_units[handle_s]"},
+    {"csat(handle_s, 'mean')", "mixed_units[handle_s]"},
+    {"avg(handle_s) + 5", "mixed_units[avg(handle_s) + 5]"},
+    {"max(created)", "instant_value[created]"},
+    {"sum(created - 5 min)", "instant_value[created - 5 min]"},
+    {"sum(any * any)", "range_too_wide[any * any]"},
+    {"sum(widest + 1)", "range_too_wide[widest + 1]"},
+    {"sum(-widest)", "range_too_wide[-widest]"},
+    {"sum(widest + 0.5)", "range_too_wide[widest]"},
+    {"rate(widest < amount)", "range_too_wide[widest]"},
+    {"avg(coalesce(widest, amount))", "range_too_wide[widest]"},
+    {"sum(precise * precise * amount)", "too_many_decimals[precise * precise * amount]"},
+    {"nps(any)", "answer_range[any]"},
+    {"nps(amount)", "answer_range[amount]"},
+    {"csat(score, 'top2of5')", "answer_range[score]"},
+    {"csat(score, 'net') filter (where score <= 5)", "answer_range[score]"},
+    {"csat(score, 'mean100') filter (where score between 1 and 5 or due)", "answer_range[score]"},
+    {"csat(csat + 1, 'top2of5')", "answer_range[csat + 1]"},
+    {"csat(csat, 'top1of3')", "answer_range[csat]"},
+};
+
+const std::vector<fault_case> several_faults = {
+    {"avg(a) + sum(b <) / 0 - foo",
+     "unknown_column[a] unknown_column[b] unexpected_word[)] division_by_zero[0] unknown_measure[foo]"},
+    {"rate(x and y and not z) filter (where w)",
+     "unknown_column[x] unknown_column[y] unknown_column[z] unknown_column[w]"},
+    {"sum(amount / due) + csat(nope) + max(created)",
+     "division_in_row[amount / due] missing_variant[csat(nope)] unknown_column[nope] instant_value[created]"},
+    {"rate(score in (1, channel, 2) and nope = 1)", "unexpected_word[channel] unknown_column[nope]"},
+    {"median(nope) filter (where nope2)",
+     "unknown_function[median] unknown_column[nope] unknown_column[nope2]"},
+    {"count（*） / complaint",
+     "unexpected_character[（] unexpected_character[）] unknown_measure[complaint]"},
+    {"rate(nope between 1 and 2)", "unknown_column[nope]"},
+};
+
+const auto by_number = [](const auto& instance) { return std::to_string(instance.index); };
+INSTANTIATE_TEST_SUITE_P(grammar, one_fault, testing::ValuesIn(grammar_faults), by_number);
+INSTANTIATE_TEST_SUITE_P(names, one_fault, testing::ValuesIn(name_faults), by_number);
+INSTANTIATE_TEST_SUITE_P(types, one_fault, testing::ValuesIn(type_faults), by_number);
+INSTANTIATE_TEST_SUITE_P(numbers, one_fault, testing::ValuesIn(number_faults), by_number);
+INSTANTIATE_TEST_SUITE_P(several, one_fault, testing::ValuesIn(several_faults), by_number);
+
+measure::fault first_fault(std::string_view text, std::string_view from = "contact") {
+  const auto outcome = compile_sample(text, from).outcome;
+  return outcome.faults.empty() ? measure::fault{} : outcome.faults.front();
+}
+
+TEST(fault, texts_say_what_is_wrong_and_what_to_do) {
+  const auto unknown = first_fault("avg(first_respons_s)");
+  EXPECT_EQ(unknown.message, "record type \"contact\" has no column \"first_respons_s\"");
+  EXPECT_EQ(unknown.hint, "did you mean \"first_response_s\"?");
+  const auto quoted = first_fault("rate(channel = \"电子邮件\")");
+  EXPECT_EQ(quoted.hint, "texts are written in single quotes: '电子邮件'");
+  const auto wide = first_fault("sum(any * score * any)");
+  EXPECT_EQ(wide.message,
+            "\"any * score * any\" may lie anywhere from -811296384146066636813904956620810 to "
+            "811296384146066636813904956620810 with 0 "
+            "decimals, which 64-bit integers do not hold");
+  EXPECT_EQ(wide.hint, "declare minimum and maximum of \"any\" and \"score\"");
+  EXPECT_EQ(first_fault("sum(due)").hint, "write rate(due) or count(*) filter (where due)");
+  EXPECT_EQ(first_fault("max(channel)").hint,
+            "write count(channel) or count(*) filter (where channel = 'text')");
+  EXPECT_EQ(first_fault("handle_s / 60").hint, "aggregate it: avg(handle_s)");
+  EXPECT_EQ(first_fault("due / count(*)").hint, "aggregate it: rate(due)");
+  EXPECT_EQ(first_fault("\"agent id\" / count(*)").hint, "aggregate it: count(\"agent id\")");
+  EXPECT_EQ(first_fault("max(created)").hint,
+            "aggregate the time between two points: max(finished - started)");
+  EXPECT_EQ(first_fault("avg(amount / 2)").hint, "divide sums instead: sum(a) / sum(b)");
+  EXPECT_EQ(first_fault("csat(csat)").hint,
+            "write csat(x, variant) with one of 'top2of5', 'top1of3', 'top3of10', 'mean', 'mean100', 'net'");
+  EXPECT_EQ(first_fault("rate(resolved where due)").hint, "write rate(...) filter (where condition)");
+  EXPECT_EQ(first_fault("avrage(score)").hint,
+            "known: \"count\", \"rate\", \"sum\", \"avg\", \"min\", \"max\", \"nps\", \"csat\"");
+  EXPECT_EQ(first_fault("nps(amount)").message,
+            "\"amount\" may lie anywhere from 0.00 to 1000.00, and nps takes answers from 0 to 10");
+  EXPECT_EQ(first_fault("nps(amount)").hint,
+            "declare minimum and maximum of the column, or add filter (where amount between 0 and 10)");
+  EXPECT_EQ(first_fault("count(*) >= 5").message,
+            "expected +, -, *, / or the end of the formula, found \">=\"");
+  EXPECT_EQ(first_fault("rate(due and)").message, "expected a column, a value or \"(\", found \")\"");
+  EXPECT_EQ(first_fault("count(*").message,
+            "expected \")\" to end the arguments of count, the text ends here");
+}
+
+TEST(fault, record_types_are_checked) {
+  EXPECT_EQ(faults_of("count(*)", ""), "no_record_type[count(*)]");
+  EXPECT_EQ(first_fault("count(*)", "").hint, "add \"from\" with the name of a record type");
+  EXPECT_EQ(faults_of("complaints", ""), "");
+  EXPECT_EQ(first_fault("count(*)", "contacts").code, "unknown_record_type");
+  EXPECT_EQ(first_fault("count(*)", "contacts").hint, "did you mean \"contact\"?");
+  EXPECT_EQ(faults_of("avg(handle_s)", "complaint"), "unknown_column[handle_s]");
+}
+
+TEST(fault, the_number_of_faults_is_limited) {
+  std::string text = "count(*)";
+  for (int count = 0; count < 200; ++count)
+    text += " # ";
+  EXPECT_EQ(compile_sample(text).outcome.faults.size(), 50U);
+}
+
+TEST(fault, measures_have_faults_of_their_own) {
+  measure::planner planner{sample_records()};
+  EXPECT_TRUE(planner.declare_measure("contacts", "contact", "count(*)").empty());
+  EXPECT_EQ(planner.declare_measure("contacts", "contact", "count(due)").at(0).code, "duplicate_measure");
+  EXPECT_EQ(planner.declare_measure("share", "contact", "contacts / 2").at(0).code, "measure_in_measure");
+  EXPECT_EQ(planner.declare_measure("other", "", "count(*)").at(0).code, "no_record_type");
+  EXPECT_EQ(planner.declare_measure("typo", "contakt", "count(*)").at(0).code, "unknown_record_type");
+  EXPECT_EQ(planner.declare_measure("bad", "contact", "sum(nope)").at(0).code, "unknown_column");
+  // What names a faulty measure cannot be compiled either, but there is nothing new to say about it.
+  const auto outcome = planner.compile_indicator("bad / contacts", "contact");
+  EXPECT_FALSE(outcome.ok());
+  EXPECT_TRUE(outcome.faults.empty());
+  const auto both = planner.compile_indicator("bad / nope", "contact");
+  ASSERT_EQ(both.faults.size(), 1U);
+  EXPECT_EQ(both.faults[0].hint, "known: \"bad\", \"contacts\", \"other\", \"share\", \"typo\"");
+}
+
+TEST(fault, formulas_that_explode_are_refused) {
+  measure::planner planner{sample_records()};
+  std::string hundred = "count(*)";
+  for (int count = 0; count < 400; ++count)
+    hundred += "+count(*)";
+  ASSERT_TRUE(planner.declare_measure("m", "contact", hundred).empty());
+  std::string text = "m";
+  for (int count = 0; count < 20; ++count)
+    text += "+m";
+  const auto outcome = planner.compile_indicator(text, "");
+  ASSERT_EQ(outcome.faults.size(), 1U);
+  EXPECT_EQ(outcome.faults[0].code, "formula_too_large");
+}
+
+}  // namespace
+}  // namespace assay::measure_test
