@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "result/formula_value.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "model/compiled_model.hpp"
+#include "score/wilson.hpp"
+
+namespace assay::detail {
+
+namespace {
+
+/// A value on the stack of a formula; without a value it carries the reason.
+struct operand {
+  std::optional<fraction> value;
+  std::optional<std::int64_t> n;
+  status_reason reason = status_reason::none;
+};
+
+/// Records both operands rest on; of a quotient those of the denominator.
+std::optional<std::int64_t> common_n(const operand& left, const operand& right, bool quotient) {
+  if (quotient && right.n) return right.n;
+  if (!left.n || !right.n) return left.n ? left.n : right.n;
+  return std::min(*left.n, *right.n);
+}
+
+std::optional<fraction> calculate(measure::formula_operation operation, const fraction& left, const fraction& right) {
+  switch (operation) {
+    case measure::formula_operation::add: return left.plus(right);
+    case measure::formula_operation::subtract: return left.minus(right);
+    case measure::formula_operation::multiply: return left.times(right);
+    default: return left.over(right);
+  }
+}
+
+operand combine(measure::formula_operation operation, const operand& left, const operand& right) {
+  const bool quotient = operation == measure::formula_operation::divide;
+  operand result;
+  result.n = common_n(left, right, quotient);
+  if (!left.value || !right.value) {
+    result.reason = left.value ? right.reason : left.reason;
+    return result;
+  }
+  if (quotient && right.value->numerator == 0) {
+    result.reason = status_reason::division_by_zero;
+    return result;
+  }
+  result.value = calculate(operation, *left.value, *right.value);
+  if (!result.value) result.reason = status_reason::overflow;
+  return result;
+}
+
+bool counts(measure::metric_kind kind) noexcept {
+  return kind == measure::metric_kind::count_rows || kind == measure::metric_kind::count_values;
+}
+
+/// One aggregate in the group, and what it adds to the rows and exclusions of the indicator.
+operand finish_aggregate(const group_view& where, std::int32_t index, indicator_value& totals) {
+  const measure::aggregate& aggregate = where.rows.compiled().plan.aggregates[static_cast<std::size_t>(index)];
+  kernel::finished_metric finished;
+  std::int64_t rows = 0;
+  if (where.group >= 0) {
+    const auto group = static_cast<std::size_t>(where.group);
+    finished = where.rows.column(static_cast<std::size_t>(index)).finish(group);
+    rows = where.rows.rows(aggregate.record, group);
+  } else if (counts(aggregate.kind)) {
+    finished.value = fraction{0};
+  }
+  totals.rows += rows;
+  totals.excluded.missing += finished.missing;
+  totals.excluded.out_of_scale += finished.out_of_scale;
+  totals.excluded.filtered += rows - finished.n - finished.missing - finished.out_of_scale;
+  operand result{finished.value, finished.n, status_reason::none};
+  // Counting records nobody supplied gives no 0: it is not known how many there are.
+  if (!where.rows.supplied(aggregate.record)) result.value.reset();
+  if (!result.value) result.reason = rows == 0 ? status_reason::no_records : status_reason::no_eligible_records;
+  return result;
+}
+
+value_kind kind_of(const group_view& where, const measure::formula& formula) {
+  if (formula.steps.size() != 1 || formula.steps.front().operation != measure::formula_operation::aggregate) {
+    return value_kind::fraction;
+  }
+  const auto index = static_cast<std::size_t>(formula.steps.front().aggregate);
+  switch (where.rows.compiled().plan.aggregates[index].kind) {
+    case measure::metric_kind::count_rows:
+    case measure::metric_kind::count_values:
+    case measure::metric_kind::sum:
+    case measure::metric_kind::minimum:
+    case measure::metric_kind::maximum: return value_kind::decimal;
+    default: return value_kind::fraction;
+  }
+}
+
+/// A share of records: only these have a binomial interval.
+bool is_proportion(const group_view& where, const measure::formula& formula) {
+  if (formula.steps.size() != 1 || formula.steps.front().operation != measure::formula_operation::aggregate) return false;
+  const auto index = static_cast<std::size_t>(formula.steps.front().aggregate);
+  switch (where.rows.compiled().plan.aggregates[index].kind) {
+    case measure::metric_kind::rate:
+    case measure::metric_kind::csat_top2of5:
+    case measure::metric_kind::csat_top1of3:
+    case measure::metric_kind::csat_top3of10: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
+indicator_value formula_value(const group_view& where, const measure::formula& formula) {
+  indicator_value result;
+  std::vector<operand> stack;
+  for (const measure::formula_step& step : formula.steps) {
+    switch (step.operation) {
+      case measure::formula_operation::constant: stack.push_back({fraction{step.constant}, std::nullopt, {}}); break;
+      case measure::formula_operation::aggregate: stack.push_back(finish_aggregate(where, step.aggregate, result)); break;
+      case measure::formula_operation::negate:
+        if (stack.back().value) stack.back().value->numerator = -stack.back().value->numerator;
+        break;
+      default: {
+        const operand right = stack.back();
+        stack.pop_back();
+        stack.back() = combine(step.operation, stack.back(), right);
+      }
+    }
+  }
+  const operand& answer = stack.back();
+  result.n = answer.n;
+  result.reason = answer.reason;
+  if (!answer.value) return result;
+  result.value = typed_value{kind_of(where, formula), *answer.value};
+  if (answer.n && *answer.n > 0 && is_proportion(where, formula)) {
+    result.wilson_95 = wilson_95(answer.value->to_double(), *answer.n);
+  }
+  return result;
+}
+
+}  // namespace assay::detail

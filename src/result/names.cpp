@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the parts of a result are called, for programs and for people.
+#include "result/names.hpp"
+
+#include <array>
+#include <cstddef>
+
+#include <assay/result.hpp>
+
+#include "result/number_text.hpp"
+
+namespace assay {
+namespace {
+
+struct reason_text {
+  std::string_view id;
+  std::string_view zh;
+  std::string_view en;
+};
+
+// In the order of status_reason.
+constexpr std::array<reason_text, 12> reasons{{
+    {"none", "", ""},
+    {"no_records", "没有这类记录", "there are no records of this kind"},
+    {"no_eligible_records", "有记录，但没有一条适用于本指标",
+     "there are records, but the indicator applies to none of them"},
+    {"division_by_zero", "公式的分母为 0", "the formula divides by zero"},
+    {"overflow", "精确结果超出 128 位整数", "the exact result does not fit 128 bits"},
+    {"out_of_range", "数值超出指标的合法范围", "the value lies outside the indicator's legal range"},
+    {"not_given", "未提供数值", "no value was given"},
+    {"no_available_child", "下级均无数据", "none of its parts has data"},
+    {"below_coverage", "有数据的权重低于规定的覆盖率", "too little of the weight has data"},
+    {"below_minimum_sample", "样本量低于规定的最小样本量", "the sample is smaller than the declared minimum"},
+    {"sample_unknown", "规定了最小样本量，但样本量未知",
+     "a minimum sample is declared, but the sample size is unknown"},
+    {"provisional_child", "有下级为暂定", "a part of it is provisional"},
+}};
+static_assert(static_cast<std::size_t>(status_reason::provisional_child) + 1 == reasons.size());
+
+bool is_power_of_ten(int128 value) noexcept {
+  while (value > 0 && value % 10 == 0)
+    value /= 10;
+  return value == 1;
+}
+
+}  // namespace
+
+std::string typed_value::text() const {
+  // A decimal that is none after all would otherwise lose digits.
+  if (kind == value_kind::decimal && is_power_of_ten(exact.denominator)) return rendering::exact_text(exact);
+  return exact.text();
+}
+
+std::string_view name_of(node_status status) noexcept {
+  constexpr std::array<std::string_view, 3> names{"ok", "not_available", "provisional"};
+  return names[static_cast<std::size_t>(status)];
+}
+
+std::string_view name_of(status_reason reason) noexcept {
+  return reasons[static_cast<std::size_t>(reason)].id;
+}
+
+std::string_view describe(status_reason reason, std::string_view language) noexcept {
+  const reason_text& text = reasons[static_cast<std::size_t>(reason)];
+  return language == "zh" ? text.zh : text.en;
+}
+
+}  // namespace assay
+
+namespace assay::rendering {
+
+std::string_view name_of(node_kind kind) noexcept {
+  constexpr std::array<std::string_view, 3> names{"total", "dimension", "indicator"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name_of(value_kind kind) noexcept {
+  constexpr std::array<std::string_view, 2> names{"fraction", "decimal"};
+  return names[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name_of(critical_effect effect) noexcept {
+  constexpr std::array<std::string_view, 6> names{"zero_total", "zero_section", "cap_grade",
+                                                  "fail",       "deduct",       "bonus"};
+  return names[static_cast<std::size_t>(effect)];
+}
+
+std::string_view name_of(column_type type) noexcept {
+  constexpr std::array<std::string_view, 6> names{"bool",     "integer",   "decimal",
+                                                  "duration", "timestamp", "category"};
+  return names[static_cast<std::size_t>(type)];
+}
+
+}  // namespace assay::rendering

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <type_traits>
+#include <variant>
+
+#include "score/score_tree.hpp"
+
+namespace assay::detail {
+
+namespace {
+
+void set_status(const indicator_definition& definition, const indicator_value& value, scored_node& line) {
+  if (!value.value) {
+    line.status = node_status::not_available;
+    line.reason = value.reason;
+    return;
+  }
+  line.status = node_status::ok;
+  if (definition.minimum_sample <= 0) return;
+  if (!value.n) {
+    line.reason = status_reason::sample_unknown;
+  } else if (*value.n < definition.minimum_sample) {
+    line.status = node_status::provisional;
+    line.reason = status_reason::below_minimum_sample;
+  }
+}
+
+void explain(const named_bands& rule, const fraction& value, scored_node& line) {
+  const std::size_t index = rule.scale.index_of(value);
+  line.band = static_cast<std::int32_t>(index);
+  if (const auto step = rule.scale.next_better(index)) {
+    line.next = next_step{step->entry.at, step->entry.inclusive(), step->upwards,
+                          rule.scale.list()[step->index].awarded};
+  }
+}
+
+/// The nearest knot that awards more than the value earns now.
+void explain(const linear<fraction>& rule, const fraction& value, scored_node& line) {
+  const auto knots = rule.knots();
+  std::size_t above = 0;
+  while (above < knots.size() && knots[above].at <= value) ++above;
+  for (std::size_t distance = 0; distance < knots.size(); ++distance) {
+    const bool up = above + distance < knots.size() && knots[above + distance].awarded > *line.earned;
+    const bool down = above > distance && knots[above - distance - 1].awarded > *line.earned;
+    if (!up && !down) continue;
+    const auto& knot = knots[up ? above + distance : above - distance - 1];
+    line.next = next_step{knot.at, true, up, knot.awarded};
+    return;
+  }
+}
+
+void explain(const ratio_to_target<fraction>& rule, const fraction&, scored_node& line) {
+  if (*line.earned >= rule.at_target) return;
+  line.next = next_step{rule.target, true, rule.better != direction::lower_is_better, rule.at_target};
+}
+
+void explain(const deduction<fraction>&, const fraction&, scored_node&) {}
+void explain(const value_as_points<fraction>&, const fraction&, scored_node&) {}
+
+}  // namespace
+
+void score_indicator(const indicator_definition& definition, const indicator_value& value, scored_node& line) {
+  line.value = value.value;
+  line.n = value.n;
+  line.rows = value.rows;
+  line.excluded = value.excluded;
+  line.wilson_95 = value.wilson_95;
+  set_status(definition, value, line);
+  if (!definition.rule) return;
+  std::visit(
+      [&](const auto& rule) {
+        line.possible = rule.maximum();
+        if (!line.value) return;
+        line.earned = rule.points_for(line.value->exact);
+        explain(rule, line.value->exact, line);
+      },
+      *definition.rule);
+}
+
+}  // namespace assay::detail

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The score tree of one entity: points from the leaves up, weights from the total down.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include <assay/model.hpp>
+#include <assay/scorecard.hpp>
+
+#include "score/indicator_value.hpp"
+
+namespace assay::detail {
+
+/// A dimension whose score (0..100) was given from outside instead of being computed from its parts.
+struct given_dimension {
+  std::int32_t node = -1;
+  points score;
+};
+
+/// Fills status, value, band, points and next step of the line of one indicator.
+void score_indicator(const indicator_definition& definition, const indicator_value& value, scored_node& line);
+
+/// Scores all dimensions and the total from the lines of the leaves; `zeroed[node]` forces a dimension to zero points.
+void score_dimensions(const model_definition& model, std::span<const given_dimension> given,
+                      const std::vector<bool>& zeroed, std::span<scored_node> lines);
+
+/// Fills declared and applied weights, contributions and losses.
+void distribute_weights(const model_definition& model, std::span<scored_node> lines);
+
+}  // namespace assay::detail
