@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Where the bytes of a file come from. Readers ask for them in pieces and do not care; tests hand them in from memory.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+
+namespace assay::io {
+
+class byte_source {
+ public:
+  virtual ~byte_source() = default;
+  byte_source(const byte_source&) = delete;
+  byte_source& operator=(const byte_source&) = delete;
+
+  /// Fills the beginning of `target` (not empty) and says with how many bytes; 0: there are no more. Throws assay::error
+  /// (file) when reading fails.
+  virtual std::size_t read(std::span<char> target) = 0;
+
+ protected:
+  byte_source() = default;
+};
+
+/// A file, open until the source ends. Throws assay::error (file) when it cannot be opened.
+[[nodiscard]] std::unique_ptr<byte_source> open_file(const std::string& path);
+
+/// The bytes of `text`.
+[[nodiscard]] std::unique_ptr<byte_source> from_text(std::string text);
+
+/// Everything a source has, up to `limit` bytes; throws assay::error (limit) naming `name` when there is more.
+[[nodiscard]] std::string read_all(byte_source& source, std::size_t limit, const std::string& name);
+
+}  // namespace assay::io

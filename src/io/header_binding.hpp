@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a mapping means for one file: with the header known, every record column has its fields, and nothing is looked up
+// by name any more.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <assay/record.hpp>
+
+#include "io/csv_tokenizer.hpp"
+#include "io/source_mapping.hpp"
+#include "io/text_set.hpp"
+#include "table/cell_reader.hpp"
+
+namespace assay::io {
+
+/// A record column that the file supplies.
+struct bound_column {
+  std::size_t column = 0;           ///< index in the record definition
+  std::vector<std::size_t> fields;  ///< of a row; several are joined by a blank
+  bool is_category = false;
+  cells::cell_reader reader;
+  text_set missing;
+  text_set value_texts;              ///< texts with a meaning of their own ...
+  std::vector<mapped_value> values;  ///< ... which has the same number here
+};
+
+struct bound_condition {
+  std::size_t field = 0;
+  bool keeps_listed = true;
+  text_set texts;
+};
+
+struct header_binding {
+  std::vector<std::string> headers;
+  std::vector<bound_column> columns;  ///< in the order of the record definition
+  std::vector<bound_condition> where;
+  std::vector<std::string>
+      notes;  ///< about columns that the mapping names, that the file lacks and nobody needs
+};
+
+/// Finds the file's columns. `header` is the first row of the file. Throws assay::error (data, at `file`), one line for each
+/// fault: a column in `required` (names of record columns) or of a condition that the file lacks, a used header that occurs
+/// twice.
+[[nodiscard]] header_binding bind_header(const csv_record& header, const record_definition& record,
+                                         const table_mapping& mapping, std::span<const std::string> required,
+                                         const std::string& file);
+
+}  // namespace assay::io

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads the records of one type from a CSV file, block by block.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <assay/record.hpp>
+
+#include "io/byte_source.hpp"
+#include "io/csv_tokenizer.hpp"
+#include "io/header_binding.hpp"
+#include "io/record_block.hpp"
+#include "io/reject_reason.hpp"
+#include "io/source_mapping.hpp"
+
+namespace assay::io {
+
+/// What to do with a row that cannot be used.
+enum class row_error_policy : std::uint8_t {
+  stop,  ///< throw an error for the first one
+  skip,  ///< count it by its reason and go on
+};
+
+struct reader_options {
+  row_error_policy on_error = row_error_policy::stop;
+  std::size_t rows_per_block = 65536;  ///< at least 1
+  /// Also hand out category columns that are not required. Without them reading is faster, the more so when they are
+  /// numbers of tickets or customers; and the same rows are rejected, because no text is a wrong category.
+  bool unneeded_categories = true;
+  std::size_t kept_messages = 20;                          ///< of skipped rows
+  std::size_t bytes_per_read = std::size_t{1} << 20U;      ///< asked from the source at once; at least 1
+  std::size_t maximum_row_bytes = std::size_t{16} << 20U;  ///< 1 to 2^30
+};
+
+/// What has been read so far. accepted + filtered + rejected() are the rows of the file after its header.
+struct read_report {
+  std::uint64_t accepted = 0;  ///< rows handed out as records
+  std::uint64_t filtered = 0;  ///< rows that a condition of the mapping dropped
+  std::array<std::uint64_t, reject_reason_count> rejected_by_reason{};
+  std::vector<std::string>
+      messages;  ///< the first rejected rows, with file, line, column and reason; one line each
+  std::vector<std::string>
+      notes;  ///< `name: what is worth knowing`: empty, no records, columns that are not there
+
+  [[nodiscard]] std::uint64_t rejected() const noexcept;
+  [[nodiscard]] std::uint64_t rejected(reject_reason reason) const noexcept {
+    return rejected_by_reason[static_cast<std::size_t>(reason)];
+  }
+};
+
+/// One file, read once from its beginning to its end; memory is that of a block and of the longest row. One thread at a
+/// time.
+class record_reader {
+ public:
+  /// `name` stands for the source in messages. `required` are the record columns that the file must supply: those that the
+  /// model's measures and the grouping need. Nothing is read yet. Throws assay::error (argument) for options or required
+  /// columns that make no sense. Keeps copies of everything.
+  record_reader(std::unique_ptr<byte_source> source, std::string name, const record_definition& record,
+                const table_mapping& mapping, std::span<const std::string> required,
+                const reader_options& options = {});
+
+  /// Fills `block` with the next records; false at the end, and then the block is empty. Throws assay::error:
+  ///   file   when reading fails;
+  ///   data   for a header that lacks what is needed, and, under row_error_policy::stop, for the first row that cannot be
+  ///          used, naming file, line, column, header, value, reason and what to do. error::location() has the place.
+  /// After an error the reader is at its end; what earlier calls handed out stays valid, the records of this call are lost.
+  bool next(record_block& block);
+
+  [[nodiscard]] const read_report& report() const noexcept { return report_; }
+
+ private:
+  struct cell_place {
+    std::size_t column = 0;  // index in binding_.columns
+    cells::cell_fault fault = cells::cell_fault::none;
+  };
+  bool fill(record_block& block);
+  csv_event next_event();
+  bool read_header();
+  void prepare(record_block& block) const;
+  void make_room(record_block& block) const;
+  void take_row(const csv_record& row, record_block& block);
+  [[nodiscard]] bool is_kept(const csv_record& row) const noexcept;
+  [[nodiscard]] bool read_cells(const csv_record& row, record_block& block, cell_place& failed);
+  [[nodiscard]] cells::cell_fault read_cell(const bound_column& column, const csv_record& row,
+                                            cells::column_buffer& target, std::size_t at);
+  [[nodiscard]] std::optional<std::string_view> join(const bound_column& column, const csv_record& row);
+
+  void reject_damaged(const csv_error& damage);
+  void reject_ragged(const csv_record& row);
+  void reject_cell(const csv_record& row, const cell_place& failed);
+  [[nodiscard]] bool tells(reject_reason reason);
+  void tell(reject_reason reason, const std::string& message, const csv_position& at);
+
+  std::unique_ptr<byte_source> source_;
+  std::string name_;
+  record_definition record_;
+  table_mapping mapping_;
+  std::vector<std::string> required_;
+  reader_options options_;
+  csv_tokenizer tokenizer_;
+  std::vector<char> input_;
+  std::optional<header_binding> binding_;
+  std::string joined_;
+  bool at_end_ = false;
+  read_report report_;
+};
+
+}  // namespace assay::io

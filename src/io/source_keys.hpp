@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The keys of every kind of object in a source mapping: the reader knows no others, the schema
+// (docs/schema/source.schema.json) lists the same ones, and a test holds the two together.
+#pragma once
+
+#include <array>
+
+#include "model/keys.hpp"
+
+namespace assay::io::source_keys {
+
+using model_reader::known_key;
+using model_reader::object_kind;
+
+inline constexpr std::array source_list{known_key{"assay_source", true}, known_key{"label"},
+                                        known_key{"tables", true}, known_key{"note"}};
+inline constexpr std::array table_list{known_key{"delimiter"}, known_key{"missing"}, known_key{"where"},
+                                       known_key{"columns"}, known_key{"note"}};
+inline constexpr std::array condition_list{known_key{"column", true}, known_key{"in"}, known_key{"not_in"},
+                                           known_key{"note"}};
+inline constexpr std::array column_list{known_key{"column"}, known_key{"columns"}, known_key{"missing"},
+                                        known_key{"values"}, known_key{"format"},  known_key{"note"}};
+
+inline constexpr object_kind source{"source", "a source mapping", source_list};
+inline constexpr object_kind table{"table", "a table", table_list};
+inline constexpr object_kind condition{"condition", "a condition", condition_list};
+inline constexpr object_kind column{"column", "a column", column_list};
+
+inline constexpr std::array all{&source, &table, &condition, &column};
+
+}  // namespace assay::io::source_keys

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which reading a column's cells get.
+#include "table/cell_reader.hpp"
+
+#include <utility>
+
+namespace assay::cells {
+namespace {
+
+std::int32_t seconds_in(const cell_format& format) noexcept {
+  const auto* const named = std::get_if<duration_format>(&format);
+  if (named == nullptr) return 1;
+  return *named == duration_format::minutes ? 60 : *named == duration_format::hours ? 3600 : 1;
+}
+
+bool is_clock(const cell_format& format) noexcept {
+  const auto* const named = std::get_if<duration_format>(&format);
+  return named != nullptr && (*named == duration_format::h_mm_ss || *named == duration_format::m_ss);
+}
+
+bool equals_ignoring_case(std::string_view text, std::string_view lower_case) noexcept {
+  if (text.size() != lower_case.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    // Bit 5 makes an ASCII letter a small one; no other byte becomes a letter by it but one of the upper case.
+    if ((static_cast<unsigned char>(text[i]) | 0x20U) != static_cast<unsigned char>(lower_case[i]))
+      return false;
+  }
+  return true;
+}
+
+scaled_value read_boolean(std::string_view text) noexcept {
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t'; };
+  while (!text.empty() && is_blank(text.front()))
+    text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back()))
+    text.remove_suffix(1);
+  if (text == "1" || equals_ignoring_case(text, "true")) return {1, cell_fault::none};
+  if (text == "0" || equals_ignoring_case(text, "false")) return {0, cell_fault::none};
+  return failed(cell_fault::bad_boolean);
+}
+
+}  // namespace
+
+cell_reader::kind cell_reader::kind_of(column_type type, const cell_format& format) noexcept {
+  switch (type) {
+    case column_type::boolean:
+      return kind::boolean;
+    case column_type::category:
+      return kind::category;
+    case column_type::timestamp:
+      return std::holds_alternative<timestamp_format>(format) ? kind::formatted_timestamp
+                                                              : kind::iso_timestamp;
+    case column_type::duration:
+      return is_clock(format) ? kind::clock_duration : kind::number;
+    case column_type::integer:
+    case column_type::decimal:
+      break;
+  }
+  return kind::number;
+}
+
+cell_reader::cell_reader(const column_definition& column, cell_format format)
+    : kind_{kind_of(column.type, format)},
+      rule_{column.minimum_scaled, column.maximum_scaled, column.decimals, seconds_in(format),
+            column.round_half_even},
+      format_{std::move(format)} {}
+
+scaled_value cell_reader::read_other(std::string_view text) const noexcept {
+  switch (kind_) {
+    case kind::boolean:
+      return read_boolean(text);
+    case kind::iso_timestamp:
+      return read_iso_timestamp(text, rule_);
+    case kind::formatted_timestamp:
+      return std::get_if<timestamp_format>(&format_)->read(text, rule_);
+    case kind::clock_duration:
+      return read_clock_duration(text, *std::get_if<duration_format>(&format_) == duration_format::h_mm_ss,
+                                 rule_);
+    case kind::category:
+      return failed(cell_fault::wrong_type);
+    case kind::number:
+      break;
+  }
+  return read_number(text, rule_);
+}
+
+scaled_value cell_reader::read(double number) const noexcept {
+  if (takes_numbers()) return read_number(number, rule_);
+  if (kind_ == kind::category) return failed(cell_fault::wrong_type);
+  if (number == 0.0 || number == 1.0) return {number == 1.0 ? 1 : 0, cell_fault::none};
+  return failed(number - number == 0.0 ? cell_fault::bad_boolean : cell_fault::not_finite);
+}
+
+scaled_value cell_reader::read(std::int64_t number) const noexcept {
+  if (takes_numbers()) return read_number(number, rule_);
+  if (kind_ == kind::category) return failed(cell_fault::wrong_type);
+  if (number != 0 && number != 1) return failed(cell_fault::bad_boolean);
+  return {number, cell_fault::none};
+}
+
+scaled_value cell_reader::read(bool truth) const noexcept {
+  if (kind_ != kind::boolean) return failed(cell_fault::wrong_type);
+  return {truth ? 1 : 0, cell_fault::none};
+}
+
+std::string_view cell_reader::wanted() const noexcept {
+  if (const auto* const named = std::get_if<duration_format>(&format_)) {
+    switch (*named) {
+      case duration_format::seconds:
+        return {};
+      case duration_format::minutes:
+        return "a number of minutes";
+      case duration_format::hours:
+        return "a number of hours";
+      default:
+        return name_of(*named);
+    }
+  }
+  if (const auto* const pattern = std::get_if<timestamp_format>(&format_)) return pattern->pattern();
+  return {};
+}
+
+}  // namespace assay::cells
