@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// assay evaluate: records to scorecards.
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include <assay/error.hpp>
+#include <assay/result.hpp>
+
+#include "cli/model_argument.hpp"
+#include "cli/record_files.hpp"
+#include "cli/result_output.hpp"
+#include "cli/session.hpp"
+#include "cli/style.hpp"
+
+namespace assay::cli {
+namespace {
+
+constexpr std::int32_t most_threads = 256;
+
+struct evaluate_options {
+  std::string model;
+  std::vector<std::string> data;
+  std::string source;
+  std::vector<std::string> by;
+  bool explain = false;
+  std::int32_t threads = 1;
+  std::string on_error = "stop";
+  output_options output;
+};
+
+void refuse_reading_twice(const std::vector<record_file>& files) {
+  const auto is_standard_input = [](const record_file& file) { return file.path == "-"; };
+  if (std::count_if(files.begin(), files.end(), is_standard_input) > 1) {
+    throw error{error_code::argument,
+                "--data names the standard input (-) more than once; it can be read once only"};
+  }
+}
+
+evaluation evaluation_of(const evaluate_options& options, const model& of, std::string& remarks) {
+  evaluation wanted;
+  for (const std::string& argument : options.data)
+    wanted.files.push_back(read_record_file(argument, of));
+  refuse_reading_twice(wanted.files);
+  wanted.by = options.by;
+  wanted.threads = options.threads;
+  wanted.on_error = options.on_error == "skip" ? io::row_error_policy::skip : io::row_error_policy::stop;
+  if (options.source.empty()) return wanted;
+  std::vector<diagnostic> warnings;
+  wanted.mapping = io::load_source_mapping(options.source, of.definition().records, warnings);
+  for (const diagnostic& warning : warnings)
+    remarks += "assay: " + describe(warning, options.source) + "\n";
+  return wanted;
+}
+
+outcome evaluate(const evaluate_options& options, const surroundings& where) {
+  outcome done;
+  const model of = load_model(options.model);
+  const evaluation wanted = evaluation_of(options, of, done.err);
+  const evaluated read = read_records(of, wanted);
+  for (const std::string& remark : read.remarks)
+    done.err += "assay: " + visible(remark) + "\n";
+  const result graded = grade_state(of, read.records);
+  done.out = result_text(graded, read.sources, options.output, options.explain, where);
+  return done;
+}
+
+}  // namespace
+
+void add_evaluate_command(CLI::App& program, session& shared) {
+  auto options = std::make_shared<evaluate_options>();
+  options->threads = shared.where.threads;
+  CLI::App* command =
+      program.add_subcommand("evaluate", "Evaluate records: indicators, scores and grades of every group");
+  command->add_option("MODEL", options->model, "Id of a preset, or a file")->required();
+  command
+      ->add_option("--data", options->data,
+                   "CSV file with the records of one type; again for other types and further files; - is "
+                   "standard input")
+      ->required()
+      ->take_all()
+      ->allow_extra_args(false)
+      ->type_name("TABLE=FILE");
+  command->add_option("--source", options->source, "How the files' columns become the model's (docs/data.md)")
+      ->type_name("FILE");
+  command->add_option("--by", options->by, "One scorecard for each value of these columns")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("COL,...");
+  command->add_flag("--explain", options->explain, "Show the whole tree and what costs points");
+  command->add_option("--threads", options->threads, "States that are filled at once; the answer is the same")
+      ->check(CLI::Range(1, most_threads))
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      ->add_option("--on-error", options->on_error,
+                   "What to do with a row that cannot be used: stop, or skip and count it")
+      ->check(CLI::IsMember({"stop", "skip"}))
+      ->type_name("stop|skip")
+      ->capture_default_str();
+  add_output_options(*command, options->output, "table|json|csv");
+  command->callback([&shared, options] {
+    shared.chosen = [&shared, options] { return evaluate(*options, shared.where); };
+  });
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The program: what it is told by its surroundings, and printing.
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include "cli/program.hpp"
+
+namespace {
+
+constexpr unsigned most_threads_unasked = 4;
+
+std::string_view variable(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string_view{} : std::string_view{value};
+}
+
+/// The language of the terminal: the first of these variables that is set decides (POSIX, section 8.2).
+assay::cli::language terminal_language() {
+  for (const char* const name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const std::string_view value = variable(name);
+    if (!value.empty()) return assay::cli::language_of(value);
+  }
+  return assay::cli::language::en;
+}
+
+assay::cli::surroundings look_around() {
+  assay::cli::surroundings where;
+  where.colour = isatty(STDOUT_FILENO) == 1 && variable("NO_COLOR").empty() && variable("TERM") != "dumb";
+  where.spoken = terminal_language();
+  where.threads =
+      static_cast<std::int32_t>(std::clamp(std::thread::hardware_concurrency(), 1U, most_threads_unasked));
+  return where;
+}
+
+bool print(const std::string& text, std::FILE* target) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), target) == text.size();
+  return std::fflush(target) == 0 && written;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const auto done =
+      assay::cli::run(std::vector<std::string>(arguments + 1, arguments + count), look_around());
+  (void)print(done.err, stderr);
+  if (print(done.out, stdout)) return done.code;
+  (void)print("assay: cannot write the output; check the disk or the program that reads it\n", stderr);
+  return assay::cli::exit_failed;
+}

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The phrases in both languages.
+#include "cli/phrases.hpp"
+
+#include <array>
+#include <cstddef>
+
+namespace assay::cli {
+namespace {
+
+struct translation {
+  phrase what;
+  std::string_view zh;
+  std::string_view en;
+};
+
+// In the order of the enumeration, which the compiler checks below.
+constexpr std::array translations{
+    translation{phrase::total, "总分", "Total"},
+    translation{phrase::grade, "等级", "Grade"},
+    translation{phrase::records, "记录数", "Records"},
+    translation{phrase::dimension, "维度", "Dimension"},
+    translation{phrase::indicator, "指标", "Indicator"},
+    translation{phrase::score, "得分", "Score"},
+    translation{phrase::weight, "权重", "Weight"},
+    translation{phrase::contribution, "贡献", "Adds"},
+    translation{phrase::lost, "失分", "Lost"},
+    translation{phrase::value, "数值", "Value"},
+    translation{phrase::sample_size, "样本量", "n"},
+    translation{phrase::interval, "95% 区间", "95% interval"},
+    translation{phrase::band, "档位", "Band"},
+    translation{phrase::points, "得分", "Points"},
+    translation{phrase::next, "再上一档", "Next step"},
+    translation{phrase::gain, "总分可升", "Total gains"},
+    translation{phrase::most_lost, "失分最多", "Lost most"},
+    translation{phrase::not_scored, "不计分的指标", "Not scored"},
+    translation{phrase::provisional, "暂定", "provisional"},
+    translation{phrase::no_data, "无数据", "no data"},
+    translation{phrase::notes, "说明", "Notes"},
+    translation{phrase::filtered, "不在统计范围 {}", "{} filtered out"},
+    translation{phrase::missing, "数据缺失 {}", "{} missing"},
+    translation{phrase::out_of_scale, "超出量表 {}", "{} out of scale"},
+    translation{phrase::excluded, "{} 行中{}", "of {} rows {}"},
+    translation{phrase::colon, "：", ": "},
+    translation{phrase::list_separator, "、", ", "},
+    translation{phrase::sentence_separator, "；", "; "},
+    translation{phrase::critical_rules, "触发的关键规则", "Critical rules that fired"},
+    translation{phrase::critical_rule, "关键规则", "Critical rule"},
+    translation{phrase::score_change, "总分 {} → {}", "total {} → {}"},
+    translation{phrase::effect_zero_total, "总分记零", "the total is zero"},
+    translation{phrase::effect_zero_section, "所在维度记零", "its dimension is zero"},
+    translation{phrase::effect_cap_grade, "等级封顶", "the grade is capped"},
+    translation{phrase::effect_fail, "直接评为最低等级", "the worst grade"},
+    translation{phrase::effect_deduct, "总分扣分", "points off the total"},
+    translation{phrase::effect_bonus, "总分加分", "points on top of the total"},
+    translation{phrase::each, "每次 {}", "{} each"},
+    translation{phrase::counted_at_most, "最多计 {} 次", "at most {} counted"},
+    translation{phrase::fails_from, "达 {} 次评为最低等级", "{} or more: the worst grade"},
+    translation{phrase::rows_read, "读入行数：", "rows read: "},
+    translation{phrase::rows_rejected, "（剔除 {}）", " ({} rejected)"},
+    translation{phrase::grouped_by, "分组：{}", "grouped by {}"},
+    translation{phrase::name, "名称", "Name"},
+    translation{phrase::version, "版本", "Version"},
+    translation{phrase::dimensions, "维度", "Dimensions"},
+    translation{phrase::indicators, "指标", "Indicators"},
+    translation{phrase::better, "方向", "Better"},
+    translation{phrase::higher, "越高越好", "higher"},
+    translation{phrase::lower, "越低越好", "lower"},
+    translation{phrase::context, "仅供参考", "context"},
+    translation{phrase::unit, "单位", "Unit"},
+    translation{phrase::unit_ratio, "比率", "ratio"},
+    translation{phrase::unit_seconds, "时长", "time"},
+    translation{phrase::unit_score, "分值", "score"},
+    translation{phrase::unit_count, "次数", "count"},
+    translation{phrase::unit_number, "数值", "number"},
+    translation{phrase::scoring, "评分规则", "Scoring"},
+    translation{phrase::rule_linear, "线性：{}", "linear: {}"},
+    translation{phrase::rule_ratio_to_target, "达成率：目标 {} 得 {}，封顶 {}",
+                "achievement of {}: {}, capped at {}"},
+    translation{phrase::rule_deduction, "{} 起，每次扣 {}，最低 {}", "{} less {} each, not below {}"},
+    translation{phrase::rule_value_as_points, "数值即得分，满分 {}", "the value itself, of {}"},
+    translation{phrase::formula, "公式", "Formula"},
+    translation{phrase::record, "记录", "Record"},
+    translation{phrase::origin, "依据", "Origin"},
+    translation{phrase::origin_document, "文件", "document"},
+    translation{phrase::origin_inferred, "推断", "inferred"},
+    translation{phrase::origin_preset, "预设", "preset"},
+    translation{phrase::from, "起点", "From"},
+    translation{phrase::factor, "系数", "Factor"},
+    translation{phrase::when, "条件", "When"},
+    translation{phrase::effect, "后果", "Effect"},
+    translation{phrase::time_column, "时间列", "Time"},
+    translation{phrase::group_columns, "可分组列", "Groups"},
+    translation{phrase::columns, "列", "Columns"},
+    translation{phrase::column, "列", "Column"},
+    translation{phrase::type, "类型", "Type"},
+    translation{phrase::range, "取值范围", "Range"},
+    translation{phrase::variants, "口径", "Variants"},
+    translation{phrase::definition, "定义", "Definition"},
+    translation{phrase::state, "所存整数", "State"},
+    translation{phrase::source, "出处", "Source"},
+    translation{phrase::minimum_sample, "最小样本", "Minimum n"},
+};
+
+constexpr bool is_in_order() {
+  for (std::size_t index = 0; index < translations.size(); ++index) {
+    if (static_cast<std::size_t>(translations[index].what) != index) return false;
+  }
+  return translations.back().what == phrase::minimum_sample;
+}
+static_assert(is_in_order(), "one translation for each phrase, in the order of the enumeration");
+
+}  // namespace
+
+std::string_view code_of(language spoken) noexcept { return spoken == language::zh ? "zh" : "en"; }
+
+language language_of(std::string_view setting) noexcept {
+  return setting.starts_with("zh") ? language::zh : language::en;
+}
+
+std::string_view say(language spoken, phrase what) noexcept {
+  const translation& both = translations[static_cast<std::size_t>(what)];
+  return spoken == language::zh ? both.zh : both.en;
+}
+
+phrase effect_phrase(critical_effect effect) noexcept {
+  switch (effect) {
+    case critical_effect::zero_total:
+      return phrase::effect_zero_total;
+    case critical_effect::zero_section:
+      return phrase::effect_zero_section;
+    case critical_effect::cap_grade:
+      return phrase::effect_cap_grade;
+    case critical_effect::fail:
+      return phrase::effect_fail;
+    case critical_effect::deduct:
+      return phrase::effect_deduct;
+    case critical_effect::bonus:
+      break;
+  }
+  return phrase::effect_bonus;
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every word of the command line that exists in two languages. Errors and help are English; what a model or a result
+// says is in the language that was asked for.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include <assay/critical.hpp>
+
+namespace assay::cli {
+
+enum class language : std::uint8_t { zh, en };
+
+/// "zh" or "en", as the library's functions take it.
+[[nodiscard]] std::string_view code_of(language spoken) noexcept;
+
+/// Chinese when `setting`, a value of LC_ALL, LC_MESSAGES or LANG, begins with zh.
+[[nodiscard]] language language_of(std::string_view setting) noexcept;
+
+enum class phrase : std::uint8_t {
+  // Words of results.
+  total,
+  grade,
+  records,
+  dimension,
+  indicator,
+  score,
+  weight,
+  contribution,
+  lost,
+  value,
+  sample_size,
+  interval,
+  band,
+  points,
+  next,
+  gain,
+  most_lost,
+  not_scored,
+  provisional,
+  no_data,
+  notes,
+  filtered,
+  missing,
+  out_of_scale,
+  excluded,
+  colon,
+  list_separator,
+  sentence_separator,
+  critical_rules,
+  critical_rule,
+  score_change,
+  effect_zero_total,
+  effect_zero_section,
+  effect_cap_grade,
+  effect_fail,
+  effect_deduct,
+  effect_bonus,
+  each,
+  counted_at_most,
+  fails_from,
+  rows_read,
+  rows_rejected,
+  grouped_by,
+  // Words of models and of the catalogue.
+  name,
+  version,
+  dimensions,
+  indicators,
+  better,
+  higher,
+  lower,
+  context,
+  unit,
+  unit_ratio,
+  unit_seconds,
+  unit_score,
+  unit_count,
+  unit_number,
+  scoring,
+  rule_linear,
+  rule_ratio_to_target,
+  rule_deduction,
+  rule_value_as_points,
+  formula,
+  record,
+  origin,
+  origin_document,
+  origin_inferred,
+  origin_preset,
+  from,
+  factor,
+  when,
+  effect,
+  time_column,
+  group_columns,
+  columns,
+  column,
+  type,
+  range,
+  variants,
+  definition,
+  state,
+  source,
+  minimum_sample,
+};
+
+/// The phrase in one language. Some hold {} for fmt::format, the same ones in both.
+[[nodiscard]] std::string_view say(language spoken, phrase what) noexcept;
+
+/// What a critical rule does, in words.
+[[nodiscard]] phrase effect_phrase(critical_effect effect) noexcept;
+
+}  // namespace assay::cli

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The record files of one evaluation: which there are, which columns they need, and reading them into states.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <assay/model.hpp>
+#include <assay/state.hpp>
+
+#include "cli/result_output.hpp"
+#include "io/record_reader.hpp"
+#include "io/source_mapping.hpp"
+
+namespace assay::cli {
+
+/// A file with records of one type.
+struct record_file {
+  std::string record;
+  std::string path;  ///< - is the standard input
+};
+
+/// Takes `contact=data/contact.csv` apart; throws assay::error (argument).
+[[nodiscard]] record_file read_record_file(const std::string& argument, const model& of);
+
+struct evaluation {
+  std::vector<record_file> files;
+  std::vector<std::string> by;
+  io::source_mapping mapping;
+  io::row_error_policy on_error = io::row_error_policy::stop;
+  std::int32_t threads = 1;
+};
+
+struct evaluated {
+  state records;
+  std::vector<table_source> sources;  ///< one a record type, in the order they were first named
+  std::vector<std::string> remarks;   ///< rows that were skipped, and what is worth knowing
+};
+
+/// Reads all files. Throws assay::error: argument for a grouping that does not exist, file, data.
+[[nodiscard]] evaluated read_records(const model& of, const evaluation& wanted);
+
+}  // namespace assay::cli

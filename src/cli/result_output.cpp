@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Chooses the form of a result and adds what was read.
+#include "cli/result_output.hpp"
+
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "cli/scorecard_csv.hpp"
+#include "cli/scorecard_table.hpp"
+#include "result/json_members.hpp"
+#include "result/number_text.hpp"
+#include "text/json_writer.hpp"
+
+namespace assay::cli {
+namespace {
+
+std::string as_json(const result& scored, const std::vector<table_source>& sources) {
+  text::json_writer out{text::json_layout::indented};
+  out.begin_object();
+  rendering::write_members(out, scored);
+  // No names of files: equal data give equal documents wherever they lie.
+  out.key("source").begin_object();
+  for (const table_source& source : sources) {
+    out.key(source.table).begin_object();
+    out.key("rows_read").integer(source.rows_read);
+    out.key("rows_used").integer(source.rows_used);
+    out.key("rows_filtered").integer(source.rows_filtered);
+    out.key("rows_rejected").integer(source.rows_rejected);
+    out.end_object();
+  }
+  out.end_object();
+  out.end_object();
+  return std::move(out).text() + "\n";
+}
+
+std::string source_line(const std::vector<table_source>& sources, language spoken) {
+  std::string line;
+  for (const table_source& source : sources) {
+    line += line.empty() ? say(spoken, phrase::rows_read) : "  ·  ";
+    line += source.table + " " + rendering::grouped_text(source.rows_read);
+    if (source.rows_rejected > 0) {
+      line += fmt::format(fmt::runtime(say(spoken, phrase::rows_rejected)),
+                          rendering::grouped_text(source.rows_rejected));
+    }
+  }
+  return line;
+}
+
+std::string as_table(const result& scored, const std::vector<table_source>& sources,
+                     const presentation& how) {
+  std::vector<std::string> about_data;
+  if (std::string line = source_line(sources, how.spoken); !line.empty())
+    about_data.push_back(std::move(line));
+  if (!scored.by.empty()) {
+    std::string names;
+    for (const std::string& name : scored.by)
+      names += (names.empty() ? "" : ", ") + name;
+    about_data.push_back(fmt::format(fmt::runtime(say(how.spoken, phrase::grouped_by)), names));
+  }
+  return scorecard_page(scored, how, about_data);
+}
+
+}  // namespace
+
+std::string result_text(const result& scored, const std::vector<table_source>& sources,
+                        const output_options& output, bool explain, const surroundings& where) {
+  const language spoken = output.language_or(where.spoken);
+  if (output.format == "json") return as_json(scored, sources);
+  if (output.format == "csv") return scorecard_csv(scored, spoken);
+  return as_table(scored, sources, {spoken, where.colour, explain});
+}
+
+}  // namespace assay::cli
