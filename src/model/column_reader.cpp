@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Columns: type, decimals, rounding, range.
+#include "model/column_reader.hpp"
+
+#include <algorithm>
+
+#include "document/json_complaint.hpp"
+#include "model/amount_reader.hpp"
+#include "model/scalar_reader.hpp"
+
+namespace assay::model_reader {
+
+using document::quoted;
+
+namespace {
+
+constexpr std::size_t longest_column_name_bytes = 200;
+constexpr std::int32_t most_decimals = 9;
+
+void check_column_name(findings& found, const named_element& entry) {
+  const bool is_printable = std::none_of(entry.name.begin(), entry.name.end(), [](char byte) {
+    const auto code = static_cast<unsigned char>(byte);
+    return code < 0x20 || code == 0x7F;
+  });
+  if (is_printable && !entry.name.empty() && entry.name.size() <= longest_column_name_bytes) return;
+  found.error(entry.key, {"bad_column_name", quoted(entry.name) + " cannot be the name of a column",
+                          "give it 1 to 200 bytes without control characters"});
+}
+
+bool has_decimals(column_type type) noexcept {
+  return type == column_type::decimal || type == column_type::duration || type == column_type::timestamp;
+}
+
+std::int32_t read_decimals(findings& found, const object_reader& object, column_type type) {
+  if (const auto at = object.find("decimals")) {
+    return static_cast<std::int32_t>(read_integer(found, *at, 0, most_decimals).value_or(0));
+  }
+  if (type == column_type::decimal) object.require(found, "decimals", "a column of type \"decimal\"");
+  return 0;
+}
+
+/// A limit of the range, scaled to the column's decimals.
+std::optional<std::int64_t> read_limit(findings& found, const element& at, const column_definition& column) {
+  std::optional<fraction> value;
+  if (column.type == column_type::duration) {
+    value = read_amount_in(found, at, unit::seconds);
+  } else if (const auto number = read_decimal(found, at)) {
+    value = fraction{*number};
+  }
+  if (!value) return std::nullopt;
+  const auto scaled = value->times(fraction{power_of_ten(column.decimals)});
+  const fraction exact = scaled ? scaled->reduced() : fraction{int128_max};
+  if (exact.denominator == 1 && assay::detail::fits_int64(exact.numerator)) {
+    return static_cast<std::int64_t>(exact.numerator);
+  }
+  const std::string decimals = std::to_string(column.decimals);
+  if (exact.denominator != 1) {
+    found.error(at, {"too_many_decimals",
+                     at.text() + " has more digits after the point than the column keeps (" + decimals + ")",
+                     "raise \"decimals\" or shorten the number"});
+  } else {
+    found.error(at, {"out_of_range", at.text() + " with " + decimals + " decimals does not fit 64 bits"});
+  }
+  return std::nullopt;
+}
+
+void read_range(findings& found, const object_reader& object, column_definition& column) {
+  column.minimum_scaled = -default_range_scaled;
+  column.maximum_scaled = default_range_scaled;
+  const auto minimum = object.find("minimum");
+  const auto maximum = object.find("maximum");
+  const soundness sound{found};
+  if (minimum) column.minimum_scaled = read_limit(found, *minimum, column).value_or(column.minimum_scaled);
+  if (maximum) column.maximum_scaled = read_limit(found, *maximum, column).value_or(column.maximum_scaled);
+  if (!sound.holds() || column.minimum_scaled <= column.maximum_scaled) return;
+  const auto text_of = [&column](std::int64_t scaled) { return decimal{scaled, column.decimals}.shortest().text(); };
+  found.error(minimum ? *minimum : *maximum,
+              {"minimum_above_maximum", "the smallest legal cell, " + text_of(column.minimum_scaled) +
+                                            ", is larger than the largest, " + text_of(column.maximum_scaled),
+               minimum && maximum ? "exchange them" : "declare the other end of the range too"});
+}
+
+}  // namespace
+
+column_definition read_column(findings& found, const named_element& entry) {
+  column_definition column;
+  column.name = entry.name;
+  check_column_name(found, entry);
+  const object_reader object{found, entry.content, keys::column};
+  column.title = read_title(found, object, entry.name);
+  const auto type_at = object.find("type");
+  const auto type = type_at ? read_word(found, *type_at, words::column_type) : std::nullopt;
+  if (!type) return column;
+  column.type = *type;
+  const std::string of_type = "a column of type " + quoted(type_at->text());
+  if (!has_decimals(*type)) {
+    object.refuse(found, {"decimals", "round"}, of_type);
+  } else {
+    column.decimals = read_decimals(found, object, *type);
+    column.round_half_even = read_word_or(found, object, "round", words::round, false);
+  }
+  if (column.is_number()) {
+    read_range(found, object, column);
+  } else {
+    object.refuse(found, {"minimum", "maximum"}, of_type);
+  }
+  return column;
+}
+
+}  // namespace assay::model_reader

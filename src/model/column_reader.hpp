@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads one column of a record type.
+#pragma once
+
+#include <assay/record.hpp>
+
+#include "model/findings.hpp"
+#include "model/object_reader.hpp"
+
+namespace assay::model_reader {
+
+/// Reads as much as can be read; whether there was a fault shows in `found`.
+[[nodiscard]] column_definition read_column(findings& found, const named_element& entry);
+
+}  // namespace assay::model_reader

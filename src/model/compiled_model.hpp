@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a model handle shares: everything the engine needs to know of a document, and the document itself.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <assay/model.hpp>
+
+#include "measure/plan.hpp"
+
+namespace assay::detail {
+
+/// Immutable once compiled. Indices in `plan` are indices of `definition.records`.
+struct compiled_model {
+  model_definition definition;
+  measure::plan plan;
+  std::vector<std::int32_t> formulas;  ///< of each indicator: index in plan.formulas; -1: values are only given directly
+  std::string shape_text;
+  fingerprint shape{};
+  std::string document;  ///< the source text, unchanged
+};
+
+}  // namespace assay::detail

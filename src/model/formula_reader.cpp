@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From formula texts to a plan. A fault elsewhere in the document (a column without a type) is not reported again
+// through every formula that meets it.
+#include "model/formula_reader.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "document/json_complaint.hpp"
+#include "measure/planner.hpp"
+#include "measure/syntax.hpp"
+#include "model/amount_reader.hpp"
+
+namespace assay::model_reader {
+
+using document::quoted;
+
+namespace {
+
+std::string_view unit_in_words(unit of) noexcept {
+  switch (of) {
+    case unit::ratio: return "a share (ratio)";
+    case unit::seconds: return "a time (seconds)";
+    case unit::score: return "a position on a scale (score)";
+    case unit::count: return "a number of records (count)";
+    case unit::number: break;
+  }
+  return "a plain number";
+}
+
+void collect_names(const measure::formula_syntax& part, std::set<std::string>& names) {
+  if (part.kind == measure::formula_syntax_kind::name) names.insert(part.name);
+  for (const auto& operand : part.operands) collect_names(operand, names);
+}
+
+class formula_reader {
+ public:
+  formula_reader(findings& found, const record_section& records)
+      : found_{found}, records_{records}, planner_{records.records} {}
+
+  void declare(const measure_definition& measure, const std::optional<element>& formula) {
+    auto faults = planner_.declare_measure(measure.name, measure.from, measure.value);
+    // Without a text the measure is known as a faulty one, so that its users are not told it does not exist.
+    if (formula) report(*formula, measure.from, std::move(faults));
+  }
+
+  std::int32_t compile(const indicator_definition& indicator, const indicator_notes& notes) {
+    if (!notes.formula) return -1;
+    auto compiled = planner_.compile_indicator(indicator.value, indicator.from);
+    report(*notes.formula, indicator.from, std::move(compiled.faults));
+    collect_names(measure::parse_formula(indicator.value).root, used_measures_);
+    if (compiled.ok() && notes.unit && !measure::accepts(indicator.value_unit, compiled.result)) {
+      found_.error(*notes.unit, {"unit_mismatch", "the value is " + std::string{unit_in_words(compiled.result)} +
+                                                      ", which cannot be shown as " +
+                                                      std::string{unit_in_words(indicator.value_unit)},
+                                 "write \"unit\": \"" + std::string{name_of(compiled.result)} + "\", or correct the value"});
+    }
+    return compiled.handle;
+  }
+
+  void note_unused(const measure_section& measures) {
+    for (std::size_t index = 0; index < measures.list.size(); ++index) {
+      const std::string& name = measures.list[index].name;
+      if (used_measures_.contains(name)) continue;
+      found_.note(measures.keys[index], {"unused_measure", "no indicator uses the measure " + quoted(name),
+                                         "remove it, unless its data are to be collected for later"});
+    }
+  }
+
+  measure::plan finish() { return planner_.finish(); }
+
+ private:
+  void report(const element& formula, const std::string& from, std::vector<measure::fault> faults) {
+    const std::string& text = formula.text();
+    const std::int32_t record = from.empty() && records_.records.size() == 1 ? 0 : records_.index_of(from);
+    const bool is_unknown = !records_.known || (!from.empty() && record < 0);
+    const auto* doubts = record < 0 ? nullptr : &records_.doubts[static_cast<std::size_t>(record)];
+    if (is_unknown || (doubts != nullptr && doubts->columns_unknown)) {
+      // What the names mean cannot be said; the grammar can.
+      faults = measure::parse_formula(text).faults;
+    } else if (doubts != nullptr) {
+      std::erase_if(faults, [&](const measure::fault& fault) { return touches(fault, text, doubts->columns); });
+    }
+    for (auto& fault : faults) {
+      remark what{fault.code, std::move(fault.message), std::move(fault.hint)};
+      if (fault.offset == 0 && fault.length == 0) {
+        found_.error(formula, std::move(what));
+      } else {
+        found_.error_inside(formula, fault.offset, std::move(what));
+      }
+    }
+  }
+
+  static bool touches(const measure::fault& fault, std::string_view text, const std::vector<std::string>& columns) {
+    const auto place = text.substr(std::min(fault.offset, text.size()), fault.length);
+    return std::any_of(columns.begin(), columns.end(),
+                       [place](const std::string& name) { return place.find(name) != std::string_view::npos; });
+  }
+
+  findings& found_;
+  const record_section& records_;
+  measure::planner planner_;
+  std::set<std::string> used_measures_;
+};
+
+/// Net satisfaction may be negative; a share whose range nobody declared may not.
+void warn_of_narrow_range(findings& found, const formula_section& formulas, const indicator_section& indicators) {
+  for (std::size_t index = 0; index < indicators.list.size(); ++index) {
+    const std::int32_t handle = formulas.handles[index];
+    const auto& indicator = indicators.list[index];
+    if (handle < 0 || indicator.value_unit != unit::ratio || indicators.notes[index].minimum_declared) continue;
+    const auto& steps = formulas.plan.formulas[static_cast<std::size_t>(handle)].steps;
+    if (steps.size() != 1 || steps.front().aggregate < 0) continue;
+    const auto& only = formulas.plan.aggregates[static_cast<std::size_t>(steps.front().aggregate)];
+    if (only.kind != measure::metric_kind::csat_net) continue;
+    found.warning(*indicators.notes[index].formula,
+                  {"range_too_narrow", "net satisfaction lies within -100% to 100%, but the smallest legal value is 0%",
+                   R"(add "minimum": "-100%")"});
+  }
+}
+
+}  // namespace
+
+formula_section read_formulas(findings& found, const record_section& records, const measure_section& measures,
+                              const indicator_section& indicators) {
+  formula_section section;
+  formula_reader reader{found, records};
+  for (std::size_t index = 0; index < measures.list.size(); ++index) {
+    reader.declare(measures.list[index], measures.formulas[index]);
+  }
+  for (std::size_t index = 0; index < indicators.list.size(); ++index) {
+    section.handles.push_back(reader.compile(indicators.list[index], indicators.notes[index]));
+  }
+  if (indicators.known) reader.note_unused(measures);
+  section.plan = reader.finish();
+  warn_of_narrow_range(found, section, indicators);
+  return section;
+}
+
+}  // namespace assay::model_reader

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The public face of models: compiling, asking, presets.
+#include <assay/model.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <assay/error.hpp>
+
+#include "model/compiled_model.hpp"
+#include "model/model_reader.hpp"
+#include "presets/embedded.hpp"
+#include "text/nearest_name.hpp"
+#include "text/sha256.hpp"
+
+namespace assay {
+
+namespace {
+
+template <class Items, class Key>
+std::int32_t index_in(const Items& items, std::string_view wanted, Key key) noexcept {
+  std::int32_t index = 0;
+  for (const auto& item : items) {
+    if (item.*key == wanted) return index;
+    ++index;
+  }
+  return -1;
+}
+
+/// Every error, one a line; the first without its place, which the exception puts before it.
+error error_of(const std::vector<diagnostic>& findings, std::string_view name) {
+  std::string text;
+  error_location location{std::string{name}};
+  for (const auto& finding : findings) {
+    if (finding.level != severity::error) continue;
+    if (text.empty()) {
+      location.line = finding.line;
+      location.column = finding.column;
+      diagnostic first = finding;
+      first.line = 0;
+      text = describe(first, "");
+    } else {
+      text += "\n" + describe(finding, name);
+    }
+  }
+  return {error_code::model, text, std::move(location)};
+}
+
+std::string list_of(std::span<const std::string_view> names) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "\"" : ", \"") + std::string{name} + "\"";
+  return text;
+}
+
+}  // namespace
+
+std::string to_hex(const fingerprint& value) { return text::to_hexadecimal(value); }
+
+std::int32_t model_definition::record_index(std::string_view name) const noexcept {
+  return index_in(records, name, &record_definition::name);
+}
+std::int32_t model_definition::indicator_index(std::string_view name) const noexcept {
+  return index_in(indicators, name, &indicator_definition::id);
+}
+std::int32_t model_definition::node_index(std::string_view name) const noexcept {
+  return index_in(nodes, name, &node_definition::id);
+}
+
+model::compiled model::compile(std::string_view json) {
+  auto reading = model_reader::read_model(json);
+  compiled result;
+  if (reading.model) result.value.emplace(std::move(reading.model));
+  result.diagnostics = std::move(reading.diagnostics);
+  return result;
+}
+
+model model::parse(std::string_view json, std::string_view name) {
+  auto result = compile(json);
+  if (!result.value) throw error_of(result.diagnostics, name);
+  return *std::move(result.value);
+}
+
+model model::preset(std::string_view id) {
+  std::vector<std::string_view> known;
+  for (const auto& document : preset_documents()) {
+    if (document.id == id) return parse(document.json, std::string{id} + ".json");
+    known.push_back(document.id);
+  }
+  const auto nearest = text::nearest_name(id, known);
+  std::string message = "there is no preset \"" + std::string{id} + "\"; ";
+  if (nearest) message += "did you mean \"" + std::string{*nearest} + "\"? ";
+  throw error{error_code::argument, message + "presets: " + list_of(known)};
+}
+
+const model_definition& model::definition() const noexcept { return compiled_->definition; }
+
+const record_definition& model::record(std::string_view name) const {
+  std::vector<std::string_view> known;
+  for (const auto& record : definition().records) {
+    if (record.name == name) return record;
+    known.push_back(record.name);
+  }
+  std::string message = "model \"" + id() + "\" has no record type \"" + std::string{name} + "\"";
+  const std::string hint = text::did_you_mean(name, known);
+  if (!hint.empty()) message += "; " + hint;
+  throw error{error_code::argument, message};
+}
+
+const std::string& model::shape_text() const noexcept { return compiled_->shape_text; }
+const fingerprint& model::shape() const noexcept { return compiled_->shape; }
+
+std::span<const preset_document> preset_documents() noexcept {
+  static const std::vector<preset_document> documents = [] {
+    std::vector<preset_document> list;
+    for (const auto& file : presets::embedded_files()) list.push_back({file.id, file.text});
+    return list;
+  }();
+  return documents;
+}
+
+}  // namespace assay

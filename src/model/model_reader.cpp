@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The order in which the sections of a document are read: each one after those it refers to.
+#include "model/model_reader.hpp"
+
+#include <utility>
+
+#include "document/json_document.hpp"
+#include "model/findings.hpp"
+#include "model/formula_reader.hpp"
+#include "model/grade_reader.hpp"
+#include "model/indicator_reader.hpp"
+#include "model/object_reader.hpp"
+#include "model/record_reader.hpp"
+#include "model/scalar_reader.hpp"
+#include "model/shape_text.hpp"
+#include "model/tree_reader.hpp"
+
+namespace assay::model_reader {
+
+namespace {
+
+using compiled = assay::detail::compiled_model;
+
+/// False when the document is of a format of which nothing is known: then nothing else is worth saying about it.
+bool check_format(findings& found, const element& root) {
+  for (const auto& member : root.value().members()) {
+    if (member.key != "assay") continue;
+    const element at = member_of(root, member);
+    if (!at.is(document::value_kind::number)) {
+      found.wrong_type(at, "the number of the document format, 0");
+      return true;
+    }
+    const auto format = decimal::parse(at.text());
+    if (format && *format == decimal{0}) return true;
+    found.error(at, {"unsupported_format", "document format " + at.text() + " is not known to this version, which reads 0",
+                     "write \"assay\": 0, or use a newer version"});
+    return false;
+  }
+  return true;
+}
+
+void read_header(findings& found, const object_reader& document, model_definition& model) {
+  if (const auto at = document.find("id")) {
+    if (auto id = read_text(found, *at)) {
+      check_id(found, *at, *id);
+      model.id = std::move(*id);
+    }
+  }
+  if (const auto at = document.find("version")) model.version = read_text(found, *at).value_or(std::string{});
+  model.title = read_title(found, document, model.id);
+  model.description = read_title(found, document, "", "description");
+}
+
+/// Grades and critical rules speak about a total.
+void warn_of_missing_total(findings& found, const object_reader& document, const model_definition& model) {
+  if (found.errors() > 0 || !model.nodes.empty()) return;
+  for (const std::string_view key : {"grades", "critical"}) {
+    if (const auto at = document.find(key)) {
+      found.warning(*at, {"nothing_scored", "there is no total to apply this to", R"(add "dimensions", or remove it)"});
+    }
+  }
+}
+
+std::shared_ptr<const compiled> read_sections(findings& found, const object_reader& document, std::string_view json) {
+  auto result = std::make_shared<compiled>();
+  model_definition& model = result->definition;
+  read_header(found, document, model);
+  auto records = read_records(found, document);
+  auto measures = read_measures(found, document, records);
+  auto indicators = read_indicators(found, document, records);
+  auto formulas = read_formulas(found, records, measures, indicators);
+  const soundness tree{found};
+  model.nodes = read_tree(found, document, indicators);
+  const bool tree_is_sound = tree.holds();
+  auto grades = read_grades(found, document);
+  model.critical = read_critical(found, document, indicators, grades, model.nodes, tree_is_sound);
+  model.display = read_display(found, document);
+  model.records = std::move(records.records);
+  model.measures = std::move(measures.list);
+  model.indicators = std::move(indicators.list);
+  if (!grades.list.empty()) model.grades = grade_scale<grade_definition>{std::move(grades.list)};
+  warn_of_missing_total(found, document, model);
+  result->plan = std::move(formulas.plan);
+  result->formulas = std::move(formulas.handles);
+  result->shape_text = shape_text(model.records, result->plan);
+  result->shape = fingerprint_of(result->shape_text);
+  result->document = json;
+  return result;
+}
+
+}  // namespace
+
+reading read_model(std::string_view json) {
+  auto parsed = document::parse(json);
+  findings found{json};
+  found.take_over(std::move(parsed.diagnostics));
+  reading result;
+  if (parsed.root && check_format(found, root_element(*parsed.root))) {
+    const object_reader document{found, root_element(*parsed.root), keys::model};
+    if (document.is_object()) result.model = read_sections(found, document, json);
+  }
+  if (found.errors() > 0) result.model.reset();
+  result.diagnostics = found.take();
+  return result;
+}
+
+}  // namespace assay::model_reader

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Scoring rules other than bands, and what all rules have in common.
+#include "model/scoring_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "document/json_complaint.hpp"
+#include "model/amount_reader.hpp"
+#include "model/band_reader.hpp"
+#include "model/limits.hpp"
+#include "model/scalar_reader.hpp"
+
+namespace assay::model_reader {
+
+using document::quoted;
+
+namespace {
+
+constexpr std::array<std::string_view, 5> rule_keys{"bands", "linear", "ratio_to_target", "deduction",
+                                                    "value_as_points"};
+constexpr points least_points = points{} - most_points;
+/// A target met ten times over is the most a cap may let count.
+constexpr ratio most_cap{10, 1};
+
+/// Points of a key that may be missing.
+points points_or(findings& found, const object_reader& object, std::string_view key, points otherwise, points low,
+                 points high) {
+  const auto at = object.find(key);
+  return at ? read_points(found, *at, low, high).value_or(otherwise) : otherwise;
+}
+
+/// Points that must be more than zero.
+points full_points(findings& found, const object_reader& object, std::string_view key, points otherwise) {
+  return points_or(found, object, key, otherwise, points::from_quanta(1), most_points);
+}
+
+bool accepts_unit(findings& found, const object_reader& object, const indicator_definition& indicator,
+                  std::string_view needed) {
+  if (indicator.value_unit != unit::ratio && indicator.value_unit != unit::seconds) return true;
+  found.error(object.self(), {"rule_not_for_unit", std::string{object.kind().in_words} + " needs " +
+                                                       std::string{needed} + ", not " +
+                                                       (indicator.value_unit == unit::ratio ? "a share" : "a time"),
+                              R"(use "bands" or "linear")"});
+  return false;
+}
+
+void warn_against_direction(findings& found, const object_reader& object, const indicator_definition& indicator,
+                            direction natural) {
+  if (indicator.better == natural || indicator.better == direction::context) return;
+  const bool higher = natural == direction::higher_is_better;
+  found.warning(object.self(),
+                {"rule_against_direction", std::string{object.kind().in_words} + " gives more points to a " +
+                                               (higher ? "higher" : "lower") + " value, but \"better\" says " +
+                                               (higher ? "lower" : "higher"),
+                 R"(correct "better", or use another rule)"});
+}
+
+std::optional<scoring> read_linear(findings& found, const element& at, const indicator_definition& indicator) {
+  const soundness sound{found};
+  std::vector<knot<fraction>> knots;
+  std::vector<element> places;
+  for (const auto& place : items_of(found, at, "points of a line", limits::bands)) {
+    const object_reader object{found, place, keys::knot};
+    const auto value = object.find("value");
+    const auto awarded = object.find("points");
+    if (!value || !awarded) continue;
+    const auto amount = read_amount_in(found, *value, indicator.value_unit);
+    const auto earned = read_points(found, *awarded, least_points, most_points);
+    if (!amount || !earned) continue;
+    if (!knots.empty() && !(knots.back().at < *amount)) {
+      found.error(*value, {"linear_not_ascending", amount_text(*amount, indicator.value_unit) +
+                                                       " is not above the value before it, " +
+                                                       amount_text(knots.back().at, indicator.value_unit),
+                           "list the points of the line by ascending value, each value once"});
+    }
+    knots.push_back({*amount, *earned});
+    places.push_back(place);
+  }
+  if (!sound.holds()) return std::nullopt;
+  if (knots.empty()) {
+    found.error(at, {"linear_empty", "a line needs at least one point", R"(write [{"value": ..., "points": ...}, ...])"});
+    return std::nullopt;
+  }
+  for (std::size_t index = 1; index < knots.size() && indicator.better != direction::context; ++index) {
+    const bool higher = indicator.better == direction::higher_is_better;
+    const auto& low = knots[index - 1].awarded;
+    const auto& high = knots[index].awarded;
+    if (higher ? low <= high : low >= high) continue;
+    found.warning(places[index], {"linear_not_monotonic",
+                                  std::string{higher ? "higher" : "lower"} + " is better, but the points go from " +
+                                      low.text() + " to " + high.text(),
+                                  R"(correct the points or "better"; "context" is right where the middle is best)"});
+    break;
+  }
+  return linear<fraction>{std::move(knots)};
+}
+
+/// A target of zero or less cannot be divided by.
+bool target_is_usable(findings& found, const object_reader& rule, const object_reader& object,
+                      const indicator_definition& indicator) {
+  if (!object.has("target")) {
+    found.error(rule.self(), {"target_needed", "a ratio to target needs a target", R"(add "target" to the indicator)"});
+    return false;
+  }
+  if (!indicator.target) return false;
+  if (*indicator.target > fraction{0}) return true;
+  found.error(*object.find("target"), {"target_not_positive", "a ratio to target needs a target above zero",
+                                       R"(correct the target, or use "bands" or "linear")"});
+  return false;
+}
+
+std::optional<scoring> read_ratio_to_target(findings& found, const element& at, const object_reader& object,
+                                            const indicator_definition& indicator) {
+  const soundness sound{found};
+  const object_reader rule{found, at, keys::ratio_to_target};
+  if (!rule.is_object()) return std::nullopt;
+  ratio_to_target<fraction> result;
+  result.better = indicator.better;
+  result.at_target = full_points(found, rule, "points", result.at_target);
+  if (const auto cap = rule.find("cap")) {
+    const auto value = read_amount_in(found, *cap, unit::ratio);
+    if (value && (*value <= fraction{0} || ratio{*value} > most_cap)) {
+      found.error(*cap, {"out_of_range", "the cap, " + amount_text(*value, unit::ratio) +
+                                             ", must be above 0% and at most 1000%"});
+    }
+    if (value) result.cap = ratio{*value};
+  }
+  // A direction that could not be read is reported already.
+  const auto better = object.find("better");
+  if (better && better->text() == "context") {
+    found.error(at, {"direction_needed", "achievement has no direction when \"better\" is \"context\"",
+                     R"(say "higher" or "lower", or use "bands")"});
+  }
+  const bool has_target = target_is_usable(found, rule, object, indicator);
+  if (!sound.holds() || !has_target) return std::nullopt;
+  result.target = *indicator.target;
+  return result;
+}
+
+std::optional<scoring> read_deduction(findings& found, const element& at, const indicator_definition& indicator) {
+  const soundness sound{found};
+  const object_reader rule{found, at, keys::deduction};
+  if (!rule.is_object()) return std::nullopt;
+  deduction<fraction> result;
+  result.start = full_points(found, rule, "start", result.start);
+  result.each = full_points(found, rule, "each", result.each);
+  result.floor = points_or(found, rule, "floor", result.floor, least_points, most_points);
+  if (sound.holds() && result.floor > result.start) {
+    found.error(*rule.find("floor"), {"out_of_range", "the floor, " + result.floor.text() +
+                                                          " points, is above the start, " + result.start.text()});
+  }
+  if (!accepts_unit(found, rule, indicator, "a number of events")) return std::nullopt;
+  warn_against_direction(found, rule, indicator, direction::lower_is_better);
+  if (!sound.holds()) return std::nullopt;
+  return result;
+}
+
+std::optional<scoring> read_value_as_points(findings& found, const element& at,
+                                            const indicator_definition& indicator) {
+  const soundness sound{found};
+  const object_reader rule{found, at, keys::value_as_points};
+  if (!rule.is_object()) return std::nullopt;
+  value_as_points<fraction> result;
+  result.full_mark = full_points(found, rule, "full_mark", result.full_mark);
+  if (!accepts_unit(found, rule, indicator, "a value on a scale of points")) return std::nullopt;
+  warn_against_direction(found, rule, indicator, direction::higher_is_better);
+  if (!sound.holds()) return std::nullopt;
+  return result;
+}
+
+std::optional<scoring> read_rule(findings& found, std::string_view key, const object_reader& object,
+                                 const indicator_definition& indicator) {
+  const element at = *object.find(key);
+  if (key == "bands") {
+    auto list = read_bands(found, at, indicator);
+    return list ? std::optional<scoring>{std::move(*list)} : std::nullopt;
+  }
+  if (key == "linear") return read_linear(found, at, indicator);
+  if (key == "ratio_to_target") return read_ratio_to_target(found, at, object, indicator);
+  if (key == "deduction") return read_deduction(found, at, indicator);
+  return read_value_as_points(found, at, indicator);
+}
+
+/// A score is earned points over possible points, so something must be possible, and a loss must not outweigh it.
+bool points_make_a_scale(findings& found, const element& at, const scoring& rule) {
+  const points most = most_points_of(rule);
+  const points fewest = fewest_points_of(rule);
+  if (most <= points{}) {
+    found.error(at, {"no_points_possible", "no value earns more than " + most.text() + " points",
+                     "give the best value more than zero points"});
+    return false;
+  }
+  if (fewest >= points{} - most) return true;
+  found.error(at, {"out_of_range", "the worst value loses " + (points{} - fewest).text() +
+                                       " points, more than the best one earns, " + most.text()});
+  return false;
+}
+
+}  // namespace
+
+std::optional<scoring> read_scoring(findings& found, const object_reader& object,
+                                    const indicator_definition& indicator) {
+  std::vector<std::string_view> present;
+  for (const auto& member : object.self().value().members()) {
+    const bool is_rule = std::find(rule_keys.begin(), rule_keys.end(), member.key) != rule_keys.end();
+    if (!is_rule || std::find(present.begin(), present.end(), member.key) != present.end()) continue;
+    present.push_back(member.key);
+    if (present.size() == 1) continue;
+    found.error(key_of(object.self(), member),
+                {"conflicting_keys", "the indicator already has " + quoted(present.front()) + " for its points",
+                 "keep one of " + quoted(present.front()) + " and " + quoted(member.key)});
+  }
+  std::optional<scoring> result;
+  for (const auto& key : present) {
+    auto rule = read_rule(found, key, object, indicator);
+    if (rule && !points_make_a_scale(found, *object.find(key), *rule)) rule.reset();
+    if (key == present.front()) result = std::move(rule);
+  }
+  return result;
+}
+
+bool has_scoring(const object_reader& object) {
+  return std::any_of(rule_keys.begin(), rule_keys.end(), [&](std::string_view key) { return object.has(key); });
+}
+
+points most_points_of(const scoring& rule) {
+  return std::visit([](const auto& each) { return each.maximum(); }, rule);
+}
+
+points fewest_points_of(const scoring& rule) {
+  if (const auto* bands = std::get_if<named_bands>(&rule)) {
+    points fewest = bands->maximum();
+    for (const auto& each : bands->scale.list()) fewest = std::min(fewest, each.awarded);
+    return fewest;
+  }
+  if (const auto* line = std::get_if<linear<fraction>>(&rule)) {
+    points fewest = line->maximum();
+    for (const auto& each : line->knots()) fewest = std::min(fewest, each.awarded);
+    return fewest;
+  }
+  if (const auto* loss = std::get_if<deduction<fraction>>(&rule)) return loss->floor;
+  return {};
+}
+
+}  // namespace assay::model_reader

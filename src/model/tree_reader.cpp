@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The score tree.
+#include "model/tree_reader.hpp"
+
+#include <map>
+#include <string>
+#include <utility>
+
+#include "document/json_complaint.hpp"
+#include "model/amount_reader.hpp"
+#include "model/limits.hpp"
+#include "model/scalar_reader.hpp"
+#include "model/scoring_reader.hpp"
+#include "model/weight_check.hpp"
+
+namespace assay::model_reader {
+
+using document::quoted;
+
+namespace {
+
+/// The rule for missing data of a node; `inherited` where the document says nothing.
+missing_rule read_missing(findings& found, const object_reader& node, const missing_rule& inherited) {
+  const auto at = node.find("missing");
+  if (!at) return inherited;
+  const object_reader object{found, *at, keys::missing};
+  missing_rule rule;
+  const soundness sound{found};
+  rule.policy = read_word_or(found, object, "policy", words::missing_policy, inherited.policy);
+  if (!sound.holds()) return inherited;
+  if (rule.policy != missing_policy::refuse) {
+    object.refuse(found, {"minimum_coverage"}, R"(a policy other than "refuse")");
+    return rule;
+  }
+  if (inherited.policy == missing_policy::refuse) rule.minimum_coverage = inherited.minimum_coverage;
+  const auto coverage_at = object.find("minimum_coverage");
+  const auto coverage = coverage_at ? read_amount_in(found, *coverage_at, unit::ratio) : std::nullopt;
+  if (!coverage) return rule;
+  rule.minimum_coverage = ratio{*coverage};
+  if (*coverage < fraction{0} || *coverage > fraction{1}) {
+    found.error(*coverage_at, {"out_of_range", amount_text(*coverage, unit::ratio) + " is not within 0% to 100%"});
+  }
+  return rule;
+}
+
+class tree_reader {
+ public:
+  tree_reader(findings& found, const indicator_section& indicators) : found_{found}, indicators_{indicators} {}
+
+  std::vector<node_definition> read(const object_reader& document) {
+    node_definition root;
+    root.id = "total";
+    root.title = {"总分", "Total"};
+    root.kind = node_kind::total;
+    const auto total_at = document.find("total");
+    std::optional<object_reader> total;
+    const soundness rules{found_};
+    if (total_at) total.emplace(found_, *total_at, keys::total);
+    if (total && total->is_object()) {
+      if (total->has("label")) root.title = read_title(found_, *total, "total");
+      read_rules(*total, root);
+    }
+    const bool weights_known = rules.holds();
+    nodes_.push_back(std::move(root));
+    const auto dimensions = document.find("dimensions");
+    const auto list = total ? total->find("indicators") : std::nullopt;
+    read_children({0, weights_known}, dimensions, list, total_at ? *total_at : document.self());
+    if (nodes_.size() == 1) nodes_.clear();
+    return std::move(nodes_);
+  }
+
+ private:
+  [[nodiscard]] node_definition& node(std::int32_t index) { return nodes_[static_cast<std::size_t>(index)]; }
+
+  void read_rules(const object_reader& object, node_definition& target) {
+    target.rule = read_word_or(found_, object, "weights", words::weights, target.rule);
+    target.how = read_word_or(found_, object, "aggregation", words::aggregation, target.how);
+    target.missing = read_missing(found_, object, target.missing);
+  }
+
+  std::int32_t add(std::int32_t parent, node_definition child) {
+    const auto index = static_cast<std::int32_t>(nodes_.size());
+    child.parent = parent;
+    nodes_.push_back(std::move(child));
+    node(parent).children.push_back(index);
+    return index;
+  }
+
+  std::optional<weight> read_share(const object_reader& object, node_definition& target) {
+    target.weight_origin = read_word_or(found_, object, "origin", words::origin, origin::unstated);
+    const auto at = object.find("weight");
+    const auto share = at ? read_weight(found_, *at) : std::nullopt;
+    target.declared = share.value_or(weight{});
+    return share;
+  }
+
+  struct parent_place {
+    std::int32_t index;
+    bool weights_known;
+  };
+
+  void read_children(parent_place at, const std::optional<element>& dimensions,
+                     const std::optional<element>& indicators, const element& self) {
+    const soundness sound{found_};
+    const std::int32_t parent = at.index;
+    std::vector<child_terms> children;
+    if (dimensions) {
+      for (const auto& place : items_of(found_, *dimensions, "dimensions", limits::children)) {
+        children.push_back(read_dimension(parent, place));
+      }
+    }
+    if (indicators) {
+      for (const auto& place : items_of(found_, *indicators, "indicators", limits::children)) {
+        children.push_back(read_leaf(parent, place));
+      }
+    }
+    if (!children.empty()) {
+      check_children(found_, {node(parent), at.weights_known}, children, dimensions ? *dimensions : *indicators);
+    } else if (sound.holds() && node(parent).kind == node_kind::dimension) {
+      found_.error(self, {"empty_dimension", "dimension " + quoted(node(parent).id) + " has nothing in it",
+                          R"(add "indicators" or "dimensions", or remove it)"});
+    }
+  }
+
+  child_terms read_dimension(std::int32_t parent, const element& place) {
+    const object_reader object{found_, place, keys::dimension};
+    if (!object.is_object()) return {std::nullopt, points::whole(100)};
+    node_definition dimension;
+    const auto id_at = object.find("id");
+    const auto id = id_at ? read_text(found_, *id_at) : std::nullopt;
+    if (id && check_node_id(found_, *id_at, *id)) claim(*id_at, *id);
+    dimension.id = id.value_or(std::string{});
+    dimension.title = read_title(found_, object, dimension.id);
+    dimension.how = nodes_.front().how;
+    dimension.missing = nodes_.front().missing;
+    const soundness rules{found_};
+    read_rules(object, dimension);
+    const auto share = read_share(object, dimension);
+    const bool weights_known = share && rules.holds();
+    const std::int32_t index = add(parent, std::move(dimension));
+    read_children({index, weights_known}, object.find("dimensions"), object.find("indicators"), place);
+    return {share, points::whole(100)};
+  }
+
+  /// Ids name nodes, so dimensions and indicators share them.
+  void claim(const element& at, const std::string& id) {
+    const auto [entry, is_new] = dimension_ids_.emplace(id, at.pointer);
+    if (!is_new) {
+      found_.error(at, {"duplicate_id", quoted(id) + " is already the id of the dimension at " + entry->second,
+                        "choose another id"});
+    } else if (indicators_.index_of(id) >= 0) {
+      found_.error(at, {"duplicate_id", quoted(id) + " is already the id of an indicator",
+                        "choose another id: reports name dimensions and indicators in one list"});
+    }
+  }
+
+  child_terms read_leaf(std::int32_t parent, const element& place) {
+    const object_reader object{found_, place, keys::weighted_indicator};
+    if (!object.is_object()) return {};
+    node_definition leaf;
+    leaf.kind = node_kind::indicator;
+    const auto share = read_share(object, leaf);
+    leaf.indicator = read_indicator_id(found_, object, "indicator", indicators_);
+    if (leaf.indicator < 0) return {share, std::nullopt};
+    const auto at = static_cast<std::size_t>(leaf.indicator);
+    const auto& definition = indicators_.list[at];
+    check_leaf(*object.find("indicator"), leaf.indicator);
+    leaf.id = definition.id;
+    leaf.title = definition.title;
+    (void)add(parent, std::move(leaf));
+    if (!definition.rule) return {share, std::nullopt};
+    return {share, most_points_of(*definition.rule)};
+  }
+
+  void check_leaf(const element& at, std::int32_t indicator) {
+    const auto [entry, is_new] = used_.emplace(indicator, at.pointer);
+    if (!is_new) {
+      found_.error(at, {"indicator_used_twice", quoted(at.text()) + " already counts at " + entry->second,
+                        "an indicator has one place in the score; remove one of them"});
+    }
+    if (indicators_.notes[static_cast<std::size_t>(indicator)].has_rule) return;
+    found_.error(at, {"indicator_without_scoring", quoted(at.text()) + " has no rule that turns its value into points",
+                      R"(add "bands" to the indicator, or "linear", "ratio_to_target", "deduction", "value_as_points")"});
+  }
+
+  findings& found_;
+  const indicator_section& indicators_;
+  std::vector<node_definition> nodes_;
+  std::map<std::string, std::string> dimension_ids_;  // id -> pointer
+  std::map<std::int32_t, std::string> used_;          // indicator -> pointer
+};
+
+}  // namespace
+
+std::vector<node_definition> read_tree(findings& found, const object_reader& document,
+                                       const indicator_section& indicators) {
+  return tree_reader{found, indicators}.read(document);
+}
+
+}  // namespace assay::model_reader

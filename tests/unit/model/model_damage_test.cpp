@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A document damaged anywhere is either still a model or refused with a reason; it never breaks the reader.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "document/json_document.hpp"
+#include "text/json_writer.hpp"
+#include "unit/model/base_document.hpp"
+
+namespace assay::model_test {
+
+namespace {
+
+void expect_verdict_with_reason(const std::string& document) {
+  const auto result = model::compile(document);
+  const bool has_error = std::any_of(result.diagnostics.begin(), result.diagnostics.end(),
+                                     [](const diagnostic& each) { return each.level == severity::error; });
+  ASSERT_NE(result.value.has_value(), has_error) << document;
+  for (const auto& each : result.diagnostics) {
+    ASSERT_FALSE(each.code.empty() || each.message.empty()) << document;
+    ASSERT_GT(each.line, 0) << each.code;
+  }
+}
+
+TEST(ModelDamage, BytesLostOrReplaced) {
+  const std::string whole{base_document};
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    std::string shorter = whole;
+    shorter.erase(at, 1);
+    expect_verdict_with_reason(shorter);
+    for (const char other : {'0', '"', '-', '\\', '\x80'}) {
+      std::string changed_byte = whole;
+      changed_byte[at] = other;
+      expect_verdict_with_reason(changed_byte);
+    }
+    if (HasFatalFailure()) return;
+  }
+}
+
+/// Writes a document with one of its values replaced.
+class replacing_writer {
+ public:
+  replacing_writer(std::size_t index, std::string replacement) : index_{index}, replacement_{std::move(replacement)} {}
+
+  std::string write(const document::value& root) {
+    add(root);
+    return text_;
+  }
+  [[nodiscard]] std::size_t values() const noexcept { return passed_; }
+
+ private:
+  static std::string quoted(std::string_view text) {
+    text::json_writer writer;
+    writer.string(text);
+    return std::move(writer).text();
+  }
+
+  void add(const document::value& each) {
+    if (passed_++ == index_) {
+      text_ += replacement_;
+      return;
+    }
+    switch (each.kind()) {
+      case document::value_kind::null: text_ += "null"; break;
+      case document::value_kind::boolean: text_ += each.boolean() ? "true" : "false"; break;
+      case document::value_kind::number: text_ += each.text(); break;
+      case document::value_kind::string: text_ += quoted(each.text()); break;
+      case document::value_kind::array: add_items(each); break;
+      case document::value_kind::object: add_members(each); break;
+    }
+  }
+  void add_items(const document::value& array) {
+    text_ += '[';
+    for (const auto& item : array.items()) {
+      if (&item != array.items().data()) text_ += ',';
+      add(item);
+    }
+    text_ += ']';
+  }
+  void add_members(const document::value& object) {
+    text_ += '{';
+    for (const auto& member : object.members()) {
+      if (&member != object.members().data()) text_ += ',';
+      text_ += quoted(member.key) + ':';
+      add(member.content);
+    }
+    text_ += '}';
+  }
+
+  std::size_t index_;
+  std::string replacement_;
+  std::size_t passed_ = 0;
+  std::string text_;
+};
+
+TEST(ModelDamage, ValuesReplacedByOthers) {
+  const auto parsed = document::parse(base_document);
+  ASSERT_TRUE(parsed.root.has_value());
+  replacing_writer unchanged{static_cast<std::size_t>(-1), ""};
+  EXPECT_TRUE(model::compile(unchanged.write(*parsed.root)).value.has_value());
+  ASSERT_GT(unchanged.values(), 150U);
+  for (std::size_t index = 0; index < unchanged.values(); ++index) {
+    for (const std::string_view other :
+         {"null", "true", "-1", "1e18", "0.3", "99999999999999999999", R"("")", R"("x")", R"("50%")", "[]", "{}", "[{}]",
+          R"({"on_time": {}})", R"(["team", null])"}) {
+      expect_verdict_with_reason(replacing_writer{index, std::string{other}}.write(*parsed.root));
+      if (HasFatalFailure()) return;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace assay::model_test
