@@ -12,6 +12,8 @@
 // data. Needs Boost 1.74 or later; not included by any other header.
 #pragma once
 
+#include <utility>
+
 #include <boost/accumulators/framework/accumulator_base.hpp>
 #include <boost/accumulators/framework/depends_on.hpp>
 #include <boost/accumulators/framework/extractor.hpp>
@@ -112,6 +114,8 @@ using assay::extract::csat_net;
 using assay::extract::csat_top1of3;
 using assay::extract::csat_top2of5;
 using assay::extract::csat_top3of10;
+using assay::extract::maximum;
+using assay::extract::minimum;
 using assay::extract::nps;
 using assay::extract::rate;
 

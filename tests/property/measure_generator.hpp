@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Random record types, random cells and random row expressions.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <assay/decimal.hpp>
+#include <assay/record.hpp>
+
+#include "property/measure_expression.hpp"
+
+namespace assay::measure_test {
+
+enum class kind { boolean, text, plain, seconds, instant };
+
+/// Random expressions over the columns of one record type.
+class expression_generator {
+ public:
+  expression_generator(const record_definition& record, random_source& random)
+      : record_{record}, random_{random} {}
+
+  expression condition_of(int depth) {
+    if (depth <= 0) return simple_condition();
+    switch (below(random_, 12)) {
+      case 0:
+      case 1:
+        return chain("and", conjunction, depth);
+      case 2:
+      case 3:
+        return chain("or", disjunction, depth);
+      case 4:
+        return prefix("not ", negation, condition_of(depth - 1));
+      case 5:
+        return call("coalesce", {condition_of(depth - 1), condition_of(depth - 1)}, 0);
+      case 6:
+        return compared(one_of<std::string>(random_, {"=", "<>"}), condition_of(depth - 1),
+                        condition_of(depth - 1));
+      case 7:
+        return null_test(depth);
+      default:
+        return number_condition(depth);
+    }
+  }
+
+  expression number_of(kind what, int depth) {
+    if (depth <= 0) return number_leaf(what);
+    switch (below(random_, 6)) {
+      case 0:
+        return number_leaf(what);
+      case 1:
+        return choice(what, depth);
+      case 2:
+        return what == kind::instant ? shifted_instant(depth) : sign_of(what, depth);
+      case 3:
+        return what == kind::plain ? product_of(kind::plain, kind::plain, depth) : distance(what, depth);
+      case 4:
+        return what == kind::seconds ? product_of(kind::seconds, kind::plain, depth) : number_leaf(what);
+      default:
+        return what == kind::instant ? shifted_instant(depth) : sum_of(what, depth);
+    }
+  }
+
+  bool has(kind what) const { return !columns_of(what).empty(); }
+
+  expression column_of(kind what) {
+    const auto names = columns_of(what);
+    return leaf(names[below(random_, names.size())]);
+  }
+
+ private:
+  static kind kind_of(const column_definition& column) {
+    switch (column.type) {
+      case column_type::boolean:
+        return kind::boolean;
+      case column_type::category:
+        return kind::text;
+      case column_type::duration:
+        return kind::seconds;
+      case column_type::timestamp:
+        return kind::instant;
+      default:
+        return kind::plain;
+    }
+  }
+
+  std::vector<const column_definition*> columns_of(kind what) const {
+    std::vector<const column_definition*> result;
+    for (const column_definition& column : record_.columns) {
+      if (kind_of(column) == what) result.push_back(&column);
+    }
+    return result;
+  }
+
+  static expression leaf(const column_definition* column) {
+    return {column->name, expression::form::column,
+            value,        column->is_number() ? column->decimals : 0,
+            {},           {},
+            false,        {}};
+  }
+
+  expression literal(kind what, int scale) {
+    static const std::vector<std::int64_t> usual{
+        0, 1, 2, 3, 5, 7, 10, 50, 99, 100, 101, 300, 1000, 9007199254740991, INT64_MAX};
+    std::int64_t digits = one_of(random_, usual);
+    int own_scale = 0;
+    if (digits < 100'000 && chance(random_, 40))
+      own_scale = static_cast<int>(below(random_, static_cast<std::size_t>(scale) + 3));
+    decimal number{digits, own_scale};
+    std::string written = number.text();
+    if (what == kind::seconds && digits < 100'000 && own_scale == 0 && chance(random_, 30)) {
+      const std::pair<const char*, std::int64_t> units[] = {
+          {" s", 1}, {" min", 60}, {"h", 3600}, {" d", 86'400}};
+      const auto& [suffix, factor] = units[below(random_, 4)];
+      written += random_case(random_, suffix);
+      number.coefficient *= factor;
+    }
+    if (what == kind::plain && own_scale == 0 && digits < 100'000 && chance(random_, 10)) {
+      written += "%";
+      number = decimal{digits, 2};
+    }
+    const bool negative = chance(random_, 25);
+    if (negative) written.insert(0, "-");
+    number = (negative ? -number : number).shortest();
+    return {"", expression::form::number, negative ? sign : value, number.scale, number, written, false, {}};
+  }
+
+  expression prefix(std::string_view word, int binds, expression operand) {
+    expression result{std::string{word}, expression::form::prefix, binds, operand.scale, {}, {}, false, {}};
+    result.operands.push_back(std::move(operand));
+    return result;
+  }
+
+  static expression infix(std::string_view word, int binds, int scale, expression left, expression right) {
+    expression result{std::string{word}, expression::form::infix, binds, scale, {}, {}, false, {}};
+    result.operands.push_back(std::move(left));
+    result.operands.push_back(std::move(right));
+    return result;
+  }
+
+  static expression compared(std::string_view word, expression left, expression right) {
+    return infix(word, condition, 0, std::move(left), std::move(right));
+  }
+
+  static expression call(std::string_view word, std::vector<expression> operands, int scale) {
+    return {std::string{word}, expression::form::call, value, scale, {}, {}, false, std::move(operands)};
+  }
+
+  expression chain(std::string_view word, int binds, int depth) {
+    expression result{std::string{word}, expression::form::chain, binds, 0, {}, {}, false, {}};
+    const std::size_t parts = 2 + below(random_, 3);
+    for (std::size_t part = 0; part < parts; ++part)
+      result.operands.push_back(condition_of(depth - 1));
+    return result;
+  }
+
+  kind number_kind() {
+    std::vector<kind> kinds;
+    for (const kind what : {kind::plain, kind::seconds, kind::instant}) {
+      if (has(what)) kinds.push_back(what);
+    }
+    return one_of(random_, kinds);
+  }
+
+  expression simple_condition() {
+    switch (below(random_, 8)) {
+      case 0:
+        return has(kind::boolean) ? column_of(kind::boolean) : number_condition(0);
+      case 1:
+        return text_condition();
+      case 2:
+        return null_test(0);
+      case 3:
+        return chance(random_, 20) ? constant_condition() : number_condition(0);
+      default:
+        return number_condition(0);
+    }
+  }
+
+  expression constant_condition() {
+    const auto word = one_of<std::string>(random_, {"true", "false", "null"});
+    return {word, word == "null" ? expression::form::null : expression::form::truth, value, 0, {}, {}, false,
+            {}};
+  }
+
+  expression null_test(int depth) {
+    expression operand =
+        chance(random_, 50) && depth > 0 ? number_of(number_kind(), depth - 1) : any_column();
+    expression result{"", expression::form::null_test, condition, 0, {}, {}, chance(random_, 50), {}};
+    result.operands.push_back(std::move(operand));
+    return result;
+  }
+
+  expression any_column() { return leaf(&record_.columns[below(random_, record_.columns.size())]); }
+
+  expression text_leaf() {
+    static const std::vector<std::string> texts{"phone", "chat", "", "it's", "电话", "Phone", "absent"};
+    return {one_of(random_, texts), expression::form::text, value, 0, {}, {}, false, {}};
+  }
+
+  expression text_condition() {
+    if (!has(kind::text)) return number_condition(0);
+    const std::string word = one_of<std::string>(random_, {"=", "<>"});
+    switch (below(random_, 4)) {
+      case 0:
+        return compared(word, column_of(kind::text), text_leaf());
+      case 1:
+        return compared(word, text_leaf(), column_of(kind::text));
+      case 2:
+        return compared(word, column_of(kind::text), column_of(kind::text));
+      default:
+        break;
+    }
+    std::vector<expression> items;
+    for (std::size_t item = 0; item < 1 + below(random_, 4); ++item)
+      items.push_back(text_leaf());
+    return list(column_of(kind::text), std::move(items));
+  }
+
+  expression list(expression tested, std::vector<expression> items) {
+    if (chance(random_, 20)) items.push_back({"null", expression::form::null, value, 0, {}, {}, false, {}});
+    expression result{"", expression::form::list, condition, 0, {}, {}, chance(random_, 40), {}};
+    result.operands.push_back(std::move(tested));
+    std::move(items.begin(), items.end(), std::back_inserter(result.operands));
+    return result;
+  }
+
+  expression number_condition(int depth) {
+    const kind what = number_kind();
+    expression left = number_of(what, depth - 1);
+    if (left.shape == expression::form::number) left = column_of(what);
+    const std::string word = one_of<std::string>(random_, {"=", "<>", "<", "<=", ">", ">="});
+    switch (below(random_, 7)) {
+      case 0:
+        return compared(word, left, number_of(what, depth - 1));
+      case 1:
+        return compared(word, literal(what, left.scale), left);
+      case 2: {
+        expression low = literal(what, left.scale);
+        expression high = literal(what, left.scale);
+        if (high.number < low.number) std::swap(low, high);
+        return between(left, low, high);
+      }
+      case 3:
+        return between(left, number_of(what, depth - 1), number_of(what, depth - 1));
+      case 4: {
+        std::vector<expression> items;
+        const std::size_t count = chance(random_, 10) ? 30 : 1 + below(random_, 5);
+        for (std::size_t item = 0; item < count; ++item)
+          items.push_back(literal(what, left.scale));
+        return list(left, std::move(items));
+      }
+      default:
+        return compared(word, left, literal(what, left.scale));
+    }
+  }
+
+  expression between(expression tested, expression low, expression high) {
+    expression result{"", expression::form::between, condition, 0, {}, {}, chance(random_, 30), {}};
+    result.operands.push_back(std::move(tested));
+    result.operands.push_back(std::move(low));
+    result.operands.push_back(std::move(high));
+    return result;
+  }
+
+  expression number_leaf(kind what) {
+    if (has(what) && chance(random_, 85)) return column_of(what);
+    return has(what) && what == kind::instant ? column_of(what) : literal(what, 2);
+  }
+
+  expression sign_of(kind what, int depth) {
+    expression operand = number_of(what, depth - 1);
+    return prefix("- ", sign, std::move(operand));
+  }
+
+  expression sum_of(kind what, int depth) {
+    expression left = number_of(what, depth - 1);
+    expression right = number_of(what, depth - 1);
+    const int scale = std::max(left.scale, right.scale);
+    return infix(chance(random_, 50) ? "+" : "-", sum, scale, std::move(left), std::move(right));
+  }
+
+  expression product_of(kind first, kind second, int depth) {
+    expression left = number_of(first, depth - 1);
+    expression right = number_of(second, depth - 1);
+    // A product of constants is folded and may then have fewer decimals than its factors together.
+    if (!has_column(left) && !has_column(right)) return number_leaf(first);
+    const int scale = left.scale + right.scale;
+    if (chance(random_, 50)) std::swap(left, right);
+    return infix("*", product, scale, std::move(left), std::move(right));
+  }
+
+  static bool has_column(const expression& tree) {
+    return tree.shape == expression::form::column ||
+           std::any_of(tree.operands.begin(), tree.operands.end(), has_column);
+  }
+
+  expression distance(kind what, int depth) {
+    if (what != kind::seconds || !has(kind::instant)) return number_leaf(what);
+    expression left = number_of(kind::instant, depth - 1);
+    expression right = number_of(kind::instant, depth - 1);
+    const int scale = std::max(left.scale, right.scale);
+    return infix("-", sum, scale, std::move(left), std::move(right));
+  }
+
+  expression shifted_instant(int depth) {
+    expression left = number_of(kind::instant, depth - 1);
+    expression right = number_of(kind::seconds, depth - 1);
+    const int scale = std::max(left.scale, right.scale);
+    const bool plus = chance(random_, 50);
+    if (plus && chance(random_, 50)) std::swap(left, right);
+    return infix(plus ? "+" : "-", sum, scale, std::move(left), std::move(right));
+  }
+
+  expression choice(kind what, int depth) {
+    std::vector<expression> options;
+    for (std::size_t option = 0; option < 2 + below(random_, 2); ++option)
+      options.push_back(number_of(what, depth - 1));
+    int scale = 0;
+    for (const expression& option : options)
+      scale = std::max(scale, option.scale);
+    return call("coalesce", std::move(options), scale);
+  }
+
+  const record_definition& record_;
+  random_source& random_;
+};
+
+/// A record type with one column or more of most types, some with the widest possible range.
+inline record_definition random_record(random_source& random, std::size_t number) {
+  record_definition record;
+  record.name = "record" + std::to_string(number);
+  const auto add = [&](std::string name, column_type type, int decimals, std::int64_t low,
+                       std::int64_t high) {
+    column_definition column;
+    column.name = std::move(name);
+    column.type = type;
+    column.decimals = decimals;
+    column.minimum_scaled = low;
+    column.maximum_scaled = high;
+    record.columns.push_back(std::move(column));
+  };
+  const auto digits = [&random] { return static_cast<int>(below(random, 4)); };
+  for (const char* name : {"due", "resolved"})
+    add(name, column_type::boolean, 0, 0, 0);
+  add("score", column_type::integer, 0, 0, 10);
+  add("amount", column_type::decimal, digits(), -20'000, 20'000);
+  add("price", column_type::decimal, digits(), 0, 1'000);
+  add("首响秒", column_type::duration, digits(), -5, 400);
+  add("handle_s", column_type::duration, digits(), 0, 100'000);
+  add("created", column_type::timestamp, digits(), 0, 2'000'000'000);
+  add("closed", column_type::timestamp, digits(), 0, 2'000'000'000);
+  add("channel", column_type::category, 0, 0, 0);
+  add("team", column_type::category, 0, 0, 0);
+  if (chance(random, 60)) add("wide", column_type::integer, 0, -default_range_scaled, default_range_scaled);
+  if (chance(random, 60)) add("widest", column_type::integer, digits(), INT64_MIN, INT64_MAX);
+  std::shuffle(record.columns.begin(), record.columns.end(), random);
+  if (chance(random, 30)) record.columns.pop_back();
+  return record;
+}
+
+/// A legal cell: often an edge of the range, often a number that other cells hold too.
+inline std::int64_t random_number(random_source& random, const column_definition& column) {
+  const std::int64_t low = column.minimum_scaled;
+  const std::int64_t high = column.maximum_scaled;
+  const auto clamped = [&](std::int64_t number) { return std::clamp(number, low, high); };
+  switch (below(random, 8)) {
+    case 0:
+      return low;
+    case 1:
+      return high;
+    case 2:
+      return clamped(low + 1);
+    case 3:
+      return clamped(static_cast<std::int64_t>(below(random, 12)) * power_of_ten(column.decimals));
+    case 4:
+      return clamped(300 * power_of_ten(column.decimals) + static_cast<std::int64_t>(below(random, 3)) - 1);
+    case 5:
+      return clamped(-static_cast<std::int64_t>(below(random, 12)));
+    default: {
+      const auto width = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
+      const std::uint64_t offset = width == UINT64_MAX ? random() : random() % (width + 1);
+      return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + offset);
+    }
+  }
+}
+
+}  // namespace assay::measure_test
