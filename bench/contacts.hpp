@@ -47,15 +47,21 @@ inline constexpr std::string_view model_document = R"json({
 class contacts {
  public:
   contacts(std::size_t rows, std::size_t agents) : rows_{rows} {
-    for (std::size_t agent = 0; agent < agents; ++agent) agents_.push_back("agent " + std::to_string(agent));
+    for (std::size_t agent = 0; agent < agents; ++agent)
+      agents_.push_back("agent " + std::to_string(agent));
     agent_names_.assign(agents_.begin(), agents_.end());
-    for (auto& column : values_) column.resize(rows);
-    for (auto& column : validity_) column.resize((rows + 63) / 64);
-    for (std::size_t row = 0; row < rows; ++row) fill(row);
+    for (auto& column : values_)
+      column.resize(rows);
+    for (auto& column : validity_)
+      column.resize((rows + 63) / 64);
+    for (std::size_t row = 0; row < rows; ++row)
+      fill(row);
   }
 
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
-  [[nodiscard]] std::int64_t value(std::size_t column, std::size_t row) const noexcept { return values_[column][row]; }
+  [[nodiscard]] std::int64_t value(std::size_t column, std::size_t row) const noexcept {
+    return values_[column][row];
+  }
   [[nodiscard]] bool present(std::size_t column, std::size_t row) const noexcept {
     return ((validity_[column][row / 64] >> (row % 64)) & 1U) != 0;
   }
@@ -71,7 +77,9 @@ class contacts {
   }
 
   [[nodiscard]] std::string csv() const {
-    std::string text = "agent,issue,first_response_s,handle_s,queue_s,resolved,first_contact,repeat,satisfaction,recommend,compliance\n";
+    std::string text =
+        "agent,issue,first_response_s,handle_s,queue_s,resolved,first_contact,repeat,satisfaction,recommend,"
+        "compliance\n";
     for (std::size_t row = 0; row < rows_; ++row) {
       for (std::size_t column = 0; column < column_count; ++column) {
         if (present(column, row)) text += cell_text(column, row);
@@ -84,8 +92,9 @@ class contacts {
   static constexpr std::size_t column_count = 11;
 
  private:
-  static constexpr std::string_view issues[] = {"billing", "delivery", "complaint", "technical", "return", "other",
-                                                "price", "account", "warranty", "install", "repair", "praise"};
+  static constexpr std::string_view issues[] = {"billing",  "delivery", "complaint", "technical",
+                                                "return",   "other",    "price",     "account",
+                                                "warranty", "install",  "repair",    "praise"};
 
   /// splitmix64: S. Vigna, public domain algorithm of 2015.
   std::uint64_t next() noexcept {

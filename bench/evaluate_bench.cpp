@@ -50,9 +50,10 @@ BENCHMARK(columns_to_state)->Arg(100)->Arg(1000)->Arg(100'000)->Unit(benchmark::
 
 void map_of_structs(benchmark::State& run) {
   struct sums {
-    double contacts = 0, on_time = 0, response = 0, responses = 0, handle = 0, complaint_handle = 0, complaints = 0, queue = 0,
-           resolved = 0, first_contact = 0, repeat = 0, satisfied = 0, satisfaction = 0, answers = 0, promoters = 0,
-           detractors = 0, recommends = 0, compliance = 0, checks = 0, longest = 0;
+    double contacts = 0, on_time = 0, response = 0, responses = 0, handle = 0, complaint_handle = 0,
+           complaints = 0, queue = 0, resolved = 0, first_contact = 0, repeat = 0, satisfied = 0,
+           satisfaction = 0, answers = 0, promoters = 0, detractors = 0, recommends = 0, compliance = 0,
+           checks = 0, longest = 0;
   };
   const contacts& data = records(static_cast<std::size_t>(run.range(0)));
   for (auto unused : run) {
@@ -100,8 +101,8 @@ void boost_accumulators(benchmark::State& run) {
   namespace acc = boost::accumulators;
   using mean_of = acc::accumulator_set<double, acc::stats<acc::tag::mean>>;
   struct sums {
-    mean_of on_time, response, complaint_handle, queue, resolved, first_contact, repeat, complaint, satisfied, satisfaction,
-        promoters, detractors, compliance;
+    mean_of on_time, response, complaint_handle, queue, resolved, first_contact, repeat, complaint, satisfied,
+        satisfaction, promoters, detractors, compliance;
     acc::accumulator_set<double, acc::stats<acc::tag::mean, acc::tag::max>> handle;
   };
   const contacts& data = records(static_cast<std::size_t>(run.range(0)));
@@ -143,12 +144,14 @@ void csv_to_state(benchmark::State& run) {
   const model with = model::parse(model_document);
   const record_definition& record = with.record("contact");
   std::vector<std::string> required;
-  for (const auto& column : record.columns) required.push_back(column.name);
+  for (const auto& column : record.columns)
+    required.push_back(column.name);
   for (auto unused : run) {
     state all{with, {"agent"}};
     io::record_reader reader{io::from_text(text), "contacts.csv", record, io::table_mapping{}, required};
     io::record_block block;
-    while (reader.next(block)) all.update("contact", block.view());
+    while (reader.next(block))
+      all.update("contact", block.view());
     if (all.rows() != static_cast<std::int64_t>(row_count)) std::abort();
   }
   count_rows(run);
@@ -185,7 +188,8 @@ void score_one_entity(benchmark::State& run) {
 BENCHMARK(score_one_entity)->Unit(benchmark::kMicrosecond);
 
 void compile_preset(benchmark::State& run) {
-  for (auto unused : run) benchmark::DoNotOptimize(model::preset("after-sales-quality").shape());
+  for (auto unused : run)
+    benchmark::DoNotOptimize(model::preset("after-sales-quality").shape());
 }
 BENCHMARK(compile_preset)->Unit(benchmark::kMicrosecond);
 

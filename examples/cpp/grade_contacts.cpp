@@ -8,16 +8,19 @@ int main() {
   const auto model = assay::model::preset("after-sales-quality");
 
   assay::table contacts{model.record("contact")};
-  contacts.add({{"team", "East"}, {"response_due", true}, {"first_response_limit_s", 300}, {"first_response_s", 42}});
-  contacts.add({{"team", "East"}, {"response_due", true}, {"first_response_limit_s", 300}, {"first_response_s", 250}});
-  contacts.add({{"team", "West"}, {"response_due", true}, {"first_response_limit_s", 300}});  // never answered: late
+  contacts.add(
+      {{"team", "East"}, {"response_due", true}, {"first_response_limit_s", 300}, {"first_response_s", 42}});
+  contacts.add(
+      {{"team", "East"}, {"response_due", true}, {"first_response_limit_s", 300}, {"first_response_s", 250}});
+  contacts.add(
+      {{"team", "West"}, {"response_due", true}, {"first_response_limit_s", 300}});  // never answered: late
 
   assay::state state{model, {"team"}};
   state.update(contacts);
 
   for (const auto& card : assay::grade_state(model, state).scorecards) {
     const auto& on_time = *card.find("response_on_time_rate");
-    std::cout << *card.key[0] << ": " << on_time.value->text() << " on time earns " << on_time.earned->text() << " of "
-              << on_time.possible.text() << " points; lost " << on_time.lost->text() << " of 100\n";
+    std::cout << *card.key[0] << ": " << on_time.value->text() << " on time earns " << on_time.earned->text()
+              << " of " << on_time.possible.text() << " points; lost " << on_time.lost->text() << " of 100\n";
   }
 }

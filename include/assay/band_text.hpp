@@ -46,7 +46,8 @@ class band_text_reader {
     skip_separators();
     if (reader_.at_end()) return std::nullopt;
     band<Value> item;
-    const bool complete = find_condition() && read_condition(item.values) && skip_note() && read_points(item.awarded);
+    const bool complete =
+        find_condition() && read_condition(item.values) && skip_note() && read_points(item.awarded);
     if (!complete) return std::nullopt;
     return item;
   }
@@ -67,7 +68,8 @@ class band_text_reader {
   }
   constexpr bool find_condition() noexcept {
     while (!reader_.sees_comparison() && !reader_.sees_number()) {
-      if (at_separator() || reader_.sees(":") || reader_.sees("：")) return fail(band_text_fault::no_condition);
+      if (at_separator() || reader_.sees(":") || reader_.sees("："))
+        return fail(band_text_fault::no_condition);
       reader_.skip_one();
     }
     return true;
@@ -144,7 +146,8 @@ struct fixed_text {
   char characters[Size] = {};
 
   consteval fixed_text(const char (&text)[Size]) noexcept {  // NOLINT(google-explicit-constructor)
-    for (std::size_t index = 0; index < Size; ++index) characters[index] = text[index];
+    for (std::size_t index = 0; index < Size; ++index)
+      characters[index] = text[index];
   }
   [[nodiscard]] constexpr std::string_view view() const noexcept { return {characters, Size - 1}; }
 };
@@ -153,7 +156,8 @@ template <class Value>
 consteval std::size_t count_bands(std::string_view text) {
   band_text_reader<Value> reader{text, Value::unit_of};
   std::size_t count = 0;
-  while (reader.next()) ++count;
+  while (reader.next())
+    ++count;
   return reader.fault() == band_text_fault::none ? count : 0;
 }
 
@@ -164,8 +168,10 @@ template <class Value, std::size_t Count>
 consteval bands<Value, Count> read_bands(std::string_view text) {
   std::array<band<Value>, Count> list;
   band_text_reader<Value> reader{text, Value::unit_of};
-  for (auto& item : list) item = *reader.next();
-  if (!arrange_bands(std::span<band<Value>>{list}, [](const auto&) {})) band_text_is_not_readable_or_overlaps();
+  for (auto& item : list)
+    item = *reader.next();
+  if (!arrange_bands(std::span<band<Value>>{list}, [](const auto&) {}))
+    band_text_is_not_readable_or_overlaps();
   return bands<Value, Count>::from_arranged(list);
 }
 
@@ -194,8 +200,10 @@ struct band_text_result {
 [[nodiscard]] inline band_text_result read_band_text(std::string_view text, unit wanted) {
   band_text_result result;
   detail::band_text_reader<fraction> reader{text, wanted};
-  while (const auto item = reader.next()) result.list.push_back(*item);
-  result.fault = reader.fault() == band_text_fault::none && result.list.empty() ? band_text_fault::empty : reader.fault();
+  while (const auto item = reader.next())
+    result.list.push_back(*item);
+  result.fault = reader.fault() == band_text_fault::none && result.list.empty() ? band_text_fault::empty
+                                                                                : reader.fault();
   result.offset = reader.offset();
   return result;
 }

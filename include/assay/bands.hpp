@@ -147,7 +147,8 @@ constexpr bool arrange_bands(std::span<band<Value>> list, const Report& report) 
   if (!usable || list.empty()) return usable && !list.empty();
   // Insertion sort: lists are short, and it is a constant expression on every compiler.
   for (std::size_t end = 1; end < list.size(); ++end) {
-    for (std::size_t at = end; at > 0 && detail::starts_before(list[at], list[at - 1]); --at) std::swap(list[at], list[at - 1]);
+    for (std::size_t at = end; at > 0 && detail::starts_before(list[at], list[at - 1]); --at)
+      std::swap(list[at], list[at - 1]);
   }
   for (std::size_t index = 1; index < list.size(); ++index) {
     usable = detail::join_neighbours(list[index - 1], list[index], report) && usable;
@@ -171,35 +172,43 @@ constexpr bool arrange_bands(std::span<band<Value>> list, const Report& report) 
 template <class Value, std::size_t Extent = std::dynamic_extent>
 class bands {
   static constexpr bool is_dynamic = Extent == std::dynamic_extent;
-  using storage = std::conditional_t<is_dynamic, std::vector<band<Value>>, std::array<band<Value>, is_dynamic ? 1 : Extent>>;
+  using storage = std::conditional_t<is_dynamic, std::vector<band<Value>>,
+                                     std::array<band<Value>, is_dynamic ? 1 : Extent>>;
 
  public:
   using value_type = Value;
 
   /// From bands in any order; holes go to the neighbour with fewer points. Overlaps do not compile.
   template <class... More>
-  consteval explicit bands(const band<Value>& first, const More&... more) requires(!is_dynamic && sizeof...(More) + 1 == Extent)
+  consteval explicit bands(const band<Value>& first,
+                           const More&... more) requires(!is_dynamic && sizeof...(More) + 1 == Extent)
       : bands_{first, more...} {
     if (!arrange_bands(std::span<band<Value>>{bands_}, [](const auto&) {})) bands_overlap();
   }
 
   /// From bands that arrange_bands() accepted.
-  [[nodiscard]] static constexpr bands from_arranged(storage arranged) noexcept { return bands{std::move(arranged)}; }
+  [[nodiscard]] static constexpr bands from_arranged(storage arranged) noexcept {
+    return bands{std::move(arranged)};
+  }
 
   [[nodiscard]] constexpr std::span<const band<Value>> list() const noexcept { return bands_; }
 
   /// Index in list() of the one band that holds `value`.
   [[nodiscard]] constexpr std::size_t index_of(const Value& value) const noexcept {
     std::size_t index = 0;
-    while (index + 1 < bands_.size() && !bands_[index].values.contains(value)) ++index;
+    while (index + 1 < bands_.size() && !bands_[index].values.contains(value))
+      ++index;
     return index;
   }
-  [[nodiscard]] constexpr points points_for(const Value& value) const noexcept { return bands_[index_of(value)].awarded; }
+  [[nodiscard]] constexpr points points_for(const Value& value) const noexcept {
+    return bands_[index_of(value)].awarded;
+  }
 
   /// The most that any band awards.
   [[nodiscard]] constexpr points maximum() const noexcept {
     points most = bands_.front().awarded;
-    for (const auto& item : bands_) most = std::max(most, item.awarded);
+    for (const auto& item : bands_)
+      most = std::max(most, item.awarded);
     return most;
   }
 

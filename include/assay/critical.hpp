@@ -29,17 +29,17 @@ template <class Value>
 struct critical_rule {
   range<Value> when;
   critical_effect effect = critical_effect::fail;
-  points each{};                    ///< deduct, bonus: points for one event, at most 1000: a million events count
-  std::int64_t counted_at_most = 0; ///< deduct, bonus: events that count; 0: all
-  std::int64_t fail_from = 0;       ///< deduct: so many events fail the form; 0: never
-  std::size_t best_grade = 0;       ///< cap_grade: index in the grade scale
+  points each{};  ///< deduct, bonus: points for one event, at most 1000: a million events count
+  std::int64_t counted_at_most = 0;  ///< deduct, bonus: events that count; 0: all
+  std::int64_t fail_from = 0;        ///< deduct: so many events fail the form; 0: never
+  std::size_t best_grade = 0;        ///< cap_grade: index in the grade scale
 
   [[nodiscard]] constexpr bool applies_to(const Value& value) const noexcept { return when.contains(value); }
 };
 
 /// What the rules make of a total. The order in which they are applied does not matter.
 struct verdict {
-  points outside;           ///< points added (or taken off) outside the score
+  points outside;  ///< points added (or taken off) outside the score
   bool zeroed = false;
   bool failed = false;
   std::size_t best_grade = 0;
@@ -63,7 +63,8 @@ namespace detail {
 }
 
 template <class Value>
-constexpr void add_outside(const critical_rule<Value>& rule, const fraction& events, verdict& result) noexcept {
+constexpr void add_outside(const critical_rule<Value>& rule, const fraction& events,
+                           verdict& result) noexcept {
   const std::int64_t happened = whole_events(events);
   const std::int64_t counted = rule.counted_at_most > 0 ? std::min(happened, rule.counted_at_most) : happened;
   const points change = points::from_quanta(rule.each.quanta() * counted);
@@ -78,12 +79,21 @@ constexpr void add_outside(const critical_rule<Value>& rule, const fraction& eve
 template <class Value>
 constexpr void apply(const critical_rule<Value>& rule, const fraction& value, verdict& result) noexcept {
   switch (rule.effect) {
-    case critical_effect::zero_total: result.zeroed = true; break;
-    case critical_effect::zero_section: break;
-    case critical_effect::cap_grade: result.best_grade = std::max(result.best_grade, rule.best_grade); break;
-    case critical_effect::fail: result.failed = true; break;
+    case critical_effect::zero_total:
+      result.zeroed = true;
+      break;
+    case critical_effect::zero_section:
+      break;
+    case critical_effect::cap_grade:
+      result.best_grade = std::max(result.best_grade, rule.best_grade);
+      break;
+    case critical_effect::fail:
+      result.failed = true;
+      break;
     case critical_effect::deduct:
-    case critical_effect::bonus: detail::add_outside(rule, value, result); break;
+    case critical_effect::bonus:
+      detail::add_outside(rule, value, result);
+      break;
   }
 }
 

@@ -23,7 +23,8 @@ struct decimal {
   std::int32_t scale = 0;  ///< digits after the point, 0..18
 
   constexpr decimal() noexcept = default;
-  constexpr decimal(std::int64_t whole_number) noexcept : coefficient{whole_number} {}  // NOLINT(google-explicit-constructor)
+  constexpr decimal(std::int64_t whole_number) noexcept
+      : coefficient{whole_number} {}  // NOLINT(google-explicit-constructor)
   /// 0.1 as a double is not 0.1: parse its text.
   template <std::floating_point Number>
   decimal(Number) = delete;
@@ -54,7 +55,9 @@ struct decimal {
     // 63 + 60 bits at most: the product always fits.
     const int128 a = static_cast<int128>(left.coefficient) * power_of_ten(common - left.scale);
     const int128 b = static_cast<int128>(right.coefficient) * power_of_ten(common - right.scale);
-    return a < b ? std::strong_ordering::less : b < a ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return a < b   ? std::strong_ordering::less
+           : b < a ? std::strong_ordering::greater
+                   : std::strong_ordering::equal;
   }
   friend constexpr bool operator==(const decimal& left, const decimal& right) noexcept {
     return (left <=> right) == std::strong_ordering::equal;
@@ -157,7 +160,8 @@ inline std::string scaled_text(int128 value, int scale) {
   std::string digits = to_text(value);
   if (value < 0) digits.erase(0, 1);
   if (scale > 0) {
-    if (digits.size() <= static_cast<std::size_t>(scale)) digits.insert(0, static_cast<std::size_t>(scale) + 1 - digits.size(), '0');
+    if (digits.size() <= static_cast<std::size_t>(scale))
+      digits.insert(0, static_cast<std::size_t>(scale) + 1 - digits.size(), '0');
     digits.insert(digits.size() - static_cast<std::size_t>(scale), 1, '.');
   }
   if (value < 0) digits.insert(0, 1, '-');

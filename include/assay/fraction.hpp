@@ -22,7 +22,8 @@ struct fraction {
   int128 denominator = 1;
 
   constexpr fraction() noexcept = default;
-  constexpr fraction(int128 whole_number) noexcept : numerator{whole_number} {}  // NOLINT(google-explicit-constructor)
+  constexpr fraction(int128 whole_number) noexcept
+      : numerator{whole_number} {}  // NOLINT(google-explicit-constructor)
   template <std::floating_point Number>
   fraction(Number) = delete;
   constexpr fraction(int128 top, int128 bottom) noexcept : numerator{top}, denominator{bottom} {}
@@ -73,7 +74,9 @@ struct signed_wide {
   return {right.negative, right.size - left.size};
 }
 
-[[nodiscard]] constexpr signed_wide negated(const signed_wide& value) noexcept { return {!value.negative, value.size}; }
+[[nodiscard]] constexpr signed_wide negated(const signed_wide& value) noexcept {
+  return {!value.negative, value.size};
+}
 [[nodiscard]] constexpr bool fits_int128(const signed_wide& value) noexcept {
   return value.size <= wide{magnitude(value.negative ? int128_min : int128_max)};
 }
@@ -88,7 +91,8 @@ struct signed_wide {
   }
   if (!fits_int128(top) || bottom.bit_width() > 127) return std::nullopt;
   const uint128 size = top.size.low();
-  return fraction{static_cast<int128>(top.negative ? uint128{0} - size : size), static_cast<int128>(bottom.low())};
+  return fraction{static_cast<int128>(top.negative ? uint128{0} - size : size),
+                  static_cast<int128>(bottom.low())};
 }
 
 }  // namespace detail
@@ -98,11 +102,15 @@ constexpr std::strong_ordering operator<=>(const fraction& left, const fraction&
       detail::fits_int64(right.numerator) && detail::fits_int64(right.denominator)) {
     const int128 a = left.numerator * right.denominator;
     const int128 b = right.numerator * left.denominator;
-    return a < b ? std::strong_ordering::less : b < a ? std::strong_ordering::greater : std::strong_ordering::equal;
+    return a < b   ? std::strong_ordering::less
+           : b < a ? std::strong_ordering::greater
+                   : std::strong_ordering::equal;
   }
   const auto a = detail::multiply(left.numerator, right.denominator);
   const auto b = detail::multiply(right.numerator, left.denominator);
-  const auto sign = [](const detail::signed_wide& value) { return value.size.is_zero() ? 0 : value.negative ? -1 : 1; };
+  const auto sign = [](const detail::signed_wide& value) {
+    return value.size.is_zero() ? 0 : value.negative ? -1 : 1;
+  };
   if (sign(a) != sign(b)) return sign(a) <=> sign(b);
   return sign(a) < 0 ? b.size <=> a.size : a.size <=> b.size;
 }
@@ -118,7 +126,8 @@ constexpr std::optional<fraction> fraction::plus(const fraction& other) const no
 }
 constexpr std::optional<fraction> fraction::minus(const fraction& other) const noexcept {
   if (denominator == other.denominator) {
-    if (const auto difference = checked_subtract(numerator, other.numerator)) return fraction{*difference, denominator};
+    if (const auto difference = checked_subtract(numerator, other.numerator))
+      return fraction{*difference, denominator};
   }
   return detail::narrowed(detail::add(detail::multiply(numerator, other.denominator),
                                       detail::negated(detail::multiply(other.numerator, denominator))),
@@ -136,8 +145,8 @@ constexpr std::optional<fraction> fraction::over(const fraction& other) const no
 }
 
 constexpr fraction fraction::reduced() const noexcept {
-  const auto divisor =
-      static_cast<int128>(detail::greatest_common_divisor(magnitude(denominator), magnitude(numerator)).low());
+  const auto divisor = static_cast<int128>(
+      detail::greatest_common_divisor(magnitude(denominator), magnitude(numerator)).low());
   return {numerator / divisor, denominator / divisor};
 }
 
@@ -161,8 +170,10 @@ constexpr double fraction::to_double() const noexcept {
   uint128 bits = quotient.low();
   if (!remainder.is_zero()) bits |= 1U;
   double value = static_cast<double>(bits);
-  for (; shift >= 32; shift -= 32) value /= 4294967296.0;
-  for (; shift > 0; --shift) value /= 2.0;
+  for (; shift >= 32; shift -= 32)
+    value /= 4294967296.0;
+  for (; shift > 0; --shift)
+    value /= 2.0;
   return numerator < 0 ? -value : value;
 }
 

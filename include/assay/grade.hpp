@@ -49,7 +49,8 @@ struct grade {
 template <class Grade = grade, std::size_t Extent = std::dynamic_extent>
 class grade_scale {
   static constexpr bool is_dynamic = Extent == std::dynamic_extent;
-  using storage = std::conditional_t<is_dynamic, std::vector<Grade>, std::array<Grade, is_dynamic ? 1 : Extent>>;
+  using storage =
+      std::conditional_t<is_dynamic, std::vector<Grade>, std::array<Grade, is_dynamic ? 1 : Extent>>;
 
  public:
   constexpr grade_scale() noexcept requires(is_dynamic) = default;
@@ -57,7 +58,7 @@ class grade_scale {
   constexpr explicit grade_scale(storage grades) noexcept : grades_{std::move(grades)} {}
   template <class... More>
   constexpr explicit grade_scale(const Grade& best, const More&... worse) noexcept
-    requires(!is_dynamic && sizeof...(More) + 1 == Extent)
+      requires(!is_dynamic && sizeof...(More) + 1 == Extent)
       : grades_{best, worse...} {}
 
   [[nodiscard]] constexpr std::span<const Grade> list() const noexcept { return grades_; }
@@ -65,10 +66,13 @@ class grade_scale {
 
   [[nodiscard]] constexpr std::size_t index_of(points total) const noexcept {
     std::size_t index = 0;
-    while (index < worst() && total < grades_[index].at_least) ++index;
+    while (index < worst() && total < grades_[index].at_least)
+      ++index;
     return index;
   }
-  [[nodiscard]] constexpr const Grade& grade_of(points total) const noexcept { return grades_[index_of(total)]; }
+  [[nodiscard]] constexpr const Grade& grade_of(points total) const noexcept {
+    return grades_[index_of(total)];
+  }
 
  private:
   storage grades_;

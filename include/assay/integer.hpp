@@ -46,7 +46,8 @@ template <class Integer>
 /// 10^exponent for 0 <= exponent <= 18.
 [[nodiscard]] constexpr std::int64_t power_of_ten(int exponent) noexcept {
   std::int64_t result = 1;
-  while (exponent-- > 0) result *= 10;
+  while (exponent-- > 0)
+    result *= 10;
   return result;
 }
 
@@ -73,7 +74,8 @@ template <class Integer>
     if (digit < '0' || digit > '9') return std::nullopt;
     const auto shifted = checked_multiply<int128>(value, 10);
     if (!shifted) return std::nullopt;
-    const auto next = negative ? checked_subtract<int128>(*shifted, digit - '0') : checked_add<int128>(*shifted, digit - '0');
+    const auto next = negative ? checked_subtract<int128>(*shifted, digit - '0')
+                               : checked_add<int128>(*shifted, digit - '0');
     if (!next) return std::nullopt;
     value = *next;
   }

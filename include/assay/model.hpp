@@ -39,23 +39,24 @@ struct named_bands {
 };
 
 /// How an indicator's value becomes points.
-using scoring = std::variant<named_bands, linear<fraction>, ratio_to_target<fraction>, deduction<fraction>, value_as_points<fraction>>;
+using scoring = std::variant<named_bands, linear<fraction>, ratio_to_target<fraction>, deduction<fraction>,
+                             value_as_points<fraction>>;
 
 struct indicator_definition {
   std::string id;
   label title;
   unit value_unit = unit::ratio;
-  label unit_title;                       ///< for unit::number: 次/客户, per customer
+  label unit_title;  ///< for unit::number: 次/客户, per customer
   direction better = direction::higher_is_better;
-  std::string from;                       ///< record type of the aggregates in `value`; may be empty
-  std::string value;                      ///< formula over measures; empty: values are only given directly
-  std::optional<fraction> minimum;        ///< smallest and largest legal value; ratios lie in 0..1 unless said
+  std::string from;                 ///< record type of the aggregates in `value`; may be empty
+  std::string value;                ///< formula over measures; empty: values are only given directly
+  std::optional<fraction> minimum;  ///< smallest and largest legal value; ratios lie in 0..1 unless said
   std::optional<fraction> maximum;
-  std::optional<scoring> rule;            ///< none: reported, not scored
+  std::optional<scoring> rule;  ///< none: reported, not scored
   std::optional<fraction> target;
   std::optional<fraction> benchmark;
-  std::int64_t minimum_sample = 0;        ///< below it the indicator is provisional
-  std::int32_t display_decimals = 2;      ///< digits shown (of the percentage, for ratios)
+  std::int64_t minimum_sample = 0;    ///< below it the indicator is provisional
+  std::int32_t display_decimals = 2;  ///< digits shown (of the percentage, for ratios)
   origin value_origin = origin::unstated;
   origin rule_origin = origin::unstated;
   label note;
@@ -65,13 +66,13 @@ enum class node_kind : std::uint8_t { total, dimension, indicator };
 
 /// A node of the score tree. Node 0 is the total; every parent stands before its children.
 struct node_definition {
-  std::string id;                      ///< "total", a dimension's id or an indicator's id
+  std::string id;  ///< "total", a dimension's id or an indicator's id
   label title;
   node_kind kind = node_kind::dimension;
   std::int32_t parent = -1;
-  std::vector<std::int32_t> children;  ///< indices of nodes
-  std::int32_t indicator = -1;         ///< for kind indicator: index in model_definition::indicators
-  weight declared;                     ///< as the document says, among its siblings
+  std::vector<std::int32_t> children;         ///< indices of nodes
+  std::int32_t indicator = -1;                ///< for kind indicator: index in model_definition::indicators
+  weight declared;                            ///< as the document says, among its siblings
   weight_rule rule = weight_rule::total_100;  ///< of the children's weights
   aggregation how = aggregation::weighted_mean;
   missing_rule missing;
@@ -163,7 +164,8 @@ class model {
 
   /// For the engine itself.
   [[nodiscard]] const detail::compiled_model& internals() const noexcept { return *compiled_; }
-  explicit model(std::shared_ptr<const detail::compiled_model> internals) noexcept : compiled_{std::move(internals)} {}
+  explicit model(std::shared_ptr<const detail::compiled_model> internals) noexcept
+      : compiled_{std::move(internals)} {}
 
  private:
   std::shared_ptr<const detail::compiled_model> compiled_;

@@ -40,10 +40,10 @@ struct column_definition {
   std::string name;
   label title;
   column_type type = column_type::category;
-  std::int32_t decimals = 0;       ///< digits after the point that are kept, 0..9
-  bool round_half_even = false;    ///< more digits than `decimals` are rounded instead of being an error
-  std::int64_t minimum_scaled = 0; ///< smallest legal cell, scaled; cells outside are errors
-  std::int64_t maximum_scaled = 0; ///< largest legal cell, scaled
+  std::int32_t decimals = 0;        ///< digits after the point that are kept, 0..9
+  bool round_half_even = false;     ///< more digits than `decimals` are rounded instead of being an error
+  std::int64_t minimum_scaled = 0;  ///< smallest legal cell, scaled; cells outside are errors
+  std::int64_t maximum_scaled = 0;  ///< largest legal cell, scaled
 
   [[nodiscard]] bool is_number() const noexcept {
     return type != column_type::boolean && type != column_type::category;

@@ -30,12 +30,12 @@ struct result {
 /// An indicator or dimension value given directly.
 struct given_value {
   std::string_view id;
-  std::optional<fraction> value;     ///< in the indicator's unit (dimensions: 0..100); empty: no data
+  std::optional<fraction> value;  ///< in the indicator's unit (dimensions: 0..100); empty: no data
   std::optional<std::int64_t> n;
 };
 struct given_entity {
   group_key key;
-  std::vector<given_value> values;   ///< what is not named has no data
+  std::vector<given_value> values;  ///< what is not named has no data
 };
 
 /// Scores values that were computed elsewhere. Throws assay::error for an unknown id, a value outside its legal

@@ -36,17 +36,17 @@ enum class node_status : std::uint8_t { ok, not_available, provisional };
 /// Why a node has no value or is provisional.
 enum class status_reason : std::uint8_t {
   none,
-  no_records,           ///< no row of the record type in this group
-  no_eligible_records,  ///< rows, but none applicable: all filtered out or null
-  division_by_zero,     ///< a formula divides by a zero sum
-  overflow,             ///< a formula's exact result does not fit 128 bits
-  out_of_range,         ///< the value lies outside the indicator's legal range
-  not_given,            ///< a value given directly is missing
-  no_available_child,   ///< a dimension or total without any part that has data
-  below_coverage,       ///< refused: too much of the weight has no data
-  below_minimum_sample, ///< provisional: n is smaller than the declared minimum
-  sample_unknown,       ///< provisional: a minimum sample is declared and n was not given
-  provisional_child,    ///< provisional because a part is
+  no_records,            ///< no row of the record type in this group
+  no_eligible_records,   ///< rows, but none applicable: all filtered out or null
+  division_by_zero,      ///< a formula divides by a zero sum
+  overflow,              ///< a formula's exact result does not fit 128 bits
+  out_of_range,          ///< the value lies outside the indicator's legal range
+  not_given,             ///< a value given directly is missing
+  no_available_child,    ///< a dimension or total without any part that has data
+  below_coverage,        ///< refused: too much of the weight has no data
+  below_minimum_sample,  ///< provisional: n is smaller than the declared minimum
+  sample_unknown,        ///< provisional: a minimum sample is declared and n was not given
+  provisional_child,     ///< provisional because a part is
 };
 [[nodiscard]] std::string_view name_of(status_reason reason) noexcept;
 /// A sentence for people, "zh" or "en".
@@ -75,24 +75,25 @@ struct next_step {
 
 /// One line of a scorecard. Points of indicators are on the scale of their rule, points of dimensions and the total on 0..100.
 struct scored_node {
-  std::int32_t definition = -1;           ///< index in model_definition::nodes, or -1 for an indicator outside the tree
-  std::int32_t indicator = -1;            ///< index in model_definition::indicators, or -1
+  std::int32_t definition =
+      -1;                       ///< index in model_definition::nodes, or -1 for an indicator outside the tree
+  std::int32_t indicator = -1;  ///< index in model_definition::indicators, or -1
   std::string id;
   node_kind kind = node_kind::indicator;
-  std::optional<typed_value> value;       ///< indicators only
-  std::optional<std::int64_t> n;          ///< records the value rests on (smallest of its aggregates); unknown: empty
-  std::int64_t rows = 0;                  ///< rows its aggregates saw
+  std::optional<typed_value> value;  ///< indicators only
+  std::optional<std::int64_t> n;  ///< records the value rests on (smallest of its aggregates); unknown: empty
+  std::int64_t rows = 0;          ///< rows its aggregates saw
   excluded_rows excluded;
   node_status status = node_status::not_available;
   status_reason reason = status_reason::none;
-  std::optional<interval> wilson_95;      ///< of a rate
-  std::int32_t band = -1;                 ///< index in the rule's bands, or -1
+  std::optional<interval> wilson_95;  ///< of a rate
+  std::int32_t band = -1;             ///< index in the rule's bands, or -1
   std::optional<points> earned;
   points possible;
-  points declared_weight;                 ///< share of the total's 100
-  points applied_weight;                  ///< after missing data; 0 when it does not count
-  std::optional<points> contribution;     ///< points of the total's 100 that it brings
-  std::optional<points> lost;             ///< points of the total's 100 that it costs
+  points declared_weight;              ///< share of the total's 100
+  points applied_weight;               ///< after missing data; 0 when it does not count
+  std::optional<points> contribution;  ///< points of the total's 100 that it brings
+  std::optional<points> lost;          ///< points of the total's 100 that it costs
   std::optional<next_step> next;
 };
 
@@ -105,14 +106,14 @@ struct fired_rule {
 struct scorecard {
   group_key key;
   std::int64_t rows = 0;
-  std::vector<scored_node> nodes;      ///< the model's nodes in order, then indicators outside the tree
-  std::optional<points> score;         ///< the total after critical rules
+  std::vector<scored_node> nodes;  ///< the model's nodes in order, then indicators outside the tree
+  std::optional<points> score;     ///< the total after critical rules
   std::optional<points> score_before_rules;
-  std::int32_t grade = -1;             ///< index in the grade scale, or -1
+  std::int32_t grade = -1;  ///< index in the grade scale, or -1
   node_status status = node_status::not_available;
   status_reason reason = status_reason::none;
   std::vector<fired_rule> fired;
-  std::vector<std::int32_t> reasons;   ///< indices of indicator nodes by points lost, largest first
+  std::vector<std::int32_t> reasons;  ///< indices of indicator nodes by points lost, largest first
 
   [[nodiscard]] bool provisional() const noexcept { return status == node_status::provisional; }
 

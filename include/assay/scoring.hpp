@@ -50,16 +50,19 @@ template <unit Unit>
 
 /// The points at `value` on the straight line through two knots with different values.
 template <class Value>
-[[nodiscard]] constexpr points interpolate(const Value& value, const knot<Value>& low, const knot<Value>& high) noexcept {
+[[nodiscard]] constexpr points interpolate(const Value& value, const knot<Value>& low,
+                                           const knot<Value>& high) noexcept {
   const fraction& v = exact_of(value);
   const fraction& x0 = exact_of(low.at);
   const fraction& x1 = exact_of(high.at);
   // (v - x0) / (x1 - x0) with the denominators multiplied out.
-  const auto rise = add(multiply(v.numerator, x0.denominator), negated(multiply(x0.numerator, v.denominator)));
-  const auto run = add(multiply(x1.numerator, x0.denominator), negated(multiply(x0.numerator, x1.denominator)));
+  const auto rise =
+      add(multiply(v.numerator, x0.denominator), negated(multiply(x0.numerator, v.denominator)));
+  const auto run =
+      add(multiply(x1.numerator, x0.denominator), negated(multiply(x0.numerator, x1.denominator)));
   const signed_wide top{rise.negative != run.negative, rise.size * wide{magnitude(x1.denominator)}};
-  return scaled_points(high.awarded.quanta() - low.awarded.quanta(), top, run.size * wide{magnitude(v.denominator)},
-                       low.awarded.quanta());
+  return scaled_points(high.awarded.quanta() - low.awarded.quanta(), top,
+                       run.size * wide{magnitude(v.denominator)}, low.awarded.quanta());
 }
 
 }  // namespace detail
@@ -68,14 +71,15 @@ template <class Value>
 template <class Value, std::size_t Extent = std::dynamic_extent>
 class linear {
   static constexpr bool is_dynamic = Extent == std::dynamic_extent;
-  using storage = std::conditional_t<is_dynamic, std::vector<knot<Value>>, std::array<knot<Value>, is_dynamic ? 1 : Extent>>;
+  using storage = std::conditional_t<is_dynamic, std::vector<knot<Value>>,
+                                     std::array<knot<Value>, is_dynamic ? 1 : Extent>>;
 
  public:
   /// Knots with strictly ascending values, at least one.
   constexpr explicit linear(storage knots) noexcept : knots_{std::move(knots)} {}
   template <class... More>
   constexpr explicit linear(const knot<Value>& first, const More&... more) noexcept
-    requires(!is_dynamic && sizeof...(More) + 1 == Extent)
+      requires(!is_dynamic && sizeof...(More) + 1 == Extent)
       : knots_{first, more...} {}
 
   [[nodiscard]] constexpr std::span<const knot<Value>> knots() const noexcept { return knots_; }
@@ -89,7 +93,8 @@ class linear {
   }
   [[nodiscard]] constexpr points maximum() const noexcept {
     points most = knots_.front().awarded;
-    for (const auto& item : knots_) most = std::max(most, item.awarded);
+    for (const auto& item : knots_)
+      most = std::max(most, item.awarded);
     return most;
   }
 
@@ -114,8 +119,9 @@ struct ratio_to_target {
     const bool higher = better != direction::lower_is_better;
     const fraction& top = higher ? actual : wanted;
     const fraction& bottom = higher ? wanted : actual;
-    const points most = detail::scaled_points(at_target.quanta(), {false, detail::wide{magnitude(cap.exact().numerator)}},
-                                              detail::wide{magnitude(cap.exact().denominator)}, 0);
+    const points most =
+        detail::scaled_points(at_target.quanta(), {false, detail::wide{magnitude(cap.exact().numerator)}},
+                              detail::wide{magnitude(cap.exact().denominator)}, 0);
     if (bottom.numerator <= 0) return most;
     if (top.numerator <= 0) return points{};
     const auto rate_top = detail::multiply(top.numerator, bottom.denominator);
@@ -134,8 +140,9 @@ struct deduction {
 
   [[nodiscard]] constexpr points points_for(const Value& events) const noexcept {
     const fraction& exact = detail::exact_of(events);
-    const auto left = detail::scaled_points(-each.quanta(), {exact.numerator < 0, detail::wide{magnitude(exact.numerator)}},
-                                            detail::wide{magnitude(exact.denominator)}, start.quanta());
+    const auto left =
+        detail::scaled_points(-each.quanta(), {exact.numerator < 0, detail::wide{magnitude(exact.numerator)}},
+                              detail::wide{magnitude(exact.denominator)}, start.quanta());
     return std::clamp(left, floor, start);
   }
   [[nodiscard]] constexpr points maximum() const noexcept { return start; }

@@ -38,7 +38,8 @@ class quantity {
   constexpr explicit quantity(const fraction& value) noexcept : value_{value} {}
   constexpr explicit quantity(const decimal& value) noexcept : value_{value} {}
   /// numerator / denominator, denominator > 0.
-  constexpr quantity(std::int64_t numerator, std::int64_t denominator) noexcept : value_{numerator, denominator} {}
+  constexpr quantity(std::int64_t numerator, std::int64_t denominator) noexcept
+      : value_{numerator, denominator} {}
 
   [[nodiscard]] constexpr const fraction& exact() const noexcept { return value_; }
   [[nodiscard]] constexpr double to_double() const noexcept { return value_.to_double(); }
@@ -73,7 +74,9 @@ class points {
     result.quanta_ = quanta;
     return result;
   }
-  [[nodiscard]] static constexpr points whole(std::int64_t value) noexcept { return from_quanta(value * quantum); }
+  [[nodiscard]] static constexpr points whole(std::int64_t value) noexcept {
+    return from_quanta(value * quantum);
+  }
 
   /// To the nearest quantum, ties to even; empty beyond +-9.2 * 10^9 points.
   [[nodiscard]] static constexpr std::optional<points> rounded(const fraction& value) noexcept {

@@ -24,7 +24,9 @@ class weight {
     result.quanta_ = quanta;
     return result;
   }
-  [[nodiscard]] static constexpr weight whole(std::int64_t value) noexcept { return from_quanta(value * points::quantum); }
+  [[nodiscard]] static constexpr weight whole(std::int64_t value) noexcept {
+    return from_quanta(value * points::quantum);
+  }
   /// Empty for a negative number or more than nine decimals.
   [[nodiscard]] static constexpr std::optional<weight> exactly(const decimal& value) noexcept {
     const auto scaled = value.with_scale(points::quantum_digits);
@@ -33,7 +35,9 @@ class weight {
   }
 
   [[nodiscard]] constexpr std::int64_t quanta() const noexcept { return quanta_; }
-  [[nodiscard]] std::string text() const { return decimal{quanta_, points::quantum_digits}.shortest().text(); }
+  [[nodiscard]] std::string text() const {
+    return decimal{quanta_, points::quantum_digits}.shortest().text();
+  }
 
   friend constexpr auto operator<=>(const weight&, const weight&) noexcept = default;
   friend constexpr weight operator+(weight left, weight right) noexcept {
@@ -45,7 +49,9 @@ class weight {
 };
 
 namespace literals {
-consteval weight operator""_weight(const char* text) { return weight::from_quanta(detail::literal_points(text).quanta()); }
+consteval weight operator""_weight(const char* text) {
+  return weight::from_quanta(detail::literal_points(text).quanta());
+}
 }  // namespace literals
 
 /// Whether the weights of siblings must total a whole, or only their proportions count.
@@ -53,7 +59,8 @@ enum class weight_rule : std::uint8_t { total_100, relative };
 
 [[nodiscard]] constexpr weight total_of(std::span<const weight> weights) noexcept {
   weight total;
-  for (const weight item : weights) total = total + item;
+  for (const weight item : weights)
+    total = total + item;
   return total;
 }
 
@@ -87,15 +94,15 @@ struct part {
 
 enum class combine_status : std::uint8_t {
   ok,
-  no_data,             ///< nothing with weight has data
-  below_coverage,      ///< refused by missing_policy::refuse
+  no_data,         ///< nothing with weight has data
+  below_coverage,  ///< refused by missing_policy::refuse
   too_many_possibles,  ///< the possible points of the siblings have no common multiple below 2^127, or one has none
 };
 
 struct combined {
   combine_status status = combine_status::no_data;
-  points value;     ///< 0..100 when every part is within its possible points; meaningful only with status ok
-  ratio coverage;   ///< share of the weight that has data
+  points value;    ///< 0..100 when every part is within its possible points; meaningful only with status ok
+  ratio coverage;  ///< share of the weight that has data
 };
 
 namespace detail {
@@ -129,7 +136,8 @@ struct weighted_sums {
   wide bottom;
 };
 
-[[nodiscard]] constexpr weighted_sums sum_scores(std::span<const part> parts, bool missing_as_zero, uint128 common) noexcept {
+[[nodiscard]] constexpr weighted_sums sum_scores(std::span<const part> parts, bool missing_as_zero,
+                                                 uint128 common) noexcept {
   weighted_sums sums;
   for (const part& item : parts) {
     if (!counts(item, missing_as_zero)) continue;
@@ -168,7 +176,8 @@ struct weighted_sums {
 
 /// The score of a node from its parts, on 0..100: one exact sum, one division, one rounding to the points quantum.
 /// Weights are at most 10^9 each.
-[[nodiscard]] constexpr combined combine(aggregation how, const missing_rule& rule, std::span<const part> parts) noexcept {
+[[nodiscard]] constexpr combined combine(aggregation how, const missing_rule& rule,
+                                         std::span<const part> parts) noexcept {
   combined result;
   result.coverage = detail::coverage_of(parts);
   if (result.coverage == ratio{}) return result;
@@ -177,7 +186,8 @@ struct weighted_sums {
     return result;
   }
   const bool missing_as_zero = rule.policy == missing_policy::zero;
-  const uint128 common = how == aggregation::weighted_mean ? detail::common_possible(parts, missing_as_zero) : 1;
+  const uint128 common =
+      how == aggregation::weighted_mean ? detail::common_possible(parts, missing_as_zero) : 1;
   if (common == 0) {
     result.status = combine_status::too_many_possibles;
     return result;

@@ -28,6 +28,8 @@ struct cell_text {
   cell_text(std::string text, look style = look::plain) {  // NOLINT(google-explicit-constructor)
     pieces.push_back({std::move(text), style});
   }
+  cell_text(const char* text, look style = look::plain)  // NOLINT(google-explicit-constructor)
+      : cell_text{std::string{text}, style} {}
   cell_text(std::vector<piece> parts) : pieces{std::move(parts)} {}  // NOLINT(google-explicit-constructor)
 
   /// Terminal columns.

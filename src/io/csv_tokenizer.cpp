@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The tokenizer finds delimiters, quotes and line ends 64 bytes at a time as a bit mask (eight bytes per
-// machine word) and walks from one to the next; no other byte is looked at singly. Text is checked for UTF-8
-// and NUL per record, and only where the mask pass saw a byte that is not plain ASCII.
+// The tokenizer finds delimiters, quotes and line ends 64 bytes at a time as a bit mask and walks from one to the
+// next; no other byte is looked at singly. Text is checked for UTF-8 and NUL per record, and only where the mask pass
+// saw a byte that is not plain ASCII.
 #include "io/csv_tokenizer.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
-#include <stdexcept>
 #include <utility>
 
+#include <assay/error.hpp>
+
+#include "io/csv_block.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::io {
@@ -21,53 +23,11 @@ constexpr char quote = '"';
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t largest_record_bytes = std::size_t{1} << 30U;  // field offsets are 32 bits wide
 constexpr std::size_t first_field_capacity = 64;
-
-constexpr std::size_t block_bytes = 64;
-constexpr std::size_t word_bytes = 8;
-constexpr std::uint64_t ones = 0x0101010101010101U;
-constexpr std::uint64_t low_bits = 0x7F7F7F7F7F7F7F7FU;
-constexpr std::uint64_t high_bits = 0x8080808080808080U;
+using csv_block::block_bytes;
 
 constexpr bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
 
-constexpr std::uint64_t repeated(char c) noexcept { return ones * static_cast<unsigned char>(c); }
-
-// High bit set in every byte of `seven_bits` that differs from `pattern`; both without high bits, so nothing
-// carries.
-constexpr std::uint64_t differing(std::uint64_t seven_bits, std::uint64_t pattern) noexcept {
-  return (seven_bits ^ pattern) + low_bits;
-}
-
-// The lowest bits of eight bytes as eight bits, the byte that comes first in memory lowest.
-constexpr std::uint64_t gathered(std::uint64_t low_bit_of_each_byte) noexcept {
-  constexpr std::uint64_t order =
-      std::endian::native == std::endian::little ? 0x0102040810204080U : 0x8040201008040201U;
-  return low_bit_of_each_byte * order >> 56U;
-}
-
-struct block_bits {
-  std::uint64_t structural;  // bit i: byte i is a delimiter, a quote or a line end
-  bool plain;                // neither NUL nor non-ASCII bytes
-};
-
-block_bits classify(const char* bytes, char delimiter) noexcept {
-  const std::uint64_t delimiters = repeated(delimiter);
-  block_bits found{0, true};
-  std::uint64_t unusual = 0;
-  for (std::size_t i = 0; i < block_bytes; i += word_bytes) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, bytes + i, word_bytes);
-    unusual |= word | (word - ones);  // NUL borrows into its high bit
-    const std::uint64_t seven_bits = word & low_bits;
-    const std::uint64_t others = differing(seven_bits, delimiters) & differing(seven_bits, repeated(quote)) &
-                                 differing(seven_bits, repeated('\n')) &
-                                 differing(seven_bits, repeated('\r'));
-    const std::uint64_t hits = ~(others | word) & high_bits;
-    found.structural |= gathered(hits >> 7U) << i;
-  }
-  found.plain = (unusual & high_bits) == 0;
-  return found;
-}
+[[noreturn]] void refuse(const std::string& what) { throw error{error_code::argument, what}; }
 
 // The place that follows `before`, which begins a line.
 csv_position position_after(std::string_view before, std::uint64_t line) noexcept {
@@ -81,56 +41,7 @@ csv_position position_after(std::string_view before, std::uint64_t line) noexcep
   return {line, text::code_point_count(before.substr(line_start)) + 1};
 }
 
-std::string hexadecimal(std::string_view bytes) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string result;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (!result.empty()) result += ' ';
-    result += digits[byte >> 4U];
-    result += digits[byte & 0xFU];
-  }
-  return result;
-}
-
-// `at_fault` are the record's bytes from the fault on.
-std::string describe(csv_fault fault, const csv_options& options, std::string_view at_fault,
-                     std::uint64_t byte_offset, bool in_quotes) {
-  switch (fault) {
-    case csv_fault::unterminated_quote:
-      return "the quoted field that begins here is never closed; close it with \" (a quote inside it is "
-             "written \"\")";
-    case csv_fault::text_after_closing_quote:
-      return "text after the closing quote of a field; write a quote inside a quoted field as \"\"";
-    case csv_fault::quote_in_unquoted_field:
-      return "a quote inside a field without quotes; put the field in quotes and write this one as \"\"";
-    case csv_fault::invalid_utf8:
-      return "not UTF-8: bytes " +
-             hexadecimal(at_fault.substr(0, text::first_code_point(at_fault).byte_count)) + " at offset " +
-             std::to_string(byte_offset) + "; save the file as UTF-8";
-    case csv_fault::nul_byte:
-      return "a NUL byte at offset " + std::to_string(byte_offset) +
-             "; the file is binary, damaged or UTF-16: save it as UTF-8 text";
-    case csv_fault::record_too_long:
-      return "the record is longer than " + std::to_string(options.maximum_record_bytes) + " bytes" +
-             (in_quotes ? " and the quoted field that begins here is still open; close it with \""
-                        : "; check the line ends of the file or raise the limit");
-    case csv_fault::too_many_fields:
-      return "more than " + std::to_string(options.maximum_fields) +
-             " fields in one record; check the delimiter ('" + std::string(1, options.delimiter) +
-             "') or raise the limit";
-  }
-  return {};
-}
-
 }  // namespace
-
-std::string_view name_of(csv_fault fault) noexcept {
-  constexpr std::array<std::string_view, 7> names = {
-      "unterminated_quote", "text_after_closing_quote", "quote_in_unquoted_field", "invalid_utf8",
-      "nul_byte",           "record_too_long",          "too_many_fields"};
-  return names[static_cast<std::size_t>(fault)];
-}
 
 csv_position csv_record::position_of(std::size_t index) const noexcept {
   const field& wanted = fields_[index];
@@ -141,22 +52,18 @@ csv_tokenizer::csv_tokenizer(const csv_options& options) : options_(options) {
   const char delimiter = options.delimiter;
   if (delimiter == '\0' || delimiter == quote || is_line_end(delimiter) ||
       static_cast<unsigned char>(delimiter) >= 0x80) {
-    throw std::invalid_argument(
-        "csv_options: the delimiter must be an ASCII character, not NUL, CR, LF or a double quote");
+    refuse("csv_options: the delimiter must be an ASCII character, not NUL, CR, LF or a double quote");
   }
   if (options.maximum_record_bytes == 0 || options.maximum_record_bytes > largest_record_bytes) {
-    throw std::invalid_argument("csv_options: maximum_record_bytes must be from 1 to 2^30");
+    refuse("csv_options: maximum_record_bytes must be from 1 to 2^30");
   }
-  if (options.maximum_fields == 0) throw std::invalid_argument("csv_options: maximum_fields must be >= 1");
+  if (options.maximum_fields == 0) refuse("csv_options: maximum_fields must be at least 1");
   fields_.resize(std::min(first_field_capacity, options.maximum_fields));
 }
 
-void csv_tokenizer::require_drained(const char* caller) const {
-  if (!drained_ || finished_) {
-    throw std::logic_error(
-        std::string("csv_tokenizer::") + caller +
-        (finished_ ? ": finish() was called" : ": call next() until it returns need_input"));
-  }
+void csv_tokenizer::require_drained(const std::string& caller) const {
+  if (finished_) refuse("csv_tokenizer::" + caller + ": finish() was called");
+  if (!drained_) refuse("csv_tokenizer::" + caller + ": call next() until it returns need_input");
 }
 
 void csv_tokenizer::feed(std::string_view bytes) {
@@ -195,14 +102,14 @@ void csv_tokenizer::load_block(std::size_t at) {
   structural_ = 0;
   block_is_plain_ = true;
   if (at >= input_.size()) return;
-  block_bits found{};
+  csv_block::block_bits found{};
   if (input_.size() - at >= block_bytes) {
-    found = classify(input_.data() + at, options_.delimiter);
+    found = csv_block::classify(input_.data() + at, options_.delimiter);
   } else {
     std::array<char, block_bytes> padded;
     padded.fill(options_.delimiter == ' ' ? '_' : ' ');
     std::memcpy(padded.data(), input_.data() + at, input_.size() - at);
-    found = classify(padded.data(), options_.delimiter);
+    found = csv_block::classify(padded.data(), options_.delimiter);
   }
   structural_ = found.structural;
   block_is_plain_ = found.plain;
@@ -483,8 +390,8 @@ void csv_tokenizer::report(fault_place fault, std::string_view raw, std::uint64_
   error_.fault = fault.fault;
   error_.position = position_after(raw.substr(0, fault.offset), line_);
   error_.byte_offset = raw_offset + fault.offset;
-  error_.detail =
-      describe(fault.fault, options_, raw.substr(fault.offset), error_.byte_offset, state_ == state::quoted);
+  error_.detail = describe(fault.fault, options_,
+                           {raw.substr(fault.offset), error_.byte_offset, state_ == state::quoted});
 }
 
 }  // namespace assay::io

@@ -11,58 +11,10 @@
 #include <string_view>
 #include <vector>
 
+#include "io/csv_fault.hpp"
+#include "io/csv_options.hpp"
+
 namespace assay::io {
-
-struct csv_options {
-  char delimiter = ',';  ///< any ASCII character but NUL, CR, LF and the double quote
-  /// Longest record, its line end not counted; 1 to 2^30. Bounds the memory of the tokenizer to about four
-  /// times this.
-  std::size_t maximum_record_bytes = std::size_t{16} << 20U;
-  std::size_t maximum_fields = 65536;  ///< of one record; at least 1
-};
-
-/// A place in the input, both 1-based. The column counts characters (code points) of the physical line.
-struct csv_position {
-  std::uint64_t line = 1;
-  std::uint64_t column = 1;
-  friend bool operator==(const csv_position&, const csv_position&) = default;
-};
-
-/// What can be wrong with a record. Of several faults in one record the first in the file is reported; the
-/// record is dropped as a whole and tokenizing goes on at "next":
-enum class csv_fault : std::uint8_t {
-  /// The input ends inside a quoted field. At: the opening quote. Next: the line after the one with the
-  /// opening quote, so that a stray quote costs one line and not the rest of the file.
-  unterminated_quote,
-  /// Something other than a delimiter, a line end or a second quote follows a closing quote. At: that
-  /// character. Next: the line after it, quotes not considered.
-  text_after_closing_quote,
-  /// A quote inside a field that does not begin with one. At: that quote. Next: the line after it, quotes not
-  /// considered.
-  quote_in_unquoted_field,
-  /// Bytes that are not UTF-8. At: the first of them. Next: the record that follows (quoted line ends do not
-  /// end it).
-  invalid_utf8,
-  /// A byte 0. At: that byte. Next: the record that follows.
-  nul_byte,
-  /// More than `maximum_record_bytes`. At: the opening quote if a quoted field is still open at the limit,
-  /// else the start of the record. Next: the line after the one with that opening quote, else the line after
-  /// the limit.
-  record_too_long,
-  /// More than `maximum_fields`. At: the first field above the limit. Next: the record that follows, unless
-  /// the same record has a further fault with a rule of its own.
-  too_many_fields,
-};
-
-/// The fault's own name, as spelt above.
-[[nodiscard]] std::string_view name_of(csv_fault fault) noexcept;
-
-struct csv_error {
-  csv_fault fault = csv_fault::unterminated_quote;
-  csv_position position;
-  std::uint64_t byte_offset = 0;  ///< 0-based, of the byte at `position`; a byte order mark counts
-  std::string detail;             ///< what is wrong and what to do, to be put after "file:line:column: "
-};
 
 /// One record: views that stay valid until the next call to the tokenizer that handed it out.
 class csv_record {
@@ -135,16 +87,15 @@ enum class csv_event : std::uint8_t {
 /// are copied. One thread at a time.
 class csv_tokenizer {
  public:
-  /// Throws std::invalid_argument if an option is outside its range.
+  /// Throws assay::error (argument) if an option is outside its range.
   explicit csv_tokenizer(const csv_options& options = {});
   csv_tokenizer(const csv_tokenizer&) = delete;
   csv_tokenizer& operator=(const csv_tokenizer&) = delete;
 
-  /// Gives the next bytes, borrowed until next() returns need_input. Throws std::logic_error if earlier bytes
+  /// Gives the next bytes, borrowed until next() returns need_input. Throws assay::error (argument) if earlier bytes
   /// are not used up or finish() was called.
   void feed(std::string_view bytes);
-  /// Says that no more bytes come; next() then hands out what is left. Throws std::logic_error as feed()
-  /// does.
+  /// Says that no more bytes come; next() then hands out what is left. Throws as feed() does.
   void finish();
   /// Moves to the next record or error. Invalidates the views of the record before.
   csv_event next();
@@ -165,7 +116,7 @@ class csv_tokenizer {
   };
   static constexpr std::size_t none = std::string_view::npos;
 
-  void require_drained(const char* caller) const;
+  void require_drained(const std::string& caller) const;
   std::string_view without_byte_order_mark(std::string_view bytes);
   void load_block(std::size_t at);
   void scan_delimiters();

@@ -271,7 +271,7 @@ bool record_reader::tells(reject_reason reason) {
 
 void record_reader::tell(reject_reason reason, const std::string& message, const csv_position& at) {
   const error found{error_code::data, message + " [" + std::string{name_of(reason)} + "]", place(name_, at)};
-  if (options_.on_error == row_error_policy::stop) throw found;
+  if (options_.on_error == row_error_policy::stop) throw error{found};
   report_.messages.emplace_back(found.what());
 }
 

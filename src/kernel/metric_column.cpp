@@ -22,7 +22,9 @@ namespace assay::kernel {
 namespace {
 
 template <class Metric>
-concept survey_metric = requires(const Metric& metric) { metric.out_of_scale; };
+concept survey_metric = requires(const Metric& metric) {
+  metric.out_of_scale;
+};
 
 /// Calls visit(row) for every set bit.
 template <class Visit>
@@ -53,7 +55,8 @@ class column_of final : public metric_column {
       const std::uint64_t all = rows_in_word(rows.rows, word);
       const std::uint64_t chosen = rows.filter != nullptr ? rows.filter[word] & all : all;
       const std::uint64_t known = takes_argument_ ? chosen & rows.argument.known[word] : chosen;
-      for_each_row(known, word * 64, [&](std::size_t row) { add_row(groups_[rows.groups[row]].metric, rows, row); });
+      for_each_row(known, word * 64,
+                   [&](std::size_t row) { add_row(groups_[rows.groups[row]].metric, rows, row); });
       for_each_row(chosen & ~known, word * 64, [&](std::size_t row) { ++groups_[rows.groups[row]].missing; });
     }
   }
@@ -82,7 +85,9 @@ class column_of final : public metric_column {
     std::apply([&](const auto&... field) { ((fields[next++] = field), ...); }, from.metric.fields());
   }
 
-  [[nodiscard]] std::unique_ptr<metric_column> clone() const override { return std::make_unique<column_of>(*this); }
+  [[nodiscard]] std::unique_ptr<metric_column> clone() const override {
+    return std::make_unique<column_of>(*this);
+  }
 
  private:
   struct entry {
@@ -142,19 +147,32 @@ std::unique_ptr<metric_column> make_metric_column(const measure::aggregate& aggr
   using metric::csat_variant;
   switch (aggregate.kind) {
     case metric_kind::count_rows:
-    case metric_kind::count_values: return make<metric::count>(aggregate);
-    case metric_kind::rate: return make<metric::rate>(aggregate);
-    case metric_kind::sum: return make<metric::sum>(aggregate);
-    case metric_kind::mean: return make<metric::mean>(aggregate);
-    case metric_kind::minimum: return make<metric::minimum>(aggregate);
-    case metric_kind::maximum: return make<metric::maximum>(aggregate);
-    case metric_kind::nps: return make<metric::nps>(aggregate);
-    case metric_kind::csat_top2of5: return make<csat<csat_variant::top2of5>>(aggregate);
-    case metric_kind::csat_top1of3: return make<csat<csat_variant::top1of3>>(aggregate);
-    case metric_kind::csat_top3of10: return make<csat<csat_variant::top3of10>>(aggregate);
-    case metric_kind::csat_mean: return make<csat<csat_variant::mean>>(aggregate);
-    case metric_kind::csat_mean100: return make<csat<csat_variant::mean100>>(aggregate);
-    case metric_kind::csat_net: return make<csat<csat_variant::net>>(aggregate);
+    case metric_kind::count_values:
+      return make<metric::count>(aggregate);
+    case metric_kind::rate:
+      return make<metric::rate>(aggregate);
+    case metric_kind::sum:
+      return make<metric::sum>(aggregate);
+    case metric_kind::mean:
+      return make<metric::mean>(aggregate);
+    case metric_kind::minimum:
+      return make<metric::minimum>(aggregate);
+    case metric_kind::maximum:
+      return make<metric::maximum>(aggregate);
+    case metric_kind::nps:
+      return make<metric::nps>(aggregate);
+    case metric_kind::csat_top2of5:
+      return make<csat<csat_variant::top2of5>>(aggregate);
+    case metric_kind::csat_top1of3:
+      return make<csat<csat_variant::top1of3>>(aggregate);
+    case metric_kind::csat_top3of10:
+      return make<csat<csat_variant::top3of10>>(aggregate);
+    case metric_kind::csat_mean:
+      return make<csat<csat_variant::mean>>(aggregate);
+    case metric_kind::csat_mean100:
+      return make<csat<csat_variant::mean100>>(aggregate);
+    case metric_kind::csat_net:
+      return make<csat<csat_variant::net>>(aggregate);
   }
   return nullptr;
 }

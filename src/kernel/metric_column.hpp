@@ -21,9 +21,9 @@ namespace assay::kernel {
 /// The rows of one batch as an aggregate sees them.
 struct selection {
   std::size_t rows = 0;
-  const std::uint32_t* groups = nullptr;   ///< group of every row
-  const std::uint64_t* filter = nullptr;   ///< rows that the filter lets through; null: all
-  slot_view argument;                      ///< unused by count(*)
+  const std::uint32_t* groups = nullptr;  ///< group of every row
+  const std::uint64_t* filter = nullptr;  ///< rows that the filter lets through; null: all
+  slot_view argument;                     ///< unused by count(*)
 };
 
 /// A metric's answer with what it rests on.

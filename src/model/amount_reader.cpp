@@ -59,11 +59,14 @@ std::string exact_text(const fraction& value, int factor) {
 
 std::string_view example_of(unit wanted) noexcept {
   switch (wanted) {
-    case unit::ratio: return R"(write a share: "95%" or 0.95)";
-    case unit::seconds: return R"(write a time: 300 (seconds), "300 s", "5 min", "48 h" or "2 d")";
+    case unit::ratio:
+      return R"(write a share: "95%" or 0.95)";
+    case unit::seconds:
+      return R"(write a time: 300 (seconds), "300 s", "5 min", "48 h" or "2 d")";
     case unit::score:
     case unit::count:
-    case unit::number: break;
+    case unit::number:
+      break;
   }
   return "write a plain number: 12.5";
 }
@@ -79,11 +82,14 @@ std::optional<fraction> read_amount_in(findings& found, const element& at, unit 
 
 std::string amount_text(const fraction& value, unit of) {
   switch (of) {
-    case unit::ratio: return exact_text(value, 100) + "%";
-    case unit::seconds: return exact_text(value, 1) + " s";
+    case unit::ratio:
+      return exact_text(value, 100) + "%";
+    case unit::seconds:
+      return exact_text(value, 1) + " s";
     case unit::score:
     case unit::count:
-    case unit::number: break;
+    case unit::number:
+      break;
   }
   return exact_text(value, 1);
 }
@@ -92,8 +98,10 @@ remark remark_on(band_text_fault fault, unit wanted) {
   const std::string example{example_of(wanted)};
   const std::string band_example = R"(write bands like "≥95%:10分;90%-94%:8分;<90%:5分")";
   switch (fault) {
-    case band_text_fault::none: break;
-    case band_text_fault::empty: return {"band_empty", "there is no band", band_example};
+    case band_text_fault::none:
+      break;
+    case band_text_fault::empty:
+      return {"band_empty", "there is no band", band_example};
     case band_text_fault::no_condition:
       return {"band_no_condition", "a band has no number to compare with", band_example};
     case band_text_fault::bad_number:
@@ -105,22 +113,26 @@ remark remark_on(band_text_fault fault, unit wanted) {
     case band_text_fault::comparison_in_note:
       return {"band_second_condition", "a band has a second condition before its ':'",
               "separate bands with ';', and write a range like 90%-94%"};
-    case band_text_fault::no_colon: return {"band_no_colon", "a band has no ':' before its points", band_example};
-    case band_text_fault::no_points: return {"band_no_points", "a band has no points after its ':'", band_example};
+    case band_text_fault::no_colon:
+      return {"band_no_colon", "a band has no ':' before its points", band_example};
+    case band_text_fault::no_points:
+      return {"band_no_points", "a band has no points after its ':'", band_example};
     case band_text_fault::text_after_points:
       return {"band_text_after_points", "something other than 分, points or pts follows the points",
               "separate bands with ';'"};
-    case band_text_fault::too_many: return {"too_many", "there are too many bands", ""};
+    case band_text_fault::too_many:
+      return {"too_many", "there are too many bands", ""};
   }
   return {"band_empty", "there is no band", band_example};
 }
 
 std::size_t start_of_amount(std::string_view text, std::size_t offset, band_text_fault fault) noexcept {
-  const bool is_behind_number = fault == band_text_fault::bare_percent || fault == band_text_fault::wrong_unit ||
-                                fault == band_text_fault::bad_number;
+  const bool is_behind_number = fault == band_text_fault::bare_percent ||
+                                fault == band_text_fault::wrong_unit || fault == band_text_fault::bad_number;
   if (!is_behind_number || offset > text.size()) return offset;
   const auto back_over = [&](std::string_view wanted) {
-    while (offset > 0 && wanted.find(text[offset - 1]) != std::string_view::npos) --offset;
+    while (offset > 0 && wanted.find(text[offset - 1]) != std::string_view::npos)
+      --offset;
   };
   // A percent sign of either width, blanks, then the number.
   back_over("%\xEF\xBC\x85 \t");

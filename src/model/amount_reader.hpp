@@ -26,6 +26,7 @@ namespace assay::model_reader {
 [[nodiscard]] remark remark_on(band_text_fault fault, unit wanted);
 
 /// Where the number begins that stands before `offset`; the readers report the place behind it.
-[[nodiscard]] std::size_t start_of_amount(std::string_view text, std::size_t offset, band_text_fault fault) noexcept;
+[[nodiscard]] std::size_t start_of_amount(std::string_view text, std::size_t offset,
+                                          band_text_fault fault) noexcept;
 
 }  // namespace assay::model_reader

@@ -21,20 +21,26 @@ class band_check {
 
   [[nodiscard]] bool run() {
     const soundness sound{found_};
-    for (const auto& entry : list_) check_reversed(entry);
+    for (const auto& entry : list_)
+      check_reversed(entry);
     if (!sound.holds()) return false;
-    for (std::size_t index = 1; index < list_.size(); ++index) check_pair(list_[index - 1], list_[index]);
+    for (std::size_t index = 1; index < list_.size(); ++index)
+      check_pair(list_[index - 1], list_[index]);
     if (!sound.holds()) return false;
     check_ends();
-    for (const auto& entry : list_) check_reachable(entry);
+    for (const auto& entry : list_)
+      check_reachable(entry);
     check_direction();
     return true;
   }
 
  private:
-  [[nodiscard]] std::string amount_of(const fraction& value) const { return amount_text(value, indicator_.value_unit); }
+  [[nodiscard]] std::string amount_of(const fraction& value) const {
+    return amount_text(value, indicator_.value_unit);
+  }
   [[nodiscard]] std::string in_words(const written_band& entry) const {
-    return range_text(entry.item.values, indicator_.value_unit) + ": " + entry.item.awarded.text() + " points";
+    return range_text(entry.item.values, indicator_.value_unit) + ": " + entry.item.awarded.text() +
+           " points";
   }
 
   void check_reversed(const written_band& entry) {
@@ -53,17 +59,18 @@ class band_check {
   }
 
   void report_overlap(const written_band& low, const written_band& high) {
-    found_.error(high.place, {"band_overlap", "two bands hold the same values: (" + in_words(low) + ") and (" +
-                                                  in_words(high) + ")",
-                              "let one end where the other begins"});
+    found_.error(high.place,
+                 {"band_overlap",
+                  "two bands hold the same values: (" + in_words(low) + ") and (" + in_words(high) + ")",
+                  "let one end where the other begins"});
   }
 
   void report_hole(const written_band& low, const written_band& high, const band_issue<fraction>& issue) {
     const bool low_takes_it = low.item.awarded <= high.item.awarded;
     const bool is_one_value = issue.from == issue.to;
     std::string message = is_one_value ? "no band holds " + amount_of(issue.from) + "; it belongs"
-                                       : "no band holds the values between " + amount_of(issue.from) + " and " +
-                                             amount_of(issue.to) + "; they belong";
+                                       : "no band holds the values between " + amount_of(issue.from) +
+                                             " and " + amount_of(issue.to) + "; they belong";
     message += " to the neighbour with fewer points (" + in_words(low_takes_it ? low : high) + ")";
     found_.warning(low_takes_it ? low.place : high.place,
                    {"band_hole", std::move(message), "let one band end where the other begins"});
@@ -81,7 +88,8 @@ class band_check {
   /// The smallest value there is: the legal minimum; times and counts have one by themselves.
   [[nodiscard]] std::optional<fraction> natural_minimum() const {
     if (indicator_.minimum) return indicator_.minimum;
-    const bool never_negative = indicator_.value_unit == unit::seconds || indicator_.value_unit == unit::count;
+    const bool never_negative =
+        indicator_.value_unit == unit::seconds || indicator_.value_unit == unit::count;
     return never_negative ? std::optional{fraction{0}} : std::nullopt;
   }
 
@@ -97,31 +105,34 @@ class band_check {
     const auto& highest = list_.back();
     const auto& upper = highest.item.values.upper;
     const auto& maximum = indicator_.maximum;
-    const bool ends_at_maximum = maximum && (upper.at > *maximum || (upper.at == *maximum && upper.inclusive()));
+    const bool ends_at_maximum =
+        maximum && (upper.at > *maximum || (upper.at == *maximum && upper.inclusive()));
     if (upper.exists() && !ends_at_maximum) {
       report_uncovered(highest, (upper.inclusive() ? "above " : "at or above ") + amount_of(upper.at));
     }
   }
 
   void report_uncovered(const written_band& entry, const std::string& where) {
-    found_.warning(entry.place, {"band_uncovered", "no band holds values " + where +
-                                                       "; they belong to the outermost one (" + in_words(entry) + ")",
-                                 "leave that end of the band open, or declare the indicator's \"minimum\" and \"maximum\""});
+    found_.warning(
+        entry.place,
+        {"band_uncovered",
+         "no band holds values " + where + "; they belong to the outermost one (" + in_words(entry) + ")",
+         "leave that end of the band open, or declare the indicator's \"minimum\" and \"maximum\""});
   }
 
   void check_reachable(const written_band& entry) {
     const auto& [lower, upper] = entry.item.values;
     const auto minimum = natural_minimum();
     const auto& maximum = indicator_.maximum;
-    const bool too_high = maximum && lower.exists() &&
-                          (lower.at > *maximum || (lower.at == *maximum && !lower.inclusive()));
-    const bool too_low = minimum && upper.exists() &&
-                         (upper.at < *minimum || (upper.at == *minimum && !upper.inclusive()));
+    const bool too_high =
+        maximum && lower.exists() && (lower.at > *maximum || (lower.at == *maximum && !lower.inclusive()));
+    const bool too_low =
+        minimum && upper.exists() && (upper.at < *minimum || (upper.at == *minimum && !upper.inclusive()));
     if (!too_high && !too_low) return;
-    found_.warning(entry.place, {"band_unreachable", "no legal value is " +
-                                                         range_text(entry.item.values, indicator_.value_unit) +
-                                                         (too_high ? ": the largest is " + amount_of(*maximum)
-                                                                   : ": the smallest is " + amount_of(*minimum)),
+    found_.warning(entry.place, {"band_unreachable",
+                                 "no legal value is " + range_text(entry.item.values, indicator_.value_unit) +
+                                     (too_high ? ": the largest is " + amount_of(*maximum)
+                                               : ": the smallest is " + amount_of(*minimum)),
                                  "correct the band, or the indicator's \"minimum\" and \"maximum\""});
   }
 
@@ -132,10 +143,11 @@ class band_check {
       const auto& low = list_[index - 1];
       const auto& high = list_[index];
       if (higher ? low.item.awarded <= high.item.awarded : low.item.awarded >= high.item.awarded) continue;
-      found_.warning(high.place, {"band_not_monotonic",
-                                  std::string{higher ? "higher" : "lower"} + " is better, but (" + in_words(low) +
-                                      ") and (" + in_words(high) + ")",
-                                  R"(correct the points or "better"; "context" is right where the middle is best)"});
+      found_.warning(high.place,
+                     {"band_not_monotonic",
+                      std::string{higher ? "higher" : "lower"} + " is better, but (" + in_words(low) +
+                          ") and (" + in_words(high) + ")",
+                      R"(correct the points or "better"; "context" is right where the middle is best)"});
       return;
     }
   }

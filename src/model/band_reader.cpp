@@ -40,7 +40,8 @@ std::vector<written_band> read_text_bands(findings& found, const element& at, un
   const std::string_view text = at.text();
   for (std::size_t begin = 0; begin <= text.size();) {
     const auto part = read_band_text(text.substr(begin), of);
-    for (const auto& item : part.list) list.push_back({item, {}, at});
+    for (const auto& item : part.list)
+      list.push_back({item, {}, at});
     if (part.fault == band_text_fault::none) break;
     // Nothing but separators behind a fault is no fault of its own.
     if (part.fault == band_text_fault::empty && begin > 0) break;
@@ -52,15 +53,16 @@ std::vector<written_band> read_text_bands(findings& found, const element& at, un
 }
 
 /// One end of a band: of the two keys at most one may be there.
-limit<fraction> read_end(findings& found, const object_reader& object, unit of, std::string_view inclusive_key,
-                         std::string_view exclusive_key) {
+limit<fraction> read_end(findings& found, const object_reader& object, unit of,
+                         std::string_view inclusive_key, std::string_view exclusive_key) {
   const auto inclusive = object.find(inclusive_key);
   const auto exclusive = object.find(exclusive_key);
   limit<fraction> result;
   if (inclusive && exclusive) {
-    found.error(*exclusive, {"conflicting_keys", "a band has either " + quoted(inclusive_key) + " or " +
-                                                     quoted(exclusive_key) + ", not both",
-                             "remove one of them"});
+    found.error(*exclusive,
+                {"conflicting_keys",
+                 "a band has either " + quoted(inclusive_key) + " or " + quoted(exclusive_key) + ", not both",
+                 "remove one of them"});
   }
   if (inclusive) {
     if (const auto value = read_amount_in(found, *inclusive, of)) result = {*value, limit_kind::inclusive};
@@ -80,7 +82,8 @@ std::vector<written_band> read_array_bands(findings& found, const element& at, u
     entry.item.values.lower = read_end(found, object, of, "at_least", "above");
     entry.item.values.upper = read_end(found, object, of, "at_most", "below");
     if (const auto awarded = object.find("points")) {
-      entry.item.awarded = read_points(found, *awarded, points{} - most_points, most_points).value_or(points{});
+      entry.item.awarded =
+          read_points(found, *awarded, points{} - most_points, most_points).value_or(points{});
     }
     entry.title = read_title(found, object, "");
     list.push_back(std::move(entry));
@@ -97,7 +100,8 @@ bool is_within_limits(findings& found, const element& at, const std::vector<writ
   }
   for (const auto& entry : list) {
     if (entry.item.awarded <= most_points && entry.item.awarded >= points{} - most_points) continue;
-    found.error(at, {"out_of_range", entry.item.awarded.text() + " points are not within -1000000 to 1000000"});
+    found.error(at,
+                {"out_of_range", entry.item.awarded.text() + " points are not within -1000000 to 1000000"});
     return false;
   }
   return true;
@@ -105,7 +109,8 @@ bool is_within_limits(findings& found, const element& at, const std::vector<writ
 
 }  // namespace
 
-std::optional<named_bands> read_bands(findings& found, const element& at, const indicator_definition& indicator) {
+std::optional<named_bands> read_bands(findings& found, const element& at,
+                                      const indicator_definition& indicator) {
   const soundness sound{found};
   std::vector<written_band> list;
   if (at.is(document::value_kind::string)) {
@@ -113,7 +118,8 @@ std::optional<named_bands> read_bands(findings& found, const element& at, const 
     if (!is_within_limits(found, at, list)) return std::nullopt;
   } else if (at.is(document::value_kind::array)) {
     list = read_array_bands(found, at, indicator.value_unit);
-    if (sound.holds() && list.empty()) found.error(at, remark_on(band_text_fault::empty, indicator.value_unit));
+    if (sound.holds() && list.empty())
+      found.error(at, remark_on(band_text_fault::empty, indicator.value_unit));
   } else {
     found.wrong_type(at, "a text of bands or an array of bands");
   }
@@ -127,7 +133,8 @@ std::optional<range<fraction>> read_condition(findings& found, const element& at
   const std::string example = R"(write one condition: "<90%", ">0", "90%-94%")";
   if (text->find_first_of(":;\n") != std::string::npos || text->find("：") != std::string::npos ||
       text->find("；") != std::string::npos) {
-    found.error(at, {"bad_condition", quoted(*text) + " is not one condition: ':' and ';' belong to bands", example});
+    found.error(
+        at, {"bad_condition", quoted(*text) + " is not one condition: ':' and ';' belong to bands", example});
     return std::nullopt;
   }
   // A condition is a band without its points.
@@ -151,7 +158,8 @@ std::optional<range<fraction>> read_condition(findings& found, const element& at
 
 std::string range_text(const range<fraction>& values, unit of) {
   std::string text;
-  if (values.lower.exists()) text = (values.lower.inclusive() ? "at least " : "above ") + amount_text(values.lower.at, of);
+  if (values.lower.exists())
+    text = (values.lower.inclusive() ? "at least " : "above ") + amount_text(values.lower.at, of);
   if (!values.upper.exists()) return text.empty() ? "any value" : text;
   if (!text.empty()) text += " and ";
   return text + (values.upper.inclusive() ? "at most " : "below ") + amount_text(values.upper.at, of);

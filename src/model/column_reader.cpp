@@ -74,10 +74,13 @@ void read_range(findings& found, const object_reader& object, column_definition&
   if (minimum) column.minimum_scaled = read_limit(found, *minimum, column).value_or(column.minimum_scaled);
   if (maximum) column.maximum_scaled = read_limit(found, *maximum, column).value_or(column.maximum_scaled);
   if (!sound.holds() || column.minimum_scaled <= column.maximum_scaled) return;
-  const auto text_of = [&column](std::int64_t scaled) { return decimal{scaled, column.decimals}.shortest().text(); };
+  const auto text_of = [&column](std::int64_t scaled) {
+    return decimal{scaled, column.decimals}.shortest().text();
+  };
   found.error(minimum ? *minimum : *maximum,
-              {"minimum_above_maximum", "the smallest legal cell, " + text_of(column.minimum_scaled) +
-                                            ", is larger than the largest, " + text_of(column.maximum_scaled),
+              {"minimum_above_maximum",
+               "the smallest legal cell, " + text_of(column.minimum_scaled) +
+                   ", is larger than the largest, " + text_of(column.maximum_scaled),
                minimum && maximum ? "exchange them" : "declare the other end of the range too"});
 }
 

@@ -17,7 +17,8 @@ namespace assay::detail {
 struct compiled_model {
   model_definition definition;
   measure::plan plan;
-  std::vector<std::int32_t> formulas;  ///< of each indicator: index in plan.formulas; -1: values are only given directly
+  std::vector<std::int32_t>
+      formulas;  ///< of each indicator: index in plan.formulas; -1: values are only given directly
   std::string shape_text;
   fingerprint shape{};
   std::string document;  ///< the source text, unchanged

@@ -21,7 +21,11 @@ class critical_reader {
  public:
   critical_reader(findings& found, const indicator_section& indicators, const grade_section& grades,
                   const std::vector<node_definition>& nodes, bool tree_is_sound)
-      : found_{found}, indicators_{indicators}, grades_{grades}, nodes_{nodes}, tree_is_sound_{tree_is_sound} {}
+      : found_{found},
+        indicators_{indicators},
+        grades_{grades},
+        nodes_{nodes},
+        tree_is_sound_{tree_is_sound} {}
 
   critical_definition read(const element& place) {
     const object_reader object{found_, place, keys::critical};
@@ -30,7 +34,8 @@ class critical_reader {
     const auto id_at = object.find("id");
     const auto id = id_at ? read_text(found_, *id_at) : std::nullopt;
     if (id && check_id(found_, *id_at, *id) && !ids_.insert(*id).second) {
-      found_.error(*id_at, {"duplicate_id", quoted(*id) + " is already the id of a critical rule", "choose another id"});
+      found_.error(*id_at, {"duplicate_id", quoted(*id) + " is already the id of a critical rule",
+                            "choose another id"});
     }
     result.id = id.value_or(std::string{});
     result.title = read_title(found_, object, result.id);
@@ -78,7 +83,8 @@ class critical_reader {
       result.rule.best_grade = static_cast<std::size_t>(index);
     } else if (grades_.known) {
       std::vector<std::string_view> known;
-      for (const auto& grade : grades_.list) known.push_back(grade.id);
+      for (const auto& grade : grades_.list)
+        known.push_back(grade.id);
       found_.error(*at, {"unknown_grade", "there is no grade " + quoted(*id),
                          known.empty() ? R"(declare it under "grades")" : found_.nearest(*id, known)});
     }
@@ -107,10 +113,11 @@ class critical_reader {
   void check_countable(const object_reader& object, std::int32_t indicator, const std::string& of_effect) {
     const auto of = unit_of(indicator);
     if (!of || (*of != unit::ratio && *of != unit::seconds)) return;
-    found_.error(*object.find("indicator"), {"rule_not_for_unit", of_effect + " counts events, but " +
-                                                                      quoted(object.find("indicator")->text()) + " is " +
-                                                                      (*of == unit::ratio ? "a share" : "a time"),
-                                             R"(use an indicator of unit "count")"});
+    found_.error(*object.find("indicator"),
+                 {"rule_not_for_unit",
+                  of_effect + " counts events, but " + quoted(object.find("indicator")->text()) + " is " +
+                      (*of == unit::ratio ? "a share" : "a time"),
+                  R"(use an indicator of unit "count")"});
   }
 
   void check_section(const object_reader& object, std::int32_t indicator) {
@@ -120,7 +127,8 @@ class critical_reader {
       if (nodes_[static_cast<std::size_t>(node.parent)].kind == node_kind::dimension) return;
     }
     const auto at = object.find("indicator");
-    found_.error(*at, {"indicator_without_section", quoted(at->text()) + " is not in a dimension, so no section can be zero",
+    found_.error(*at, {"indicator_without_section",
+                       quoted(at->text()) + " is not in a dimension, so no section can be zero",
                        R"(use "zero_total", or put the indicator into a dimension)"});
   }
 
@@ -135,8 +143,10 @@ class critical_reader {
 }  // namespace
 
 std::vector<critical_definition> read_critical(findings& found, const object_reader& document,
-                                               const indicator_section& indicators, const grade_section& grades,
-                                               const std::vector<node_definition>& nodes, bool tree_is_sound) {
+                                               const indicator_section& indicators,
+                                               const grade_section& grades,
+                                               const std::vector<node_definition>& nodes,
+                                               bool tree_is_sound) {
   std::vector<critical_definition> list;
   const auto at = document.find("critical");
   if (!at) return list;

@@ -49,12 +49,18 @@ escape_size size_of_escape(std::string_view rest) noexcept {
 
 std::string_view kind_in_words(const document::value& value) noexcept {
   switch (value.kind()) {
-    case document::value_kind::null: return "null";
-    case document::value_kind::boolean: return value.boolean() ? "true" : "false";
-    case document::value_kind::number: return "a number";
-    case document::value_kind::string: return "a string";
-    case document::value_kind::array: return "an array";
-    case document::value_kind::object: break;
+    case document::value_kind::null:
+      return "null";
+    case document::value_kind::boolean:
+      return value.boolean() ? "true" : "false";
+    case document::value_kind::number:
+      return "a number";
+    case document::value_kind::string:
+      return "a string";
+    case document::value_kind::array:
+      return "an array";
+    case document::value_kind::object:
+      break;
   }
   return "an object";
 }
@@ -77,8 +83,9 @@ void findings::error_inside(const element& string, std::size_t offset, remark wh
 void findings::wrong_type(const element& at, std::string_view wanted) {
   std::string hint;
   if (at.is(document::value_kind::null)) hint = "leave the key out where there is nothing to say";
-  error(at, {"wrong_type", "must be " + std::string{wanted} + ", not " + std::string{kind_in_words(at.value())},
-             std::move(hint)});
+  error(at,
+        {"wrong_type", "must be " + std::string{wanted} + ", not " + std::string{kind_in_words(at.value())},
+         std::move(hint)});
 }
 
 void findings::take_over(std::vector<diagnostic> earlier) {
@@ -94,7 +101,8 @@ std::string findings::nearest(std::string_view unknown, std::span<const std::str
 
 document::position findings::position_inside(document::position string, std::size_t offset) {
   if (string < walker_.here) walker_ = start_;
-  while (!walker_.at_end() && walker_.here < string) walker_.step();
+  while (!walker_.at_end() && walker_.here < string)
+    walker_.step();
   auto cursor = walker_;
   if (!cursor.at('"')) return string;
   cursor.step();
@@ -112,8 +120,13 @@ std::vector<diagnostic> findings::take() {
   });
   const auto unlisted = [this](severity level, std::size_t count) {
     if (count <= most_listed) return;
-    list_.push_back({level, {}, 0, 0, "too_many_findings",
-                     std::to_string(count - most_listed) + " more findings are not listed", "correct these first"});
+    list_.push_back({level,
+                     {},
+                     0,
+                     0,
+                     "too_many_findings",
+                     std::to_string(count - most_listed) + " more findings are not listed",
+                     "correct these first"});
   };
   unlisted(severity::error, errors_);
   unlisted(severity::note, others_);

@@ -22,18 +22,24 @@ namespace {
 
 std::string_view unit_in_words(unit of) noexcept {
   switch (of) {
-    case unit::ratio: return "a share (ratio)";
-    case unit::seconds: return "a time (seconds)";
-    case unit::score: return "a position on a scale (score)";
-    case unit::count: return "a number of records (count)";
-    case unit::number: break;
+    case unit::ratio:
+      return "a share (ratio)";
+    case unit::seconds:
+      return "a time (seconds)";
+    case unit::score:
+      return "a position on a scale (score)";
+    case unit::count:
+      return "a number of records (count)";
+    case unit::number:
+      break;
   }
   return "a plain number";
 }
 
 void collect_names(const measure::formula_syntax& part, std::set<std::string>& names) {
   if (part.kind == measure::formula_syntax_kind::name) names.insert(part.name);
-  for (const auto& operand : part.operands) collect_names(operand, names);
+  for (const auto& operand : part.operands)
+    collect_names(operand, names);
 }
 
 class formula_reader {
@@ -53,10 +59,12 @@ class formula_reader {
     report(*notes.formula, indicator.from, std::move(compiled.faults));
     collect_names(measure::parse_formula(indicator.value).root, used_measures_);
     if (compiled.ok() && notes.unit && !measure::accepts(indicator.value_unit, compiled.result)) {
-      found_.error(*notes.unit, {"unit_mismatch", "the value is " + std::string{unit_in_words(compiled.result)} +
-                                                      ", which cannot be shown as " +
-                                                      std::string{unit_in_words(indicator.value_unit)},
-                                 "write \"unit\": \"" + std::string{name_of(compiled.result)} + "\", or correct the value"});
+      found_.error(
+          *notes.unit,
+          {"unit_mismatch",
+           "the value is " + std::string{unit_in_words(compiled.result)} + ", which cannot be shown as " +
+               std::string{unit_in_words(indicator.value_unit)},
+           "write \"unit\": \"" + std::string{name_of(compiled.result)} + "\", or correct the value"});
     }
     return compiled.handle;
   }
@@ -82,7 +90,8 @@ class formula_reader {
       // What the names mean cannot be said; the grammar can.
       faults = measure::parse_formula(text).faults;
     } else if (doubts != nullptr) {
-      std::erase_if(faults, [&](const measure::fault& fault) { return touches(fault, text, doubts->columns); });
+      std::erase_if(faults,
+                    [&](const measure::fault& fault) { return touches(fault, text, doubts->columns); });
     }
     for (auto& fault : faults) {
       remark what{fault.code, std::move(fault.message), std::move(fault.hint)};
@@ -94,10 +103,12 @@ class formula_reader {
     }
   }
 
-  static bool touches(const measure::fault& fault, std::string_view text, const std::vector<std::string>& columns) {
+  static bool touches(const measure::fault& fault, std::string_view text,
+                      const std::vector<std::string>& columns) {
     const auto place = text.substr(std::min(fault.offset, text.size()), fault.length);
-    return std::any_of(columns.begin(), columns.end(),
-                       [place](const std::string& name) { return place.find(name) != std::string_view::npos; });
+    return std::any_of(columns.begin(), columns.end(), [place](const std::string& name) {
+      return place.find(name) != std::string_view::npos;
+    });
   }
 
   findings& found_;
@@ -107,18 +118,21 @@ class formula_reader {
 };
 
 /// Net satisfaction may be negative; a share whose range nobody declared may not.
-void warn_of_narrow_range(findings& found, const formula_section& formulas, const indicator_section& indicators) {
+void warn_of_narrow_range(findings& found, const formula_section& formulas,
+                          const indicator_section& indicators) {
   for (std::size_t index = 0; index < indicators.list.size(); ++index) {
     const std::int32_t handle = formulas.handles[index];
     const auto& indicator = indicators.list[index];
-    if (handle < 0 || indicator.value_unit != unit::ratio || indicators.notes[index].minimum_declared) continue;
+    if (handle < 0 || indicator.value_unit != unit::ratio || indicators.notes[index].minimum_declared)
+      continue;
     const auto& steps = formulas.plan.formulas[static_cast<std::size_t>(handle)].steps;
     if (steps.size() != 1 || steps.front().aggregate < 0) continue;
     const auto& only = formulas.plan.aggregates[static_cast<std::size_t>(steps.front().aggregate)];
     if (only.kind != measure::metric_kind::csat_net) continue;
-    found.warning(*indicators.notes[index].formula,
-                  {"range_too_narrow", "net satisfaction lies within -100% to 100%, but the smallest legal value is 0%",
-                   R"(add "minimum": "-100%")"});
+    found.warning(
+        *indicators.notes[index].formula,
+        {"range_too_narrow", "net satisfaction lies within -100% to 100%, but the smallest legal value is 0%",
+         R"(add "minimum": "-100%")"});
   }
 }
 

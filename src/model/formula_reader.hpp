@@ -19,6 +19,7 @@ struct formula_section {
 };
 
 [[nodiscard]] formula_section read_formulas(findings& found, const record_section& records,
-                                            const measure_section& measures, const indicator_section& indicators);
+                                            const measure_section& measures,
+                                            const indicator_section& indicators);
 
 }  // namespace assay::model_reader

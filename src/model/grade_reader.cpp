@@ -62,14 +62,16 @@ void check_edges(findings& found, const std::vector<written_grade>& list) {
     const auto& better = list[index - 1].item;
     const auto& worse = list[index].item;
     if (better.at_least != worse.at_least) continue;
-    found.error(list[index].edge, {"equal_grades", quoted(better.id) + " and " + quoted(worse.id) + " both begin at " +
-                                                       worse.at_least.text(),
-                                   "give each grade a lower edge of its own"});
+    found.error(list[index].edge,
+                {"equal_grades",
+                 quoted(better.id) + " and " + quoted(worse.id) + " both begin at " + worse.at_least.text(),
+                 "give each grade a lower edge of its own"});
   }
   const auto& worst = list.back();
   if (worst.item.at_least <= points{}) return;
-  found.note(worst.edge, {"grade_gap", "totals below " + worst.item.at_least.text() + " get the lowest grade, " +
-                                           quoted(worst.item.id),
+  found.note(worst.edge, {"grade_gap",
+                          "totals below " + worst.item.at_least.text() + " get the lowest grade, " +
+                              quoted(worst.item.id),
                           R"(write "at_least": 0 if that is meant, or add a grade below)"});
 }
 
@@ -97,7 +99,8 @@ grade_section read_grades(findings& found, const object_reader& document) {
     return left.item.at_least > right.item.at_least;
   });
   if (!list.empty()) check_edges(found, list);
-  for (auto& grade : list) section.list.push_back(std::move(grade.item));
+  for (auto& grade : list)
+    section.list.push_back(std::move(grade.item));
   return section;
 }
 

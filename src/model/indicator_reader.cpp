@@ -28,15 +28,18 @@ std::optional<fraction> read_amount_of(findings& found, const object_reader& obj
 
 void read_range(findings& found, const object_reader& object, indicator_definition& indicator) {
   const unit of = indicator.value_unit;
-  const auto natural = [of](std::int64_t end) { return of == unit::ratio ? std::optional{fraction{end}} : std::nullopt; };
+  const auto natural = [of](std::int64_t end) {
+    return of == unit::ratio ? std::optional{fraction{end}} : std::nullopt;
+  };
   const auto minimum = read_amount_of(found, object, "minimum", of);
   const auto maximum = read_amount_of(found, object, "maximum", of);
   indicator.minimum = minimum ? minimum : natural(0);
   indicator.maximum = maximum ? maximum : natural(1);
   if (!indicator.minimum || !indicator.maximum || *indicator.minimum <= *indicator.maximum) return;
   found.error(minimum ? *object.find("minimum") : *object.find("maximum"),
-              {"minimum_above_maximum", "the smallest legal value, " + amount_text(*indicator.minimum, of) +
-                                            ", is larger than the largest, " + amount_text(*indicator.maximum, of),
+              {"minimum_above_maximum",
+               "the smallest legal value, " + amount_text(*indicator.minimum, of) +
+                   ", is larger than the largest, " + amount_text(*indicator.maximum, of),
                minimum && maximum ? "exchange them" : "declare the other end of the range too"});
   // A range that means something, so that targets and bands are not told about this one.
   indicator.minimum = natural(0);
@@ -52,12 +55,12 @@ std::optional<fraction> read_goal(findings& found, const object_reader& object, 
   const bool too_low = indicator.minimum && *value < *indicator.minimum;
   const bool too_high = indicator.maximum && *value > *indicator.maximum;
   if (too_low || too_high) {
-    found.error(*object.find(key), {"out_of_range", amount_text(*value, of) + " is " +
-                                                        (too_low ? "below the smallest legal value, " +
-                                                                       amount_text(*indicator.minimum, of)
-                                                                 : "above the largest legal value, " +
-                                                                       amount_text(*indicator.maximum, of)),
-                                    R"(correct it, or the indicator's "minimum" and "maximum")"});
+    found.error(*object.find(key),
+                {"out_of_range",
+                 amount_text(*value, of) + " is " +
+                     (too_low ? "below the smallest legal value, " + amount_text(*indicator.minimum, of)
+                              : "above the largest legal value, " + amount_text(*indicator.maximum, of)),
+                 R"(correct it, or the indicator's "minimum" and "maximum")"});
   }
   return value;
 }
@@ -101,8 +104,8 @@ void read_formula_text(findings& found, const object_reader& object, const recor
   }
 }
 
-indicator_definition read_indicator(findings& found, const named_element& entry, const record_section& records,
-                                    indicator_notes& notes) {
+indicator_definition read_indicator(findings& found, const named_element& entry,
+                                    const record_section& records, indicator_notes& notes) {
   indicator_definition indicator;
   indicator.id = entry.name;
   check_node_id(found, entry.key, entry.name);
@@ -137,7 +140,8 @@ std::int32_t indicator_section::index_of(std::string_view id) const {
   return entry == by_id.end() ? -1 : entry->second;
 }
 
-indicator_section read_indicators(findings& found, const object_reader& document, const record_section& records) {
+indicator_section read_indicators(findings& found, const object_reader& document,
+                                  const record_section& records) {
   indicator_section section;
   const auto at = document.find("indicators");
   section.known = at && at->is(document::value_kind::object);
@@ -159,7 +163,8 @@ std::int32_t read_indicator_id(findings& found, const object_reader& object, std
   const std::int32_t index = indicators.index_of(*id);
   if (index < 0 && indicators.known) {
     std::vector<std::string_view> known;
-    for (const auto& each : indicators.list) known.push_back(each.id);
+    for (const auto& each : indicators.list)
+      known.push_back(each.id);
     found.error(*at, {"unknown_indicator", "there is no indicator " + quoted(*id),
                       known.empty() ? R"(declare it under "indicators")" : found.nearest(*id, known)});
   }

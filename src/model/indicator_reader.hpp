@@ -21,10 +21,10 @@ namespace assay::model_reader {
 
 /// What later sections need to know of an indicator beside its definition.
 struct indicator_notes {
-  std::optional<element> unit;      ///< the key "unit", when it is right
-  std::optional<element> formula;   ///< the key "value", when it is a text
+  std::optional<element> unit;     ///< the key "unit", when it is right
+  std::optional<element> formula;  ///< the key "value", when it is a text
   bool minimum_declared = false;
-  bool has_rule = false;            ///< the document names a scoring rule, right or wrong
+  bool has_rule = false;  ///< the document names a scoring rule, right or wrong
 };
 
 struct indicator_section {
@@ -40,13 +40,13 @@ struct indicator_section {
                                                 const record_section& records);
 
 /// Reads a key that must name an indicator: its index, or -1 after the fault is reported.
-[[nodiscard]] std::int32_t read_indicator_id(findings& found, const object_reader& object, std::string_view key,
-                                             const indicator_section& indicators);
+[[nodiscard]] std::int32_t read_indicator_id(findings& found, const object_reader& object,
+                                             std::string_view key, const indicator_section& indicators);
 
 struct measure_section {
   std::vector<measure_definition> list;
-  std::vector<element> keys;                      ///< place of each name
-  std::vector<std::optional<element>> formulas;   ///< the key "value" of each, when it is a text
+  std::vector<element> keys;                     ///< place of each name
+  std::vector<std::optional<element>> formulas;  ///< the key "value" of each, when it is a text
 };
 
 [[nodiscard]] measure_section read_measures(findings& found, const object_reader& document,

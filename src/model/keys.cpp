@@ -12,43 +12,60 @@ namespace {
 constexpr known_key required(std::string_view name) { return {name, true}; }
 constexpr known_key optional(std::string_view name) { return {name, false}; }
 
-constexpr std::array model_keys{
-    required("assay"),    required("id"),         required("version"),    optional("label"),  optional("description"),
-    optional("note"),     optional("records"),    optional("measures"),   required("indicators"), optional("total"),
-    optional("dimensions"), optional("grades"),   optional("critical"),   optional("display")};
+constexpr std::array model_keys{required("assay"),    required("id"),          required("version"),
+                                optional("label"),    optional("description"), optional("note"),
+                                optional("records"),  optional("measures"),    required("indicators"),
+                                optional("total"),    optional("dimensions"),  optional("grades"),
+                                optional("critical"), optional("display")};
 constexpr std::array label_keys{optional("zh"), optional("en")};
 constexpr std::array record_keys{optional("label"), optional("note"), optional("time"), optional("groups"),
                                  required("columns")};
-constexpr std::array column_keys{required("type"),    optional("label"),   optional("note"), optional("decimals"),
-                                 optional("minimum"), optional("maximum"), optional("round")};
+constexpr std::array column_keys{required("type"),     optional("label"),   optional("note"),
+                                 optional("decimals"), optional("minimum"), optional("maximum"),
+                                 optional("round")};
 constexpr std::array measure_keys{optional("from"), required("value"), optional("note")};
-constexpr std::array indicator_keys{
-    optional("label"),          required("unit"),     optional("unit_label"),      required("better"),
-    optional("from"),           optional("value"),    optional("minimum"),         optional("maximum"),
-    optional("bands"),          optional("linear"),   optional("ratio_to_target"), optional("deduction"),
-    optional("value_as_points"), optional("target"),  optional("benchmark"),       optional("minimum_sample"),
-    optional("display_decimals"), optional("origin"), optional("note")};
+constexpr std::array indicator_keys{optional("label"),
+                                    required("unit"),
+                                    optional("unit_label"),
+                                    required("better"),
+                                    optional("from"),
+                                    optional("value"),
+                                    optional("minimum"),
+                                    optional("maximum"),
+                                    optional("bands"),
+                                    optional("linear"),
+                                    optional("ratio_to_target"),
+                                    optional("deduction"),
+                                    optional("value_as_points"),
+                                    optional("target"),
+                                    optional("benchmark"),
+                                    optional("minimum_sample"),
+                                    optional("display_decimals"),
+                                    optional("origin"),
+                                    optional("note")};
 constexpr std::array indicator_origin_keys{optional("value"), optional("scoring"), optional("note")};
-constexpr std::array band_keys{optional("at_least"), optional("above"), optional("at_most"), optional("below"),
-                               required("points"),   optional("label"), optional("note")};
+constexpr std::array band_keys{optional("at_least"), optional("above"),  optional("at_most"),
+                               optional("below"),    required("points"), optional("label"),
+                               optional("note")};
 constexpr std::array knot_keys{required("value"), required("points"), optional("note")};
 constexpr std::array ratio_to_target_keys{optional("points"), optional("cap"), optional("note")};
 constexpr std::array deduction_keys{optional("start"), required("each"), optional("floor"), optional("note")};
 constexpr std::array value_as_points_keys{optional("full_mark"), optional("note")};
 constexpr std::array total_keys{optional("label"),   optional("weights"),    optional("aggregation"),
                                 optional("missing"), optional("indicators"), optional("note")};
-constexpr std::array dimension_keys{required("id"),      optional("label"),      required("weight"),
-                                    optional("weights"), optional("aggregation"), optional("missing"),
-                                    optional("dimensions"), optional("indicators"), optional("origin"),
+constexpr std::array dimension_keys{required("id"),         optional("label"),       required("weight"),
+                                    optional("weights"),    optional("aggregation"), optional("missing"),
+                                    optional("dimensions"), optional("indicators"),  optional("origin"),
                                     optional("note")};
 constexpr std::array weighted_indicator_keys{required("indicator"), required("weight"), optional("origin"),
                                              optional("note")};
 constexpr std::array missing_keys{optional("policy"), optional("minimum_coverage"), optional("note")};
 constexpr std::array grade_keys{required("id"),     optional("label"), required("at_least"),
                                 optional("factor"), optional("stars"), optional("note")};
-constexpr std::array critical_keys{required("id"),     optional("label"), required("indicator"), required("when"),
-                                   required("effect"), optional("grade"), optional("each"),
-                                   optional("counted_at_most"), optional("fail_from"), optional("note")};
+constexpr std::array critical_keys{required("id"),   optional("label"),           required("indicator"),
+                                   required("when"), required("effect"),          optional("grade"),
+                                   optional("each"), optional("counted_at_most"), optional("fail_from"),
+                                   optional("note")};
 constexpr std::array display_keys{optional("decimals"), optional("rounding"), optional("grade_from"),
                                   optional("note")};
 
@@ -69,7 +86,8 @@ const object_kind deduction{"deduction", "a deduction", deduction_keys};
 const object_kind value_as_points{"value_as_points", "a value as points", value_as_points_keys};
 const object_kind total{"total", "the total", total_keys};
 const object_kind dimension{"dimension", "a dimension", dimension_keys};
-const object_kind weighted_indicator{"weighted_indicator", "an indicator of a dimension", weighted_indicator_keys};
+const object_kind weighted_indicator{"weighted_indicator", "an indicator of a dimension",
+                                     weighted_indicator_keys};
 const object_kind missing{"missing", "a rule for missing data", missing_keys};
 const object_kind grade{"grade", "a grade", grade_keys};
 const object_kind critical{"critical", "a critical rule", critical_keys};
@@ -77,11 +95,25 @@ const object_kind display{"display", "the display settings", display_keys};
 }  // namespace keys
 
 std::span<const object_kind* const> object_kinds() noexcept {
-  static constexpr std::array all{
-      &keys::model,           &keys::label,   &keys::record,    &keys::column,    &keys::measure,
-      &keys::indicator,       &keys::indicator_origin, &keys::band, &keys::knot,  &keys::ratio_to_target,
-      &keys::deduction,       &keys::value_as_points,  &keys::total, &keys::dimension, &keys::weighted_indicator,
-      &keys::missing,         &keys::grade,   &keys::critical,  &keys::display};
+  static constexpr std::array all{&keys::model,
+                                  &keys::label,
+                                  &keys::record,
+                                  &keys::column,
+                                  &keys::measure,
+                                  &keys::indicator,
+                                  &keys::indicator_origin,
+                                  &keys::band,
+                                  &keys::knot,
+                                  &keys::ratio_to_target,
+                                  &keys::deduction,
+                                  &keys::value_as_points,
+                                  &keys::total,
+                                  &keys::dimension,
+                                  &keys::weighted_indicator,
+                                  &keys::missing,
+                                  &keys::grade,
+                                  &keys::critical,
+                                  &keys::display};
   return all;
 }
 

@@ -51,7 +51,8 @@ error error_of(const std::vector<diagnostic>& findings, std::string_view name) {
 
 std::string list_of(std::span<const std::string_view> names) {
   std::string text;
-  for (const auto& name : names) text += (text.empty() ? "\"" : ", \"") + std::string{name} + "\"";
+  for (const auto& name : names)
+    text += (text.empty() ? "\"" : ", \"") + std::string{name} + "\"";
   return text;
 }
 
@@ -115,7 +116,8 @@ const fingerprint& model::shape() const noexcept { return compiled_->shape; }
 std::span<const preset_document> preset_documents() noexcept {
   static const std::vector<preset_document> documents = [] {
     std::vector<preset_document> list;
-    for (const auto& file : presets::embedded_files()) list.push_back({file.id, file.text});
+    for (const auto& file : presets::embedded_files())
+      list.push_back({file.id, file.text});
     return list;
   }();
   return documents;

@@ -33,7 +33,8 @@ bool check_format(findings& found, const element& root) {
     }
     const auto format = decimal::parse(at.text());
     if (format && *format == decimal{0}) return true;
-    found.error(at, {"unsupported_format", "document format " + at.text() + " is not known to this version, which reads 0",
+    found.error(at, {"unsupported_format",
+                     "document format " + at.text() + " is not known to this version, which reads 0",
                      "write \"assay\": 0, or use a newer version"});
     return false;
   }
@@ -57,12 +58,14 @@ void warn_of_missing_total(findings& found, const object_reader& document, const
   if (found.errors() > 0 || !model.nodes.empty()) return;
   for (const std::string_view key : {"grades", "critical"}) {
     if (const auto at = document.find(key)) {
-      found.warning(*at, {"nothing_scored", "there is no total to apply this to", R"(add "dimensions", or remove it)"});
+      found.warning(
+          *at, {"nothing_scored", "there is no total to apply this to", R"(add "dimensions", or remove it)"});
     }
   }
 }
 
-std::shared_ptr<const compiled> read_sections(findings& found, const object_reader& document, std::string_view json) {
+std::shared_ptr<const compiled> read_sections(findings& found, const object_reader& document,
+                                              std::string_view json) {
   auto result = std::make_shared<compiled>();
   model_definition& model = result->definition;
   read_header(found, document, model);

@@ -15,7 +15,7 @@ namespace assay::model_reader {
 
 struct reading {
   std::shared_ptr<const assay::detail::compiled_model> model;  ///< null when there was an error
-  std::vector<diagnostic> diagnostics;                         ///< errors, warnings, notes; each in document order
+  std::vector<diagnostic> diagnostics;  ///< errors, warnings, notes; each in document order
 };
 
 [[nodiscard]] reading read_model(std::string_view json);

@@ -17,10 +17,12 @@ using document::value_kind;
 namespace {
 
 /// A document has ten thousand entries of a kind at most, so the limit is named with the count that was found.
-bool within(findings& found, const element& self, std::string_view what, std::size_t count, std::size_t most) {
+bool within(findings& found, const element& self, std::string_view what, std::size_t count,
+            std::size_t most) {
   if (count <= most) return true;
-  found.error(self, {"too_many", std::to_string(count) + " " + std::string{what} + ", more than the " +
-                                     std::to_string(most) + " that are allowed",
+  found.error(self, {"too_many",
+                     std::to_string(count) + " " + std::string{what} + ", more than the " +
+                         std::to_string(most) + " that are allowed",
                      "split the model"});
   return false;
 }
@@ -36,7 +38,8 @@ object_reader::object_reader(findings& found, element self, const object_kind& k
   report_unknown_keys(found);
   for (const auto& key : kind.keys) {
     if (key.required && !has(key.name)) {
-      found.error(self_, {"missing_key", std::string{kind.in_words} + " needs " + document::quoted(key.name)});
+      found.error(self_,
+                  {"missing_key", std::string{kind.in_words} + " needs " + document::quoted(key.name)});
     }
   }
   if (const auto note = find("note")) (void)read_label(found, *note);
@@ -51,7 +54,8 @@ std::optional<element> object_reader::find(std::string_view key) const {
 
 void object_reader::report_unknown_keys(findings& found) const {
   std::vector<std::string_view> names;
-  for (const auto& key : kind_.keys) names.push_back(key.name);
+  for (const auto& key : kind_.keys)
+    names.push_back(key.name);
   for (const auto& member : self_.content->members()) {
     if (std::find(names.begin(), names.end(), member.key) != names.end()) continue;
     found.error(key_of(self_, member),
@@ -60,12 +64,13 @@ void object_reader::report_unknown_keys(findings& found) const {
   }
 }
 
-void object_reader::refuse(findings& found, std::initializer_list<std::string_view> keys, std::string_view why) const {
+void object_reader::refuse(findings& found, std::initializer_list<std::string_view> keys,
+                           std::string_view why) const {
   for (const auto& member : self_.content->members()) {
     if (std::find(keys.begin(), keys.end(), member.key) == keys.end()) continue;
-    found.error(key_of(self_, member), {"key_out_of_place",
-                                        document::quoted(member.key) + " does not go with " + std::string{why},
-                                        "remove it"});
+    found.error(key_of(self_, member),
+                {"key_out_of_place", document::quoted(member.key) + " does not go with " + std::string{why},
+                 "remove it"});
   }
 }
 
@@ -98,7 +103,8 @@ std::vector<element> items_of(findings& found, const element& self, std::string_
   }
   const std::size_t count = self.content->items().size();
   if (!within(found, self, what, count, most)) return result;
-  for (std::size_t index = 0; index < count; ++index) result.push_back(item_of(self, index));
+  for (std::size_t index = 0; index < count; ++index)
+    result.push_back(item_of(self, index));
   return result;
 }
 

@@ -48,8 +48,8 @@ struct named_element {
 };
 
 /// The entries in order, each name once (repetitions are reported already). `what` is plural: `records`.
-[[nodiscard]] std::vector<named_element> named_elements(findings& found, const element& self, std::string_view what,
-                                                        std::size_t most);
+[[nodiscard]] std::vector<named_element> named_elements(findings& found, const element& self,
+                                                        std::string_view what, std::size_t most);
 
 /// The items of an array; reports another type and more than `most` items.
 [[nodiscard]] std::vector<element> items_of(findings& found, const element& self, std::string_view what,

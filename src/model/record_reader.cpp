@@ -41,16 +41,18 @@ void check_role(findings& found, const element& at, const std::string& name, con
   const auto candidates = columns_of_type(record, role.type);
   const std::int32_t index = record.column_index(name);
   if (index < 0) {
-    found.error(at, {"unknown_column", "record type " + quoted(record.name) + " has no column " + quoted(name),
-                     found.nearest(name, candidates)});
+    found.error(at,
+                {"unknown_column", "record type " + quoted(record.name) + " has no column " + quoted(name),
+                 found.nearest(name, candidates)});
     return;
   }
   for (const auto& doubtful : doubts.columns) {
     if (doubtful == name) return;
   }
   if (record.columns[static_cast<std::size_t>(index)].type == role.type) return;
-  found.error(at, {role.code, quoted(name) + " is not a column of type \"" + std::string{role.type_word} + "\"",
-                   candidates.empty() ? "no column has this type" : found.nearest(name, candidates)});
+  found.error(at,
+              {role.code, quoted(name) + " is not a column of type \"" + std::string{role.type_word} + "\"",
+               candidates.empty() ? "no column has this type" : found.nearest(name, candidates)});
 }
 
 void read_groups(findings& found, const element& at, record_definition& record, const record_doubts& doubts) {
@@ -67,7 +69,8 @@ void read_groups(findings& found, const element& at, record_definition& record, 
   }
 }
 
-void read_columns(findings& found, const object_reader& object, record_definition& record, record_doubts& doubts) {
+void read_columns(findings& found, const object_reader& object, record_definition& record,
+                  record_doubts& doubts) {
   const auto at = object.find("columns");
   doubts.columns_unknown = !at || !at->is(document::value_kind::object);
   if (!at) return;
@@ -106,7 +109,8 @@ std::int32_t record_section::index_of(std::string_view name) const noexcept {
 
 std::vector<std::string_view> record_section::names() const {
   std::vector<std::string_view> result;
-  for (const auto& record : records) result.push_back(record.name);
+  for (const auto& record : records)
+    result.push_back(record.name);
   return result;
 }
 

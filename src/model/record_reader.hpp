@@ -17,8 +17,8 @@ namespace assay::model_reader {
 /// What is not known of a record type because the document is wrong there. Formulas over it are checked all the
 /// same, but what they are told about these parts would only repeat the fault.
 struct record_doubts {
-  bool columns_unknown = false;            ///< the columns could not be read at all
-  std::vector<std::string> columns;        ///< names of columns with a fault of their own
+  bool columns_unknown = false;      ///< the columns could not be read at all
+  std::vector<std::string> columns;  ///< names of columns with a fault of their own
 };
 
 struct record_section {

@@ -23,7 +23,8 @@ constexpr bool is_id_byte(char byte) noexcept {
 }
 
 bool out_of_range(findings& found, const element& at, std::string_view low, std::string_view high) {
-  found.error(at, {"out_of_range", at.text() + " is not within " + std::string{low} + " to " + std::string{high}});
+  found.error(
+      at, {"out_of_range", at.text() + " is not within " + std::string{low} + " to " + std::string{high}});
   return false;
 }
 
@@ -57,7 +58,8 @@ label read_label(findings& found, const element& at) {
   return {part("zh"), part("en")};
 }
 
-label read_title(findings& found, const object_reader& object, std::string_view otherwise, std::string_view key) {
+label read_title(findings& found, const object_reader& object, std::string_view otherwise,
+                 std::string_view key) {
   const auto at = object.find(key);
   if (!at) return {std::string{otherwise}, std::string{otherwise}};
   const soundness sound{found};
@@ -72,7 +74,8 @@ label read_title(findings& found, const object_reader& object, std::string_view 
 }
 
 bool check_id(findings& found, const element& at, std::string_view id) {
-  if (!id.empty() && id.size() <= longest_id_bytes && std::all_of(id.begin(), id.end(), is_id_byte)) return true;
+  if (!id.empty() && id.size() <= longest_id_bytes && std::all_of(id.begin(), id.end(), is_id_byte))
+    return true;
   std::string message = quoted(id) + " cannot be a name: ";
   if (id.empty()) {
     message += "it is empty";
@@ -100,13 +103,15 @@ std::optional<decimal> read_decimal(findings& found, const element& at) {
   const auto value = decimal::parse(at.text());
   if (!value) {
     const bool is_number = at.is(value_kind::number);
-    found.error(at, {"bad_number", quoted(at.text()) + (is_number ? " needs more than 18 digits" : " is not a number"),
+    found.error(at, {"bad_number",
+                     quoted(at.text()) + (is_number ? " needs more than 18 digits" : " is not a number"),
                      is_number ? "" : R"(write it like 12.5 or "12.5")"});
   }
   return value;
 }
 
-std::optional<std::int64_t> read_integer(findings& found, const element& at, std::int64_t low, std::int64_t high) {
+std::optional<std::int64_t> read_integer(findings& found, const element& at, std::int64_t low,
+                                         std::int64_t high) {
   if (!at.is(value_kind::number)) {
     found.wrong_type(at, "a whole number");
     return std::nullopt;
@@ -148,7 +153,8 @@ std::optional<weight> read_weight(findings& found, const element& at) {
 
 void report_unknown_word(findings& found, const element& at, std::span<const std::string_view> known) {
   std::string list;
-  for (const auto& each : known) list += (list.empty() ? "" : ", ") + quoted(each);
+  for (const auto& each : known)
+    list += (list.empty() ? "" : ", ") + quoted(each);
   if (!at.is(value_kind::string)) return found.wrong_type(at, "one of " + list);
   std::string hint = found.nearest(at.text(), known);
   if (hint.starts_with("known:")) hint.clear();  // the message lists them already

@@ -61,7 +61,8 @@ template <class Meaning, std::size_t Size>
     }
   }
   std::array<std::string_view, Size> known;
-  for (std::size_t index = 0; index < Size; ++index) known[index] = table[index].text;
+  for (std::size_t index = 0; index < Size; ++index)
+    known[index] = table[index].text;
   report_unknown_word(found, at, known);
   return std::nullopt;
 }

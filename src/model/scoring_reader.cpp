@@ -28,8 +28,8 @@ constexpr points least_points = points{} - most_points;
 constexpr ratio most_cap{10, 1};
 
 /// Points of a key that may be missing.
-points points_or(findings& found, const object_reader& object, std::string_view key, points otherwise, points low,
-                 points high) {
+points points_or(findings& found, const object_reader& object, std::string_view key, points otherwise,
+                 points low, points high) {
   const auto at = object.find(key);
   return at ? read_points(found, *at, low, high).value_or(otherwise) : otherwise;
 }
@@ -42,25 +42,26 @@ points full_points(findings& found, const object_reader& object, std::string_vie
 bool accepts_unit(findings& found, const object_reader& object, const indicator_definition& indicator,
                   std::string_view needed) {
   if (indicator.value_unit != unit::ratio && indicator.value_unit != unit::seconds) return true;
-  found.error(object.self(), {"rule_not_for_unit", std::string{object.kind().in_words} + " needs " +
-                                                       std::string{needed} + ", not " +
-                                                       (indicator.value_unit == unit::ratio ? "a share" : "a time"),
+  found.error(object.self(), {"rule_not_for_unit",
+                              std::string{object.kind().in_words} + " needs " + std::string{needed} +
+                                  ", not " + (indicator.value_unit == unit::ratio ? "a share" : "a time"),
                               R"(use "bands" or "linear")"});
   return false;
 }
 
-void warn_against_direction(findings& found, const object_reader& object, const indicator_definition& indicator,
-                            direction natural) {
+void warn_against_direction(findings& found, const object_reader& object,
+                            const indicator_definition& indicator, direction natural) {
   if (indicator.better == natural || indicator.better == direction::context) return;
   const bool higher = natural == direction::higher_is_better;
-  found.warning(object.self(),
-                {"rule_against_direction", std::string{object.kind().in_words} + " gives more points to a " +
-                                               (higher ? "higher" : "lower") + " value, but \"better\" says " +
-                                               (higher ? "lower" : "higher"),
-                 R"(correct "better", or use another rule)"});
+  found.warning(object.self(), {"rule_against_direction",
+                                std::string{object.kind().in_words} + " gives more points to a " +
+                                    (higher ? "higher" : "lower") + " value, but \"better\" says " +
+                                    (higher ? "lower" : "higher"),
+                                R"(correct "better", or use another rule)"});
 }
 
-std::optional<scoring> read_linear(findings& found, const element& at, const indicator_definition& indicator) {
+std::optional<scoring> read_linear(findings& found, const element& at,
+                                   const indicator_definition& indicator) {
   const soundness sound{found};
   std::vector<knot<fraction>> knots;
   std::vector<element> places;
@@ -73,17 +74,19 @@ std::optional<scoring> read_linear(findings& found, const element& at, const ind
     const auto earned = read_points(found, *awarded, least_points, most_points);
     if (!amount || !earned) continue;
     if (!knots.empty() && !(knots.back().at < *amount)) {
-      found.error(*value, {"linear_not_ascending", amount_text(*amount, indicator.value_unit) +
-                                                       " is not above the value before it, " +
-                                                       amount_text(knots.back().at, indicator.value_unit),
-                           "list the points of the line by ascending value, each value once"});
+      found.error(*value,
+                  {"linear_not_ascending",
+                   amount_text(*amount, indicator.value_unit) + " is not above the value before it, " +
+                       amount_text(knots.back().at, indicator.value_unit),
+                   "list the points of the line by ascending value, each value once"});
     }
     knots.push_back({*amount, *earned});
     places.push_back(place);
   }
   if (!sound.holds()) return std::nullopt;
   if (knots.empty()) {
-    found.error(at, {"linear_empty", "a line needs at least one point", R"(write [{"value": ..., "points": ...}, ...])"});
+    found.error(at, {"linear_empty", "a line needs at least one point",
+                     R"(write [{"value": ..., "points": ...}, ...])"});
     return std::nullopt;
   }
   for (std::size_t index = 1; index < knots.size() && indicator.better != direction::context; ++index) {
@@ -91,10 +94,11 @@ std::optional<scoring> read_linear(findings& found, const element& at, const ind
     const auto& low = knots[index - 1].awarded;
     const auto& high = knots[index].awarded;
     if (higher ? low <= high : low >= high) continue;
-    found.warning(places[index], {"linear_not_monotonic",
-                                  std::string{higher ? "higher" : "lower"} + " is better, but the points go from " +
-                                      low.text() + " to " + high.text(),
-                                  R"(correct the points or "better"; "context" is right where the middle is best)"});
+    found.warning(places[index],
+                  {"linear_not_monotonic",
+                   std::string{higher ? "higher" : "lower"} + " is better, but the points go from " +
+                       low.text() + " to " + high.text(),
+                   R"(correct the points or "better"; "context" is right where the middle is best)"});
     break;
   }
   return linear<fraction>{std::move(knots)};
@@ -104,7 +108,8 @@ std::optional<scoring> read_linear(findings& found, const element& at, const ind
 bool target_is_usable(findings& found, const object_reader& rule, const object_reader& object,
                       const indicator_definition& indicator) {
   if (!object.has("target")) {
-    found.error(rule.self(), {"target_needed", "a ratio to target needs a target", R"(add "target" to the indicator)"});
+    found.error(rule.self(),
+                {"target_needed", "a ratio to target needs a target", R"(add "target" to the indicator)"});
     return false;
   }
   if (!indicator.target) return false;
@@ -142,7 +147,8 @@ std::optional<scoring> read_ratio_to_target(findings& found, const element& at, 
   return result;
 }
 
-std::optional<scoring> read_deduction(findings& found, const element& at, const indicator_definition& indicator) {
+std::optional<scoring> read_deduction(findings& found, const element& at,
+                                      const indicator_definition& indicator) {
   const soundness sound{found};
   const object_reader rule{found, at, keys::deduction};
   if (!rule.is_object()) return std::nullopt;
@@ -151,8 +157,9 @@ std::optional<scoring> read_deduction(findings& found, const element& at, const 
   result.each = full_points(found, rule, "each", result.each);
   result.floor = points_or(found, rule, "floor", result.floor, least_points, most_points);
   if (sound.holds() && result.floor > result.start) {
-    found.error(*rule.find("floor"), {"out_of_range", "the floor, " + result.floor.text() +
-                                                          " points, is above the start, " + result.start.text()});
+    found.error(*rule.find("floor"),
+                {"out_of_range", "the floor, " + result.floor.text() + " points, is above the start, " +
+                                     result.start.text()});
   }
   if (!accepts_unit(found, rule, indicator, "a number of events")) return std::nullopt;
   warn_against_direction(found, rule, indicator, direction::lower_is_better);
@@ -211,9 +218,10 @@ std::optional<scoring> read_scoring(findings& found, const object_reader& object
     if (!is_rule || std::find(present.begin(), present.end(), member.key) != present.end()) continue;
     present.push_back(member.key);
     if (present.size() == 1) continue;
-    found.error(key_of(object.self(), member),
-                {"conflicting_keys", "the indicator already has " + quoted(present.front()) + " for its points",
-                 "keep one of " + quoted(present.front()) + " and " + quoted(member.key)});
+    found.error(
+        key_of(object.self(), member),
+        {"conflicting_keys", "the indicator already has " + quoted(present.front()) + " for its points",
+         "keep one of " + quoted(present.front()) + " and " + quoted(member.key)});
   }
   std::optional<scoring> result;
   for (const auto& key : present) {
@@ -225,7 +233,8 @@ std::optional<scoring> read_scoring(findings& found, const object_reader& object
 }
 
 bool has_scoring(const object_reader& object) {
-  return std::any_of(rule_keys.begin(), rule_keys.end(), [&](std::string_view key) { return object.has(key); });
+  return std::any_of(rule_keys.begin(), rule_keys.end(),
+                     [&](std::string_view key) { return object.has(key); });
 }
 
 points most_points_of(const scoring& rule) {
@@ -235,12 +244,14 @@ points most_points_of(const scoring& rule) {
 points fewest_points_of(const scoring& rule) {
   if (const auto* bands = std::get_if<named_bands>(&rule)) {
     points fewest = bands->maximum();
-    for (const auto& each : bands->scale.list()) fewest = std::min(fewest, each.awarded);
+    for (const auto& each : bands->scale.list())
+      fewest = std::min(fewest, each.awarded);
     return fewest;
   }
   if (const auto* line = std::get_if<linear<fraction>>(&rule)) {
     points fewest = line->maximum();
-    for (const auto& each : line->knots()) fewest = std::min(fewest, each.awarded);
+    for (const auto& each : line->knots())
+      fewest = std::min(fewest, each.awarded);
     return fewest;
   }
   if (const auto* loss = std::get_if<deduction<fraction>>(&rule)) return loss->floor;

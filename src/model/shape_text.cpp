@@ -42,8 +42,10 @@ std::string column_line(const column_definition& column) {
 template <class Item, class Less>
 std::vector<const Item*> sorted(std::span<const Item> items, const Less& less) {
   std::vector<const Item*> result;
-  for (const auto& item : items) result.push_back(&item);
-  std::sort(result.begin(), result.end(), [&](const Item* left, const Item* right) { return less(*left, *right); });
+  for (const auto& item : items)
+    result.push_back(&item);
+  std::sort(result.begin(), result.end(),
+            [&](const Item* left, const Item* right) { return less(*left, *right); });
   return result;
 }
 
@@ -52,8 +54,10 @@ constexpr auto by_name = [](const auto& left, const auto& right) { return left.n
 std::string record_lines(const record_definition& record) {
   std::string lines = "record " + in_quotes(record.name) + "\n";
   if (!record.time.empty()) lines += "  time " + in_quotes(record.time) + "\n";
-  for (const auto* group : sorted(std::span{record.groups}, std::less<>{})) lines += "  group " + in_quotes(*group) + "\n";
-  for (const auto* column : sorted(std::span{record.columns}, by_name)) lines += column_line(*column);
+  for (const auto* group : sorted(std::span{record.groups}, std::less<>{}))
+    lines += "  group " + in_quotes(*group) + "\n";
+  for (const auto* column : sorted(std::span{record.columns}, by_name))
+    lines += column_line(*column);
   return lines;
 }
 
@@ -61,7 +65,8 @@ std::string record_lines(const record_definition& record) {
 
 std::string shape_text(std::span<const record_definition> records, const measure::plan& plan) {
   std::set<std::int32_t> used;
-  for (const auto& aggregate : plan.aggregates) used.insert(aggregate.record);
+  for (const auto& aggregate : plan.aggregates)
+    used.insert(aggregate.record);
   std::string text = "assay shape 0\n";
   for (const auto* record : sorted(records, by_name)) {
     if (used.contains(static_cast<std::int32_t>(record - records.data()))) text += record_lines(*record);

@@ -39,14 +39,16 @@ missing_rule read_missing(findings& found, const object_reader& node, const miss
   if (!coverage) return rule;
   rule.minimum_coverage = ratio{*coverage};
   if (*coverage < fraction{0} || *coverage > fraction{1}) {
-    found.error(*coverage_at, {"out_of_range", amount_text(*coverage, unit::ratio) + " is not within 0% to 100%"});
+    found.error(*coverage_at,
+                {"out_of_range", amount_text(*coverage, unit::ratio) + " is not within 0% to 100%"});
   }
   return rule;
 }
 
 class tree_reader {
  public:
-  tree_reader(findings& found, const indicator_section& indicators) : found_{found}, indicators_{indicators} {}
+  tree_reader(findings& found, const indicator_section& indicators)
+      : found_{found}, indicators_{indicators} {}
 
   std::vector<node_definition> read(const object_reader& document) {
     node_definition root;
@@ -116,7 +118,8 @@ class tree_reader {
       }
     }
     if (!children.empty()) {
-      check_children(found_, {node(parent), at.weights_known}, children, dimensions ? *dimensions : *indicators);
+      check_children(found_, {node(parent), at.weights_known}, children,
+                     dimensions ? *dimensions : *indicators);
     } else if (sound.holds() && node(parent).kind == node_kind::dimension) {
       found_.error(self, {"empty_dimension", "dimension " + quoted(node(parent).id) + " has nothing in it",
                           R"(add "indicators" or "dimensions", or remove it)"});
@@ -147,8 +150,9 @@ class tree_reader {
   void claim(const element& at, const std::string& id) {
     const auto [entry, is_new] = dimension_ids_.emplace(id, at.pointer);
     if (!is_new) {
-      found_.error(at, {"duplicate_id", quoted(id) + " is already the id of the dimension at " + entry->second,
-                        "choose another id"});
+      found_.error(at,
+                   {"duplicate_id", quoted(id) + " is already the id of the dimension at " + entry->second,
+                    "choose another id"});
     } else if (indicators_.index_of(id) >= 0) {
       found_.error(at, {"duplicate_id", quoted(id) + " is already the id of an indicator",
                         "choose another id: reports name dimensions and indicators in one list"});
@@ -180,8 +184,10 @@ class tree_reader {
                         "an indicator has one place in the score; remove one of them"});
     }
     if (indicators_.notes[static_cast<std::size_t>(indicator)].has_rule) return;
-    found_.error(at, {"indicator_without_scoring", quoted(at.text()) + " has no rule that turns its value into points",
-                      R"(add "bands" to the indicator, or "linear", "ratio_to_target", "deduction", "value_as_points")"});
+    found_.error(
+        at,
+        {"indicator_without_scoring", quoted(at.text()) + " has no rule that turns its value into points",
+         R"(add "bands" to the indicator, or "linear", "ratio_to_target", "deduction", "value_as_points")"});
   }
 
   findings& found_;

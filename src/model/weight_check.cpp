@@ -39,13 +39,15 @@ void check_weights(findings& found, const node_definition& parent, int128 sum, c
   if (parent.rule == weight_rule::relative || sum == hundred || (may_total_own && sum == own)) return;
   std::string message = whose + " sum to " + sum_text(sum) + ", not 100";
   if (may_total_own && own > 0 && own != hundred) message += " or its own weight, " + parent.declared.text();
-  found.error(list, {"weights_do_not_total", std::move(message), "set \"weights\": \"relative\" or change them"});
+  found.error(list,
+              {"weights_do_not_total", std::move(message), "set \"weights\": \"relative\" or change them"});
 }
 
-void check_possible_points(findings& found, const node_definition& parent, const std::vector<child_terms>& children,
-                           const element& list) {
+void check_possible_points(findings& found, const node_definition& parent,
+                           const std::vector<child_terms>& children, const element& list) {
   std::vector<part> parts;
-  for (const auto& child : children) parts.push_back({*child.share, std::nullopt, *child.possible});
+  for (const auto& child : children)
+    parts.push_back({*child.share, std::nullopt, *child.possible});
   // Held against the largest sum there can be: every child with a weight takes part.
   if (parent.how != aggregation::weighted_mean || assay::detail::common_possible(parts, true) != 0) return;
   found.error(list, {"possible_points_too_different",
@@ -59,14 +61,17 @@ void check_possible_points(findings& found, const node_definition& parent, const
 void check_children(findings& found, const parent_terms& parent, const std::vector<child_terms>& children,
                     const element& list) {
   const auto knows = [&](auto member) {
-    return std::all_of(children.begin(), children.end(), [member](const auto& child) { return (child.*member).has_value(); });
+    return std::all_of(children.begin(), children.end(),
+                       [member](const auto& child) { return (child.*member).has_value(); });
   };
   if (parent.weights_known && knows(&child_terms::share)) {
     int128 sum = 0;
-    for (const auto& child : children) sum += child.share->quanta();
+    for (const auto& child : children)
+      sum += child.share->quanta();
     check_weights(found, parent.node, sum, list);
   }
-  if (knows(&child_terms::share) && knows(&child_terms::possible)) check_possible_points(found, parent.node, children, list);
+  if (knows(&child_terms::share) && knows(&child_terms::possible))
+    check_possible_points(found, parent.node, children, list);
 }
 
 }  // namespace assay::model_reader

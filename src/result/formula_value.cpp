@@ -26,12 +26,17 @@ std::optional<std::int64_t> common_n(const operand& left, const operand& right, 
   return std::min(*left.n, *right.n);
 }
 
-std::optional<fraction> calculate(measure::formula_operation operation, const fraction& left, const fraction& right) {
+std::optional<fraction> calculate(measure::formula_operation operation, const fraction& left,
+                                  const fraction& right) {
   switch (operation) {
-    case measure::formula_operation::add: return left.plus(right);
-    case measure::formula_operation::subtract: return left.minus(right);
-    case measure::formula_operation::multiply: return left.times(right);
-    default: return left.over(right);
+    case measure::formula_operation::add:
+      return left.plus(right);
+    case measure::formula_operation::subtract:
+      return left.minus(right);
+    case measure::formula_operation::multiply:
+      return left.times(right);
+    default:
+      return left.over(right);
   }
 }
 
@@ -58,7 +63,8 @@ bool counts(measure::metric_kind kind) noexcept {
 
 /// One aggregate in the group, and what it adds to the rows and exclusions of the indicator.
 operand finish_aggregate(const group_view& where, std::int32_t index, indicator_value& totals) {
-  const measure::aggregate& aggregate = where.rows.compiled().plan.aggregates[static_cast<std::size_t>(index)];
+  const measure::aggregate& aggregate =
+      where.rows.compiled().plan.aggregates[static_cast<std::size_t>(index)];
   kernel::finished_metric finished;
   std::int64_t rows = 0;
   if (where.group >= 0) {
@@ -75,7 +81,8 @@ operand finish_aggregate(const group_view& where, std::int32_t index, indicator_
   operand result{finished.value, finished.n, status_reason::none};
   // Counting records nobody supplied gives no 0: it is not known how many there are.
   if (!where.rows.supplied(aggregate.record)) result.value.reset();
-  if (!result.value) result.reason = rows == 0 ? status_reason::no_records : status_reason::no_eligible_records;
+  if (!result.value)
+    result.reason = rows == 0 ? status_reason::no_records : status_reason::no_eligible_records;
   return result;
 }
 
@@ -89,21 +96,26 @@ value_kind kind_of(const group_view& where, const measure::formula& formula) {
     case measure::metric_kind::count_values:
     case measure::metric_kind::sum:
     case measure::metric_kind::minimum:
-    case measure::metric_kind::maximum: return value_kind::decimal;
-    default: return value_kind::fraction;
+    case measure::metric_kind::maximum:
+      return value_kind::decimal;
+    default:
+      return value_kind::fraction;
   }
 }
 
 /// A share of records: only these have a binomial interval.
 bool is_proportion(const group_view& where, const measure::formula& formula) {
-  if (formula.steps.size() != 1 || formula.steps.front().operation != measure::formula_operation::aggregate) return false;
+  if (formula.steps.size() != 1 || formula.steps.front().operation != measure::formula_operation::aggregate)
+    return false;
   const auto index = static_cast<std::size_t>(formula.steps.front().aggregate);
   switch (where.rows.compiled().plan.aggregates[index].kind) {
     case measure::metric_kind::rate:
     case measure::metric_kind::csat_top2of5:
     case measure::metric_kind::csat_top1of3:
-    case measure::metric_kind::csat_top3of10: return true;
-    default: return false;
+    case measure::metric_kind::csat_top3of10:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -114,8 +126,12 @@ indicator_value formula_value(const group_view& where, const measure::formula& f
   std::vector<operand> stack;
   for (const measure::formula_step& step : formula.steps) {
     switch (step.operation) {
-      case measure::formula_operation::constant: stack.push_back({fraction{step.constant}, std::nullopt, {}}); break;
-      case measure::formula_operation::aggregate: stack.push_back(finish_aggregate(where, step.aggregate, result)); break;
+      case measure::formula_operation::constant:
+        stack.push_back({fraction{step.constant}, std::nullopt, {}});
+        break;
+      case measure::formula_operation::aggregate:
+        stack.push_back(finish_aggregate(where, step.aggregate, result));
+        break;
       case measure::formula_operation::negate:
         if (stack.back().value) stack.back().value->numerator = -stack.back().value->numerator;
         break;

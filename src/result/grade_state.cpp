@@ -16,11 +16,13 @@ namespace {
 
 /// Every indicator's value in one group. The formulas are the grading model's, the aggregates the state's: with equal
 /// shapes these are the same, in the same order.
-std::vector<detail::indicator_value> values_of(const detail::compiled_model& model, const detail::group_view& where) {
+std::vector<detail::indicator_value> values_of(const detail::compiled_model& model,
+                                               const detail::group_view& where) {
   std::vector<detail::indicator_value> values(model.definition.indicators.size());
   for (std::size_t index = 0; index < values.size(); ++index) {
     if (model.formulas[index] < 0) continue;
-    values[index] = detail::formula_value(where, model.plan.formulas[static_cast<std::size_t>(model.formulas[index])]);
+    values[index] =
+        detail::formula_value(where, model.plan.formulas[static_cast<std::size_t>(model.formulas[index])]);
     detail::refuse_illegal_value(model.definition.indicators[index], values[index]);
   }
   return values;
@@ -40,8 +42,9 @@ result grade_state(const model& by_model, const state& records) {
   const detail::state_rows& rows = records.internals();
   const detail::compiled_model& compiled = by_model.internals();
   if (compiled.shape != rows.compiled().shape) {
-    throw error{error_code::state, "the state was made with a model of shape " + to_hex(rows.compiled().shape) +
-                                       ", \"" + compiled.definition.id + "\" has shape " + to_hex(compiled.shape) +
+    throw error{error_code::state, "the state was made with a model of shape " +
+                                       to_hex(rows.compiled().shape) + ", \"" + compiled.definition.id +
+                                       "\" has shape " + to_hex(compiled.shape) +
                                        "; evaluate the records again with this model"};
   }
   result graded{by_model, records.by(), {}, records.rejected()};
@@ -52,7 +55,8 @@ result grade_state(const model& by_model, const state& records) {
   }
   // Without grouping there is always one scorecard, even of no records.
   if (graded.scorecards.empty() && graded.by.empty()) {
-    graded.scorecards.push_back(detail::build_scorecard(compiled.definition, {}, 0, values_of(compiled, {rows, -1})));
+    graded.scorecards.push_back(
+        detail::build_scorecard(compiled.definition, {}, 0, values_of(compiled, {rows, -1})));
   }
   return graded;
 }

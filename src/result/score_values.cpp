@@ -22,7 +22,8 @@ namespace {
 
 [[noreturn]] void refuse_unknown(const model_definition& model, const given_value& given) {
   std::vector<std::string_view> known;
-  for (const auto& indicator : model.indicators) known.push_back(indicator.id);
+  for (const auto& indicator : model.indicators)
+    known.push_back(indicator.id);
   for (const auto& node : model.nodes) {
     if (node.kind == node_kind::dimension) known.push_back(node.id);
   }
@@ -34,7 +35,8 @@ detail::indicator_value indicator_of(const indicator_definition& definition, con
   if (!given.value) return value;
   value.value = typed_value{value_kind::decimal, *given.value};
   value.n = given.n;
-  if (given.n && *given.n < 0) refuse(given, "n is " + std::to_string(*given.n) + "; a sample has no negative size");
+  if (given.n && *given.n < 0)
+    refuse(given, "n is " + std::to_string(*given.n) + "; a sample has no negative size");
   detail::refuse_illegal_value(definition, value);
   if (!value.value) {
     std::string limits;
@@ -43,8 +45,10 @@ detail::indicator_value indicator_of(const indicator_definition& definition, con
     refuse(given, "the value " + given.value->text() + " lies outside its legal range" + limits +
                       "; correct it, or widen minimum and maximum of the indicator");
   }
-  const bool is_share = definition.value_unit == unit::ratio && *given.value >= fraction{0} && *given.value <= fraction{1};
-  if (is_share && given.n && *given.n > 0) value.wilson_95 = detail::wilson_95(given.value->to_double(), *given.n);
+  const bool is_share =
+      definition.value_unit == unit::ratio && *given.value >= fraction{0} && *given.value <= fraction{1};
+  if (is_share && given.n && *given.n > 0)
+    value.wilson_95 = detail::wilson_95(given.value->to_double(), *given.n);
   return value;
 }
 
@@ -56,11 +60,13 @@ bool is_below(const model_definition& model, std::int32_t node, std::int32_t anc
 }
 
 /// A dimension's score and the values of its parts would be two answers to one question.
-void refuse_given_twice(const model_definition& model, const given_entity& entity, const detail::given_dimension& given) {
+void refuse_given_twice(const model_definition& model, const given_entity& entity,
+                        const detail::given_dimension& given) {
   for (const given_value& other : entity.values) {
     const std::int32_t node = model.node_index(other.id);
     if (!other.value || node < 0 || node == given.node || !is_below(model, node, given.node)) continue;
-    refuse(other, "given together with its dimension \"" + model.nodes[static_cast<std::size_t>(given.node)].id +
+    refuse(other, "given together with its dimension \"" +
+                      model.nodes[static_cast<std::size_t>(given.node)].id +
                       "\"; give either the dimension's score or the values of its parts");
   }
 }
@@ -83,16 +89,19 @@ scorecard score_entity(const model_definition& model, const given_entity& entity
       continue;
     }
     const std::int32_t node = model.node_index(given.id);
-    if (node < 0 || model.nodes[static_cast<std::size_t>(node)].kind != node_kind::dimension) refuse_unknown(model, given);
+    if (node < 0 || model.nodes[static_cast<std::size_t>(node)].kind != node_kind::dimension)
+      refuse_unknown(model, given);
     if (given.value) dimensions.push_back(dimension_of(node, given));
   }
-  for (const auto& dimension : dimensions) refuse_given_twice(model, entity, dimension);
+  for (const auto& dimension : dimensions)
+    refuse_given_twice(model, entity, dimension);
   return detail::build_scorecard(model, entity.key, 0, values, dimensions);
 }
 
 }  // namespace
 
-result score_values(const model& by_model, std::vector<std::string> key_names, std::span<const given_entity> entities) {
+result score_values(const model& by_model, std::vector<std::string> key_names,
+                    std::span<const given_entity> entities) {
   result scored{by_model, std::move(key_names), {}, {}};
   for (const given_entity& entity : entities) {
     scored.scorecards.push_back(score_entity(by_model.definition(), entity));

@@ -57,7 +57,8 @@ void distribute_weights(const model_definition& model, std::span<scored_node> li
     }
     const auto declared = proportions(definition.how, as_declared, true);
     const auto parts = parts_of(model, node, lines);
-    const auto applied = proportions(definition.how, parts, definition.missing.policy == missing_policy::zero);
+    const auto applied =
+        proportions(definition.how, parts, definition.missing.policy == missing_policy::zero);
     for (std::size_t at = 0; at < definition.children.size(); ++at) {
       weight_pair& child = weights[static_cast<std::size_t>(definition.children[at])];
       child.declared = portion(weights[node].declared, declared[at]);

@@ -39,18 +39,21 @@ void assign_in_proportion(std::span<const fraction> weights, std::span<part> par
   std::vector<wide> scaled;
   int most_bits = 0;
   for (const fraction& item : weights) {
-    scaled.push_back((wide{magnitude(item.numerator)} * common).divided_by(wide{magnitude(item.denominator)}).quotient);
+    scaled.push_back(
+        (wide{magnitude(item.numerator)} * common).divided_by(wide{magnitude(item.denominator)}).quotient);
     most_bits = std::max(most_bits, scaled.back().bit_width());
   }
   const wide divisor = most_bits > 60 ? wide{1}.shifted_left(most_bits - 60) : wide{1};
   for (std::size_t index = 0; index < parts.size(); ++index) {
-    parts[index].share = weight::from_quanta(static_cast<std::int64_t>(divide_half_even(scaled[index], divisor).low()));
+    parts[index].share =
+        weight::from_quanta(static_cast<std::int64_t>(divide_half_even(scaled[index], divisor).low()));
   }
 }
 
 }  // namespace
 
-std::vector<part> parts_of(const model_definition& model, std::size_t node, std::span<const scored_node> lines) {
+std::vector<part> parts_of(const model_definition& model, std::size_t node,
+                           std::span<const scored_node> lines) {
   const node_definition& definition = model.nodes[node];
   std::vector<part> parts;
   for (const std::int32_t child : definition.children) {
@@ -58,7 +61,8 @@ std::vector<part> parts_of(const model_definition& model, std::size_t node, std:
     parts.push_back({model.nodes[index].declared, lines[index].earned, lines[index].possible});
   }
   if (definition.missing.policy != missing_policy::redistribute_over_all) return parts;
-  const bool complete = std::all_of(parts.begin(), parts.end(), [](const part& item) { return item.earned.has_value(); });
+  const bool complete =
+      std::all_of(parts.begin(), parts.end(), [](const part& item) { return item.earned.has_value(); });
   std::vector<fraction> weights;
   bool any_partial = !complete;
   for (std::size_t at = 0; at < parts.size(); ++at) {
@@ -81,7 +85,8 @@ std::vector<fraction> proportions(aggregation how, std::span<const part> parts, 
     all += sizes.back();
   }
   std::vector<fraction> result;
-  for (const int128 size : sizes) result.push_back(all == 0 ? fraction{0} : fraction{size, all}.reduced());
+  for (const int128 size : sizes)
+    result.push_back(all == 0 ? fraction{0} : fraction{size, all}.reduced());
   return result;
 }
 

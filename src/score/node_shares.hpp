@@ -20,6 +20,7 @@ namespace assay::detail {
 
 /// What each part takes of its parent, in proportion: its weight, and for weighted points also its possible points.
 /// `with_missing` counts parts without data too.
-[[nodiscard]] std::vector<fraction> proportions(aggregation how, std::span<const part> parts, bool with_missing);
+[[nodiscard]] std::vector<fraction> proportions(aggregation how, std::span<const part> parts,
+                                                bool with_missing);
 
 }  // namespace assay::detail

@@ -9,7 +9,8 @@ namespace assay::detail {
 namespace {
 
 status_reason reason_of(combine_status status) noexcept {
-  return status == combine_status::below_coverage ? status_reason::below_coverage : status_reason::no_available_child;
+  return status == combine_status::below_coverage ? status_reason::below_coverage
+                                                  : status_reason::no_available_child;
 }
 
 void combine_children(const model_definition& model, std::size_t node, std::span<scored_node> lines) {

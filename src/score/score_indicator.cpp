@@ -37,7 +37,8 @@ void explain(const named_bands& rule, const fraction& value, scored_node& line) 
 void explain(const linear<fraction>& rule, const fraction& value, scored_node& line) {
   const auto knots = rule.knots();
   std::size_t above = 0;
-  while (above < knots.size() && knots[above].at <= value) ++above;
+  while (above < knots.size() && knots[above].at <= value)
+    ++above;
   for (std::size_t distance = 0; distance < knots.size(); ++distance) {
     const bool up = above + distance < knots.size() && knots[above + distance].awarded > *line.earned;
     const bool down = above > distance && knots[above - distance - 1].awarded > *line.earned;
@@ -58,7 +59,8 @@ void explain(const value_as_points<fraction>&, const fraction&, scored_node&) {}
 
 }  // namespace
 
-void score_indicator(const indicator_definition& definition, const indicator_value& value, scored_node& line) {
+void score_indicator(const indicator_definition& definition, const indicator_value& value,
+                     scored_node& line) {
   line.value = value.value;
   line.n = value.n;
   line.rows = value.rows;

@@ -26,7 +26,8 @@ scored_node empty_line(const indicator_definition& definition, std::size_t indic
 }
 
 /// The lines of the tree, then those of indicators that are reported without being scored.
-std::vector<scored_node> indicator_lines(const model_definition& model, std::span<const indicator_value> values) {
+std::vector<scored_node> indicator_lines(const model_definition& model,
+                                         std::span<const indicator_value> values) {
   std::vector<scored_node> lines;
   std::vector<bool> in_tree(model.indicators.size(), false);
   for (std::size_t node = 0; node < model.nodes.size(); ++node) {
@@ -97,7 +98,8 @@ void list_reasons(scorecard& card) {
     }
   }
   std::stable_sort(card.reasons.begin(), card.reasons.end(), [&card](std::int32_t left, std::int32_t right) {
-    return *card.nodes[static_cast<std::size_t>(left)].lost > *card.nodes[static_cast<std::size_t>(right)].lost;
+    return *card.nodes[static_cast<std::size_t>(left)].lost >
+           *card.nodes[static_cast<std::size_t>(right)].lost;
   });
 }
 

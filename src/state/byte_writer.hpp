@@ -26,20 +26,23 @@ class byte_writer {
     bytes_.append(value);
   }
   void raw(std::span<const std::uint8_t> value) {
-    for (const std::uint8_t byte : value) u8(byte);
+    for (const std::uint8_t byte : value)
+      u8(byte);
   }
 
   /// Writes the length of everything so far into the eight bytes at `offset`.
   void patch_length(std::size_t offset) {
     std::uint64_t length = bytes_.size();
-    for (std::size_t index = 0; index < 8; ++index, length >>= 8) bytes_[offset + index] = static_cast<char>(length & 0xFF);
+    for (std::size_t index = 0; index < 8; ++index, length >>= 8)
+      bytes_[offset + index] = static_cast<char>(length & 0xFF);
   }
   [[nodiscard]] std::size_t size() const noexcept { return bytes_.size(); }
   [[nodiscard]] std::string take() { return std::move(bytes_); }
 
  private:
   void little_endian(uint128 value, int bytes) {
-    for (int index = 0; index < bytes; ++index, value >>= 8) u8(static_cast<std::uint8_t>(value & 0xFF));
+    for (int index = 0; index < bytes; ++index, value >>= 8)
+      u8(static_cast<std::uint8_t>(value & 0xFF));
   }
 
   std::string bytes_;

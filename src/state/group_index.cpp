@@ -60,8 +60,10 @@ group_key key_of(std::span<const column_view* const> columns, std::size_t row) {
   group_key key;
   for (const column_view* column : columns) {
     const bool present = column->present(row);
-    key.push_back(present ? std::optional<std::string>{column->dictionary[static_cast<std::size_t>(column->values[row])]}
-                          : std::nullopt);
+    key.push_back(
+        present
+            ? std::optional<std::string>{column->dictionary[static_cast<std::size_t>(column->values[row])]}
+            : std::nullopt);
   }
   return key;
 }
@@ -101,12 +103,14 @@ void group_index::assign(std::span<const column_view* const> columns, std::size_
   if (columns.size() == 1) {
     number_codes(*columns.front(), first, groups);
   } else {
-    for (const column_view* column : columns) combine(*column, first, groups);
+    for (const column_view* column : columns)
+      combine(*column, first, groups);
   }
   // Block numbers count up by first appearance, so each new one is the next and needs one look-up.
   std::vector<std::uint32_t> state_numbers;
   for (std::size_t row = 0; row < count; ++row) {
-    if (groups[row] == state_numbers.size()) state_numbers.push_back(find_or_add(key_of(columns, first + row)));
+    if (groups[row] == state_numbers.size())
+      state_numbers.push_back(find_or_add(key_of(columns, first + row)));
     groups[row] = state_numbers[groups[row]];
   }
 }

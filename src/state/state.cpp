@@ -45,7 +45,8 @@ std::int64_t state::rows() const noexcept { return rows_->total_rows(); }
 
 std::vector<rejected_count> state::rejected() const {
   std::vector<rejected_count> list;
-  for (const auto& [key, rows] : rows_->rejected()) list.push_back({key.first, key.second, rows});
+  for (const auto& [key, rows] : rows_->rejected())
+    list.push_back({key.first, key.second, rows});
   return list;
 }
 

@@ -30,14 +30,16 @@ std::vector<std::int32_t> needed_records(const state_rows& rows) {
 }
 
 void write_head(const state_rows& rows, std::span<const std::int32_t> records, byte_writer& out) {
-  for (const char letter : magic) out.u8(static_cast<std::uint8_t>(letter));
+  for (const char letter : magic)
+    out.u8(static_cast<std::uint8_t>(letter));
   out.u16(format_major);
   out.u16(format_minor);
   out.u32(0);  // reserved
   out.i64(0);  // length, patched at the end
   out.raw(rows.compiled().shape);
   out.u32(static_cast<std::uint32_t>(rows.by().size()));
-  for (const std::string& column : rows.by()) out.text(column);
+  for (const std::string& column : rows.by())
+    out.text(column);
   out.u32(static_cast<std::uint32_t>(records.size()));
   for (const std::int32_t record : records) {
     out.text(rows.compiled().definition.records[static_cast<std::size_t>(record)].name);
@@ -59,7 +61,8 @@ void write_aggregates(const state_rows& rows, byte_writer& out) {
     out.raw(std::span{digest}.first(16));
     const auto layout = rows.column(index).layout();
     out.u8(static_cast<std::uint8_t>(layout.size()));
-    for (const kernel::field_width width : layout) out.u8(width == kernel::field_width::bits_128 ? 16 : 8);
+    for (const kernel::field_width width : layout)
+      out.u8(width == kernel::field_width::bits_128 ? 16 : 8);
   }
 }
 
@@ -70,9 +73,11 @@ void write_key(const group_key& key, byte_writer& out) {
   }
 }
 
-void write_group(const state_rows& rows, std::span<const std::int32_t> records, std::size_t group, byte_writer& out) {
+void write_group(const state_rows& rows, std::span<const std::int32_t> records, std::size_t group,
+                 byte_writer& out) {
   write_key(rows.groups().key(group), out);
-  for (const std::int32_t record : records) out.i64(rows.rows(record, group));
+  for (const std::int32_t record : records)
+    out.i64(rows.rows(record, group));
   std::array<int128, 16> fields{};
   for (std::size_t index = 0; index < rows.compiled().plan.aggregates.size(); ++index) {
     const auto layout = rows.column(index).layout();
@@ -97,7 +102,8 @@ std::string write_body(const state_rows& rows) {
   write_aggregates(rows, out);
   const auto order = rows.groups().sorted();
   out.i64(static_cast<std::int64_t>(order.size()));
-  for (const std::uint32_t group : order) write_group(rows, records, group, out);
+  for (const std::uint32_t group : order)
+    write_group(rows, records, group, out);
   out.patch_length(length_offset);
   return out.take();
 }

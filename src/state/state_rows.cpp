@@ -28,7 +28,8 @@ state_rows::state_rows(model of, std::vector<std::string> by) : model_{std::move
         by_.begin() + static_cast<std::ptrdiff_t>(index)) {
       continue;
     }
-    throw error{error_code::argument, "\"" + by_[index] + "\" is named twice as a group column; name it once"};
+    throw error{error_code::argument,
+                "\"" + by_[index] + "\" is named twice as a group column; name it once"};
   }
   const measure::plan& plan = compiled().plan;
   records_.resize(compiled().definition.records.size());
@@ -54,7 +55,8 @@ state_rows::state_rows(const state_rows& other)
     copy.rows = record.rows;
     records_.push_back(std::move(copy));
   }
-  for (const auto& column : other.columns_) columns_.push_back(column->clone());
+  for (const auto& column : other.columns_)
+    columns_.push_back(column->clone());
 }
 
 void state_rows::find_key_columns(std::size_t record) {
@@ -70,7 +72,8 @@ void state_rows::find_key_columns(std::size_t record) {
 std::int64_t state_rows::total_rows() const noexcept {
   std::int64_t total = 0;
   for (const record_state& record : records_) {
-    for (const std::int64_t rows : record.rows) total += rows;
+    for (const std::int64_t rows : record.rows)
+      total += rows;
   }
   return total;
 }
@@ -85,18 +88,19 @@ void state_rows::update(std::int32_t record_index, const table_view& rows) {
   if (!record.needed) return;
   const record_definition& definition = compiled().definition.records[static_cast<std::size_t>(record_index)];
   if (rows.columns.size() != definition.columns.size()) {
-    throw error{error_code::argument, "record type \"" + definition.name + "\" has " +
-                                          std::to_string(definition.columns.size()) + " columns, the table view has " +
-                                          std::to_string(rows.columns.size()) +
-                                          "; pass one column_view for each, in the order of the record type"};
+    throw error{error_code::argument,
+                "record type \"" + definition.name + "\" has " + std::to_string(definition.columns.size()) +
+                    " columns, the table view has " + std::to_string(rows.columns.size()) +
+                    "; pass one column_view for each, in the order of the record type"};
   }
   std::vector<const column_view*> keys;
   for (std::size_t index = 0; index < by_.size(); ++index) {
     const column_view& column = rows.columns[static_cast<std::size_t>(record.key_columns[index])];
     if (!column.supplied()) {
-      throw error{error_code::data, "column \"" + by_[index] + "\" of record type \"" + definition.name +
-                                        "\" is not supplied, but the records are grouped by it; supply it or group by "
-                                        "other columns"};
+      throw error{error_code::data,
+                  "column \"" + by_[index] + "\" of record type \"" + definition.name +
+                      "\" is not supplied, but the records are grouped by it; supply it or group by "
+                      "other columns"};
     }
     keys.push_back(&column);
   }
@@ -112,13 +116,14 @@ void state_rows::update(std::int32_t record_index, const table_view& rows) {
     try {
       update_block(record, keys, first, std::min(block_rows, rows.rows - first));
     } catch (const error& problem) {
-      throw error{problem.code(), std::string{problem.what()} + "; " + std::to_string(first) + " rows were applied"};
+      throw error{problem.code(),
+                  std::string{problem.what()} + "; " + std::to_string(first) + " rows were applied"};
     }
   }
 }
 
-void state_rows::update_block(record_state& record, std::span<const column_view* const> keys, std::size_t first,
-                              std::size_t count) {
+void state_rows::update_block(record_state& record, std::span<const column_view* const> keys,
+                              std::size_t first, std::size_t count) {
   const std::size_t groups_before = groups_.size();
   try {
     groups_.assign(keys, first, count, row_groups_);
@@ -136,7 +141,8 @@ void state_rows::update_block(record_state& record, std::span<const column_view*
 }
 
 void state_rows::add_batch(record_state& record, std::size_t rows, const std::uint32_t* groups) noexcept {
-  for (std::size_t row = 0; row < rows; ++row) ++record.rows[groups[row]];
+  for (std::size_t row = 0; row < rows; ++row)
+    ++record.rows[groups[row]];
   for (const std::size_t index : record.aggregates) {
     const measure::aggregate& aggregate = compiled().plan.aggregates[index];
     kernel::selection chosen;
@@ -152,13 +158,15 @@ void state_rows::make_room() {
   for (record_state& record : records_) {
     if (record.needed) record.rows.resize(groups_.size());
   }
-  for (const auto& column : columns_) column->resize(groups_.size());
+  for (const auto& column : columns_)
+    column->resize(groups_.size());
 }
 
 void state_rows::merge(const state_rows& other) {
   if (other.compiled().shape != compiled().shape) {
-    throw error{error_code::state, "states of different shape do not merge: this one is " + to_hex(compiled().shape) +
-                                       ", the other " + to_hex(other.compiled().shape) +
+    throw error{error_code::state, "states of different shape do not merge: this one is " +
+                                       to_hex(compiled().shape) + ", the other " +
+                                       to_hex(other.compiled().shape) +
                                        "; evaluate the records again with one model"};
   }
   if (other.by_ != by_) throw error{error_code::state, "states grouped by different columns do not merge"};
@@ -167,12 +175,14 @@ void state_rows::merge(const state_rows& other) {
   }
   // Copies first, so that merging a state into itself works and nothing changes when memory runs out.
   auto rejected = rejected_;
-  for (const auto& [key, rows] : other.rejected_) rejected[key] += rows;
+  for (const auto& [key, rows] : other.rejected_)
+    rejected[key] += rows;
   const std::size_t other_size = other.groups_.size();
   const std::size_t groups_before = groups_.size();
   std::vector<std::uint32_t> groups(other_size);
   try {
-    for (std::size_t group = 0; group < other_size; ++group) groups[group] = groups_.find_or_add(other.groups_.key(group));
+    for (std::size_t group = 0; group < other_size; ++group)
+      groups[group] = groups_.find_or_add(other.groups_.key(group));
     make_room();
   } catch (...) {
     groups_.truncate(groups_before);
@@ -190,7 +200,8 @@ void state_rows::merge(const state_rows& other) {
       record.rows[groups[group]] += other.rows(static_cast<std::int32_t>(index), group);
     }
   }
-  for (std::size_t index = 0; index < columns_.size(); ++index) columns_[index]->merge(*other.columns_[index], groups);
+  for (std::size_t index = 0; index < columns_.size(); ++index)
+    columns_[index]->merge(*other.columns_[index], groups);
 }
 
 void state_rows::count_rejected(const std::string& record, const std::string& reason, std::int64_t rows) {

@@ -54,7 +54,9 @@ class state_rows {
   [[nodiscard]] bool needed(std::int32_t record) const noexcept {
     return records_[static_cast<std::size_t>(record)].needed;
   }
-  [[nodiscard]] const kernel::metric_column& column(std::size_t aggregate) const noexcept { return *columns_[aggregate]; }
+  [[nodiscard]] const kernel::metric_column& column(std::size_t aggregate) const noexcept {
+    return *columns_[aggregate];
+  }
   [[nodiscard]] const compiled_model& compiled() const noexcept { return model_.internals(); }
 
  private:
@@ -68,7 +70,8 @@ class state_rows {
   };
 
   void find_key_columns(std::size_t record);
-  void update_block(record_state& record, std::span<const column_view* const> keys, std::size_t first, std::size_t count);
+  void update_block(record_state& record, std::span<const column_view* const> keys, std::size_t first,
+                    std::size_t count);
   void add_batch(record_state& record, std::size_t rows, const std::uint32_t* groups) noexcept;
   void make_room();
 

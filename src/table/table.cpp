@@ -35,12 +35,12 @@ struct pending_cell {
 
 std::string shown(const cell& value) {
   const auto spelled = [](const auto& content) -> std::string {
-    using Content = std::decay_t<decltype(content)>;
-    if constexpr (std::is_same_v<Content, missing_cell>) {
+    using content_type = std::decay_t<decltype(content)>;
+    if constexpr (std::is_same_v<content_type, missing_cell>) {
       return "nothing";
-    } else if constexpr (std::is_same_v<Content, bool>) {
+    } else if constexpr (std::is_same_v<content_type, bool>) {
       return content ? "true" : "false";
-    } else if constexpr (std::is_same_v<Content, std::string_view>) {
+    } else if constexpr (std::is_same_v<content_type, std::string_view>) {
       return cells::shown(content);
     } else {
       std::array<char, 32> text;
@@ -54,11 +54,11 @@ std::string shown(const cell& value) {
 scaled_value read_cell(const cells::cell_reader& reader, const column_definition& column, const cell& value,
                        pending_cell& target) {
   const auto read = [&](const auto& content) -> scaled_value {
-    using Content = std::decay_t<decltype(content)>;
-    if constexpr (std::is_same_v<Content, missing_cell>) {
+    using content_type = std::decay_t<decltype(content)>;
+    if constexpr (std::is_same_v<content_type, missing_cell>) {
       target.present = false;
       return {};
-    } else if constexpr (std::is_same_v<Content, std::string_view>) {
+    } else if constexpr (std::is_same_v<content_type, std::string_view>) {
       if (column.type != column_type::category) return reader.read(content);
       target.text = content;
       return {0, text::first_invalid_utf8(content) ? cell_fault::invalid_utf8 : cell_fault::none};

@@ -115,7 +115,7 @@ void text_interner::grow() {
 }
 
 std::string_view text_interner::copy(std::string_view text) {
-  if (text.empty()) return {"", 0};
+  if (text.empty()) return std::string_view{""};
   if (chunk_bytes_ - used_bytes_ < text.size()) {
     const std::size_t bytes = std::max({first_chunk_bytes, 2 * chunk_bytes_, text.size()});
     chunks_.push_back(std::make_unique<char[]>(bytes));

@@ -58,9 +58,10 @@ scaled_value to_seconds(std::int64_t whole, std::string_view places, bool negati
 
 scaled_value to_timestamp(const written_time& written, const number_rule& rule) noexcept {
   if (!exists(written)) return failed(cell_fault::bad_timestamp);
-  const std::int64_t seconds = days_since_1970(written.year, written.month, written.day) * 86'400 +
-                               written.hour * 3'600 + written.minute * 60 + written.second -
-                               written.offset_seconds;
+  const std::int64_t clock =
+      written.hour * std::int64_t{3'600} + written.minute * std::int64_t{60} + written.second;
+  const std::int64_t seconds =
+      days_since_1970(written.year, written.month, written.day) * 86'400 + clock - written.offset_seconds;
   return to_seconds(seconds, written.places, false, rule);
 }
 

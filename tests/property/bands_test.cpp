@@ -24,7 +24,9 @@ namespace {
 using random_bits = std::mt19937_64;
 using list = std::vector<band<fraction>>;
 
-int below(random_bits& random, int bound) { return static_cast<int>(random() % static_cast<unsigned>(bound)); }
+int below(random_bits& random, int bound) {
+  return static_cast<int>(random() % static_cast<unsigned>(bound));
+}
 
 // Limits are even numbers of half steps, values any: between any two limits lies a value.
 constexpr int highest_limit = 40;
@@ -33,7 +35,8 @@ fraction limit_at(int step) { return {step}; }
 
 std::vector<fraction> all_values() {
   std::vector<fraction> values;
-  for (int half_steps = -3; half_steps <= 2 * highest_limit + 3; ++half_steps) values.push_back(value_at(half_steps));
+  for (int half_steps = -3; half_steps <= 2 * highest_limit + 3; ++half_steps)
+    values.push_back(value_at(half_steps));
   return values;
 }
 
@@ -54,7 +57,8 @@ list random_sound_list(random_bits& random) {
     item.values.lower = random_limit(random, step);
     if (index > 0) {
       const auto& before = result.back().values.upper;
-      if (before.at == item.values.lower.at && before.inclusive()) item.values.lower.kind = limit_kind::exclusive;
+      if (before.at == item.values.lower.at && before.inclusive())
+        item.values.lower.kind = limit_kind::exclusive;
     }
     step += below(random, 3);
     const bool is_point = limit_at(step) == item.values.lower.at;
@@ -83,8 +87,8 @@ std::string described(const list& bands) {
 }
 
 std::size_t holders(const list& bands, const fraction& value) {
-  return static_cast<std::size_t>(
-      std::count_if(bands.begin(), bands.end(), [&](const auto& item) { return item.values.contains(value); }));
+  return static_cast<std::size_t>(std::count_if(
+      bands.begin(), bands.end(), [&](const auto& item) { return item.values.contains(value); }));
 }
 
 // The rule, said otherwise: the value's own band, else the poorer of the nearest band below and the nearest above.
@@ -110,10 +114,11 @@ TEST(BandsProperty, EveryValueHasExactlyOneBandAndHolesGoToFewerPoints) {
     list shuffled = ascending;
     std::shuffle(shuffled.begin(), shuffled.end(), random);
     int reported_holes = 0;
-    const bool usable = arrange_bands(std::span<band<fraction>>{shuffled}, [&](const band_issue<fraction>& issue) {
-      EXPECT_NE(issue.kind, band_issue_kind::overlap);
-      reported_holes += issue.kind == band_issue_kind::hole ? 1 : 0;
-    });
+    const bool usable =
+        arrange_bands(std::span<band<fraction>>{shuffled}, [&](const band_issue<fraction>& issue) {
+          EXPECT_NE(issue.kind, band_issue_kind::overlap);
+          reported_holes += issue.kind == band_issue_kind::hole ? 1 : 0;
+        });
     ASSERT_TRUE(usable) << described(ascending);
     int expected_holes = 0;
     for (std::size_t index = 1; index < ascending.size(); ++index) {
@@ -126,8 +131,10 @@ TEST(BandsProperty, EveryValueHasExactlyOneBandAndHolesGoToFewerPoints) {
     const auto scale = bands<fraction>::from_arranged(shuffled);
     for (const fraction& value : values) {
       ASSERT_EQ(holders(shuffled, value), 1U) << value.text() << " in " << described(shuffled);
-      ASSERT_TRUE(shuffled[scale.index_of(value)].values.contains(value)) << value.text() << " in " << described(shuffled);
-      ASSERT_EQ(scale.points_for(value), expected_points(ascending, value)) << value.text() << " in " << described(ascending);
+      ASSERT_TRUE(shuffled[scale.index_of(value)].values.contains(value))
+          << value.text() << " in " << described(shuffled);
+      ASSERT_EQ(scale.points_for(value), expected_points(ascending, value))
+          << value.text() << " in " << described(ascending);
     }
   }
   EXPECT_GT(holes, 4000);
@@ -165,10 +172,11 @@ TEST(BandsProperty, OverlapsAreThoseThatTryingEveryValueFinds) {
       bands.push_back(item);
     }
     const bool some_hold_nothing = std::any_of(bands.begin(), bands.end(), [&](const auto& item) {
-      return std::none_of(values.begin(), values.end(), [&](const fraction& value) { return item.values.contains(value); });
+      return std::none_of(values.begin(), values.end(),
+                          [&](const fraction& value) { return item.values.contains(value); });
     });
-    const bool some_overlap =
-        std::any_of(values.begin(), values.end(), [&](const fraction& value) { return holders(bands, value) > 1; });
+    const bool some_overlap = std::any_of(values.begin(), values.end(),
+                                          [&](const fraction& value) { return holders(bands, value) > 1; });
     list arranged = bands;
     const bool usable = arrange_bands(std::span<band<fraction>>{arranged}, [](const auto&) {});
     ASSERT_EQ(usable, !some_hold_nothing && !some_overlap) << described(bands);
@@ -223,16 +231,25 @@ written_amount random_amount(random_bits& random, unit of) {
   switch (of) {
     case unit::ratio:
       if (is_share && below(random, 2) == 0) return {value.text(), value};
-      return {value.text() + one_of(random, "%", "％", " %", " percent"), {value.coefficient, int128{100} * power_of_ten(value.scale)}};
+      return {value.text() + one_of(random, "%", "％", " %", " percent"),
+              {value.coefficient, int128{100} * power_of_ten(value.scale)}};
     case unit::seconds:
       switch (below(random, 3)) {
-        case 0: return {value.text() + one_of(random, "s", " s", "秒", " seconds"), value};
-        case 1: return {value.text() + one_of(random, "min", "分钟", " 分钟"), {int128{60} * value.coefficient, power_of_ten(value.scale)}};
-        default: return {value.text() + one_of(random, "h", " h", "小时", " hours"), {int128{3600} * value.coefficient, power_of_ten(value.scale)}};
+        case 0:
+          return {value.text() + one_of(random, "s", " s", "秒", " seconds"), value};
+        case 1:
+          return {value.text() + one_of(random, "min", "分钟", " 分钟"),
+                  {int128{60} * value.coefficient, power_of_ten(value.scale)}};
+        default:
+          return {value.text() + one_of(random, "h", " h", "小时", " hours"),
+                  {int128{3600} * value.coefficient, power_of_ten(value.scale)}};
       }
-    case unit::score: return {value.text() + one_of(random, "", "分", " 分"), value};
-    case unit::count: return {value.text() + one_of(random, "", "次", " 次"), value};
-    case unit::number: break;
+    case unit::score:
+      return {value.text() + one_of(random, "", "分", " 分"), value};
+    case unit::count:
+      return {value.text() + one_of(random, "", "次", " 次"), value};
+    case unit::number:
+      break;
   }
   return {value.text(), value};
 }
@@ -280,8 +297,9 @@ written_band random_text_band(random_bits& random, unit of) {
   }
   const decimal awarded{static_cast<std::int64_t>(random() % 4000) - 1000, below(random, 4)};
   result.meant.awarded = points::exactly(awarded).value();
-  result.text = one_of(random, "", " ", "好评率 ", "share of customers ") + result.text + one_of(random, "", " of all", " 的客户") +
-                one_of(random, ":", "：", " : ") + awarded.text() + one_of(random, "", "分", " points", "pts");
+  result.text = one_of(random, "", " ", "好评率 ", "share of customers ") + result.text +
+                one_of(random, "", " of all", " 的客户") + one_of(random, ":", "：", " : ") + awarded.text() +
+                one_of(random, "", "分", " points", "pts");
   return result;
 }
 
@@ -293,25 +311,30 @@ TEST(BandsProperty, WhatIsWrittenAsTextComesBack) {
       list meant;
       for (int count = 1 + below(random, 5); count > 0; --count) {
         const written_band item = random_text_band(random, of);
-        text += item.text + (count > 1 ? one_of(random, ";", "；", "\n", " ;\r\n") : one_of(random, "", ";", "；\n"));
+        text += item.text +
+                (count > 1 ? one_of(random, ";", "；", "\n", " ;\r\n") : one_of(random, "", ";", "；\n"));
         meant.push_back(item.meant);
       }
       const auto read = read_band_text(text, of);
       ASSERT_EQ(read.fault, band_text_fault::none) << text << " at byte " << read.offset;
-      ASSERT_EQ(read.list, meant) << text << "\nmeant " << described(meant) << "\nread " << described(read.list);
+      ASSERT_EQ(read.list, meant) << text << "\nmeant " << described(meant) << "\nread "
+                                  << described(read.list);
     }
   }
 }
 
 TEST(BandsProperty, NoTextIsReadBeyondItsEnd) {
   random_bits random{26};
-  const char* const pieces[] = {"≥", "<", "95", "%", "-", "至", "以上", "（不含）", ":", "：", ";", "；", "分", "次", "min", " ", "\n", "低于",
-                                "at least", ".", ",", "e", "\xE4", "\xBB", "x", "10", "0"};
+  const char* const pieces[] = {"≥",        "<", "95", "%",  "-",    "至",   "以上", "（不含）", ":",
+                                "：",       ";", "；", "分", "次",   "min",  " ",    "\n",       "低于",
+                                "at least", ".", ",",  "e",  "\xE4", "\xBB", "x",    "10",       "0"};
   int complete = 0;
   for (int round = 0; round < 60'000; ++round) {
     std::string text;
-    for (int count = below(random, 14); count > 0; --count) text += pieces[random() % std::size(pieces)];
-    const std::vector<char> copy(text.begin(), text.end());  // of its own size, so that a read past the end shows
+    for (int count = below(random, 14); count > 0; --count)
+      text += pieces[random() % std::size(pieces)];
+    const std::vector<char> copy(text.begin(),
+                                 text.end());  // of its own size, so that a read past the end shows
     for (const unit of : {unit::ratio, unit::seconds, unit::count}) {
       const auto read = read_band_text({copy.data(), copy.size()}, of);
       ASSERT_LE(read.offset, copy.size()) << text;

@@ -34,14 +34,20 @@ big nearest(const rational& value) {
   return value < 0 ? big{-whole} : whole;
 }
 
-rational in_quanta(const std::optional<points>& earned) { return earned ? rational{earned->quanta()} : rational{0}; }
+rational in_quanta(const std::optional<points>& earned) {
+  return earned ? rational{earned->quanta()} : rational{0};
+}
 
 part random_part(random_bits& random) {
   part result;
   const bool is_round = below(random, 2) == 0;
-  result.share = is_round ? weight::whole(below(random, 100)) : weight::from_quanta(below(random, 1'000'000'000'000'000'000));
-  result.possible = is_round ? points::whole(1 + below(random, 20)) : points::from_quanta(1 + below(random, 1000));
-  if (below(random, 4) != 0) result.earned = points::from_quanta(below(random, result.possible.quanta() * 2) - result.possible.quanta() / 2);
+  result.share = is_round ? weight::whole(below(random, 100))
+                          : weight::from_quanta(below(random, 1'000'000'000'000'000'000));
+  result.possible =
+      is_round ? points::whole(1 + below(random, 20)) : points::from_quanta(1 + below(random, 1000));
+  if (below(random, 4) != 0)
+    result.earned =
+        points::from_quanta(below(random, result.possible.quanta() * 2) - result.possible.quanta() / 2);
   return result;
 }
 
@@ -67,7 +73,8 @@ TEST(CombineProperty, IsTheExactQuotientRoundedOnce) {
   int scored = 0;
   for (int round = 0; round < 20'000; ++round) {
     std::vector<part> parts;
-    for (std::int64_t count = below(random, 8); count > 0; --count) parts.push_back(random_part(random));
+    for (std::int64_t count = below(random, 8); count > 0; --count)
+      parts.push_back(random_part(random));
     const auto how = round % 2 == 0 ? aggregation::weighted_mean : aggregation::weighted_points;
     const auto policy = static_cast<missing_policy>(below(random, 4));
     const missing_rule rule{policy, ratio{below(random, 5), 4}};
@@ -84,17 +91,21 @@ TEST(CombineProperty, IsTheExactQuotientRoundedOnce) {
       continue;
     }
     const rational coverage = with_data / all;
-    ASSERT_EQ(result.coverage.exact().reduced().text(), fraction(parse_int128(numerator(coverage).str()).value(),
-                                                                 parse_int128(denominator(coverage).str()).value()).text());
+    ASSERT_EQ(result.coverage.exact().reduced().text(),
+              fraction(parse_int128(numerator(coverage).str()).value(),
+                       parse_int128(denominator(coverage).str()).value())
+                  .text());
     const auto& minimum = rule.minimum_coverage.exact();
     if (policy == missing_policy::refuse &&
-        coverage < rational{static_cast<std::int64_t>(minimum.numerator), static_cast<std::int64_t>(minimum.denominator)}) {
+        coverage < rational{static_cast<std::int64_t>(minimum.numerator),
+                            static_cast<std::int64_t>(minimum.denominator)}) {
       ASSERT_EQ(result.status, combine_status::below_coverage);
       continue;
     }
     if (result.status == combine_status::too_many_possibles) continue;  // rare, and never wrong
     ASSERT_EQ(result.status, combine_status::ok);
-    ASSERT_EQ(big{result.value.quanta()}, nearest(expected_score(how, policy == missing_policy::zero, parts)));
+    ASSERT_EQ(big{result.value.quanta()},
+              nearest(expected_score(how, policy == missing_policy::zero, parts)));
     std::shuffle(parts.begin(), parts.end(), random);
     ASSERT_EQ(combine(how, rule, parts).value, result.value);
     ++scored;
@@ -102,7 +113,9 @@ TEST(CombineProperty, IsTheExactQuotientRoundedOnce) {
   EXPECT_GT(scored, 10'000);
 }
 
-fraction random_value(random_bits& random) { return {below(random, 2'000'001) - 1'000'000, 1 + below(random, 1000)}; }
+fraction random_value(random_bits& random) {
+  return {below(random, 2'000'001) - 1'000'000, 1 + below(random, 1000)};
+}
 rational to_rational(const fraction& value) {
   return {static_cast<std::int64_t>(value.numerator), static_cast<std::int64_t>(value.denominator)};
 }
@@ -112,8 +125,10 @@ TEST(LinearProperty, IsTheExactLineRoundedOnce) {
   for (int round = 0; round < 20'000; ++round) {
     const auto random_points = [&] { return points::from_quanta(below(random, 200) - 100); };
     std::vector<knot<fraction>> knots;
-    for (std::int64_t count = 1 + below(random, 5); count > 0; --count) knots.push_back({random_value(random), random_points()});
-    std::sort(knots.begin(), knots.end(), [](const auto& left, const auto& right) { return left.at < right.at; });
+    for (std::int64_t count = 1 + below(random, 5); count > 0; --count)
+      knots.push_back({random_value(random), random_points()});
+    std::sort(knots.begin(), knots.end(),
+              [](const auto& left, const auto& right) { return left.at < right.at; });
     const auto same = [](const auto& left, const auto& right) { return left.at == right.at; };
     knots.erase(std::unique(knots.begin(), knots.end(), same), knots.end());
     const fraction value = round % 3 == 0 ? knots[random() % knots.size()].at : random_value(random);
@@ -149,7 +164,8 @@ TEST(RatioToTargetProperty, IsTheExactRateRoundedOnceAndCapped) {
                                                                   : to_rational(target) / to_rational(actual);
       expected = std::min<rational>(most, rate * at_target.quanta());
     }
-    ASSERT_EQ(big{rule.points_for(actual).quanta()}, nearest(expected)) << actual.text() << " of " << target.text();
+    ASSERT_EQ(big{rule.points_for(actual).quanta()}, nearest(expected))
+        << actual.text() << " of " << target.text();
   }
 }
 

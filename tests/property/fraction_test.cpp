@@ -57,10 +57,17 @@ fraction random_fraction(random_bits& random) {
 fraction neighbour_of(const fraction& value, random_bits& random) {
   fraction result = value;
   switch (random() % 4) {
-    case 0: result = value.reduced(); break;
-    case 1: result.numerator += result.numerator < int128_max ? 1 : 0; break;
-    case 2: result.denominator += result.denominator < int128_max ? 1 : 0; break;
-    default: break;
+    case 0:
+      result = value.reduced();
+      break;
+    case 1:
+      result.numerator += result.numerator < int128_max ? 1 : 0;
+      break;
+    case 2:
+      result.denominator += result.denominator < int128_max ? 1 : 0;
+      break;
+    default:
+      break;
   }
   return result;
 }
@@ -81,8 +88,10 @@ double nearest_double(const fraction& value) {
   big top = abs(to_big(value.numerator));
   big bottom = to_big(value.denominator);
   int exponent = 0;
-  for (; top < (bottom << 52); --exponent) top <<= 1;
-  for (; top >= (bottom << 53); ++exponent) bottom <<= 1;
+  for (; top < (bottom << 52); --exponent)
+    top <<= 1;
+  for (; top >= (bottom << 53); ++exponent)
+    bottom <<= 1;
   big quotient = top / bottom;
   const big twice = (top % bottom) * 2;
   if (twice > bottom || (twice == bottom && (quotient & 1) != 0)) ++quotient;
@@ -92,7 +101,8 @@ double nearest_double(const fraction& value) {
 
 bool same_value(const std::optional<fraction>& left, const std::optional<fraction>& right) {
   if (!left || !right) return left.has_value() == right.has_value();
-  return to_big(left->numerator) * to_big(right->denominator) == to_big(right->numerator) * to_big(left->denominator) &&
+  return to_big(left->numerator) * to_big(right->denominator) ==
+             to_big(right->numerator) * to_big(left->denominator) &&
          left->denominator > 0;
 }
 
@@ -126,10 +136,14 @@ TEST(FractionProperty, ArithmeticIsExactAndEmptyOnlyWhereTheResultDoesNotFit) {
     const big b = to_big(left.denominator);
     const big c = to_big(right.numerator);
     const big d = to_big(right.denominator);
-    ASSERT_TRUE(same_value(left.plus(right), reduced_if_it_fits(a * d + c * b, b * d))) << left.text() << " + " << right.text();
-    ASSERT_TRUE(same_value(left.minus(right), reduced_if_it_fits(a * d - c * b, b * d))) << left.text() << " - " << right.text();
-    ASSERT_TRUE(same_value(left.times(right), reduced_if_it_fits(a * c, b * d))) << left.text() << " * " << right.text();
-    ASSERT_TRUE(same_value(left.over(right), reduced_if_it_fits(a * d, b * c))) << left.text() << " / " << right.text();
+    ASSERT_TRUE(same_value(left.plus(right), reduced_if_it_fits(a * d + c * b, b * d)))
+        << left.text() << " + " << right.text();
+    ASSERT_TRUE(same_value(left.minus(right), reduced_if_it_fits(a * d - c * b, b * d)))
+        << left.text() << " - " << right.text();
+    ASSERT_TRUE(same_value(left.times(right), reduced_if_it_fits(a * c, b * d)))
+        << left.text() << " * " << right.text();
+    ASSERT_TRUE(same_value(left.over(right), reduced_if_it_fits(a * d, b * c)))
+        << left.text() << " / " << right.text();
     fitting += left.times(right) ? 1 : 0;
   }
   EXPECT_GT(fitting, rounds / 10);
@@ -154,7 +168,9 @@ TEST(FractionProperty, ScaledIntegersAreTheNearest) {
     const auto digits = static_cast<int>(random() % 19);
     fraction value = random_fraction(random);
     // Ties: an odd number of halves of the last digit.
-    if (round % 4 == 0) value = {static_cast<int128>(random() >> 20) * (round % 8 == 0 ? 1 : -1), int128{2} * power_of_ten(digits)};
+    if (round % 4 == 0)
+      value = {static_cast<int128>(random() >> 20) * (round % 8 == 0 ? 1 : -1),
+               int128{2} * power_of_ten(digits)};
     const big top = abs(to_big(value.numerator)) * power_of_ten(digits);
     const big bottom = to_big(value.denominator);
     big expected = top / bottom;

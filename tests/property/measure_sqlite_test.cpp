@@ -141,6 +141,7 @@ std::vector<components> engine_components(const measure::plan& plan, const table
       accumulator.add(evaluator, count);
   }
   std::vector<components> result;
+  result.reserve(accumulators.size());
   for (const row_accumulator& accumulator : accumulators)
     result.push_back(accumulator.result());
   return result;

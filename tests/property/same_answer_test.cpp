@@ -96,7 +96,9 @@ class dice {
     return static_cast<std::int64_t>(engine_() % static_cast<std::uint64_t>(limit));
   }
   bool one_in(std::int64_t limit) { return below(limit) == 0; }
-  cell maybe(std::int64_t missing_one_in, cell value) { return one_in(missing_one_in) ? cell{missing_cell{}} : value; }
+  cell maybe(std::int64_t missing_one_in, cell value) {
+    return one_in(missing_one_in) ? cell{missing_cell{}} : value;
+  }
 
  private:
   std::mt19937_64 engine_;
@@ -109,10 +111,11 @@ records make_records(std::uint64_t seed, std::int64_t contacts) {
   for (std::int64_t index = 0; index < contacts; ++index) {
     const auto agent = std::to_string(random.below(40));
     const std::string& team = teams[static_cast<std::size_t>(random.below(5))];
-    made.contacts.push_back({team, agent, random.maybe(20, random.below(900)), random.maybe(50, random.one_in(2)),
-                             random.maybe(9, !random.one_in(3)),
-                             random.maybe(30, static_cast<double>(random.below(2'000'000) - 1'000'000) / 100.0),
-                             random.maybe(3, static_cast<double>(random.below(21)) / 2.0)});
+    made.contacts.push_back(
+        {team, agent, random.maybe(20, random.below(900)), random.maybe(50, random.one_in(2)),
+         random.maybe(9, !random.one_in(3)),
+         random.maybe(30, static_cast<double>(random.below(2'000'000) - 1'000'000) / 100.0),
+         random.maybe(3, static_cast<double>(random.below(21)) / 2.0)});
     if (random.one_in(12)) made.complaints.push_back({team, agent, random.maybe(4, random.below(5) - 2)});
   }
   return made;
@@ -120,8 +123,13 @@ records make_records(std::uint64_t seed, std::int64_t contacts) {
 
 void append(table& to, const contact_row& row) {
   const cell team = row.team.empty() ? cell{missing_cell{}} : cell{std::string_view{row.team}};
-  to.add({{"team", team}, {"agent", std::string_view{row.agent}}, {"first_response_s", row.first_response_s},
-          {"due", row.due}, {"resolved", row.resolved}, {"amount", row.amount}, {"answer", row.answer}});
+  to.add({{"team", team},
+          {"agent", std::string_view{row.agent}},
+          {"first_response_s", row.first_response_s},
+          {"due", row.due},
+          {"resolved", row.resolved},
+          {"amount", row.amount},
+          {"answer", row.answer}});
 }
 void append(table& to, const complaint_row& row) {
   const cell team = row.team.empty() ? cell{missing_cell{}} : cell{std::string_view{row.team}};
@@ -130,8 +138,8 @@ void append(table& to, const complaint_row& row) {
 
 /// Adds rows[begin, end) in blocks of at most `block` rows.
 template <class Row>
-void feed(state& into, std::string_view record, const std::vector<Row>& rows, std::size_t begin, std::size_t end,
-          std::size_t block) {
+void feed(state& into, std::string_view record, const std::vector<Row>& rows, std::size_t begin,
+          std::size_t end, std::size_t block) {
   table buffer{into.of().record(record)};
   for (std::size_t at = begin; at < end; ++at) {
     append(buffer, rows[at]);
@@ -193,7 +201,8 @@ TEST_F(same_answer, any_merge_tree) {
     std::size_t complaint = 0;
     while (contact < records_.contacts.size() || complaint < records_.complaints.size()) {
       state leaf{model_, {"team", "agent"}};
-      const auto next_contact = std::min(records_.contacts.size(), contact + static_cast<std::size_t>(random.below(2500)));
+      const auto next_contact =
+          std::min(records_.contacts.size(), contact + static_cast<std::size_t>(random.below(2500)));
       const auto next_complaint =
           std::min(records_.complaints.size(), complaint + static_cast<std::size_t>(random.below(200)));
       feed(leaf, "contact", records_.contacts, contact, next_contact, 500);
@@ -221,13 +230,17 @@ TEST_F(same_answer, one_two_and_seven_threads) {
         const auto share = [&](std::size_t size, std::size_t index) { return size * index / threads; };
         const std::size_t contacts = records_.contacts.size();
         const std::size_t complaints = records_.complaints.size();
-        feed(parts[worker], "contact", records_.contacts, share(contacts, worker), share(contacts, worker + 1), 777);
-        feed(parts[worker], "complaint", records_.complaints, share(complaints, worker), share(complaints, worker + 1), 50);
+        feed(parts[worker], "contact", records_.contacts, share(contacts, worker),
+             share(contacts, worker + 1), 777);
+        feed(parts[worker], "complaint", records_.complaints, share(complaints, worker),
+             share(complaints, worker + 1), 50);
       });
     }
-    for (std::thread& worker : workers) worker.join();
+    for (std::thread& worker : workers)
+      worker.join();
     state all{model_, {"team", "agent"}};
-    for (const state& part : parts) all.merge(part);
+    for (const state& part : parts)
+      all.merge(part);
     expect_same(all);
   }
 }

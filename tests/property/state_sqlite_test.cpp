@@ -40,29 +40,40 @@ std::vector<case_of> cases() {
       {"count(*) filter (where flag)", "flag", {"0", "count(*)"}},
       {"count(amount)", "true", {nulls("amount"), "count(amount)"}},
       {"rate(flag)", "true", {nulls("flag"), "sum(flag)", "sum(not flag)"}},
-      {"rate(coalesce(wait_s <= 300, false)) filter (where flag)", "flag",
+      {"rate(coalesce(wait_s <= 300, false)) filter (where flag)",
+       "flag",
        {"0", "sum(coalesce(wait_s <= 300, false))", "sum(not coalesce(wait_s <= 300, false))"}},
-      {"rate(wait_s > 20 and not flag)", "true",
-       {nulls("wait_s > 20 and not flag"), "sum(wait_s > 20 and not flag)", "sum(not (wait_s > 20 and not flag))"}},
+      {"rate(wait_s > 20 and not flag)",
+       "true",
+       {nulls("wait_s > 20 and not flag"), "sum(wait_s > 20 and not flag)",
+        "sum(not (wait_s > 20 and not flag))"}},
       {"sum(amount)", "true", {nulls("amount"), "count(amount)", "coalesce(sum(amount), 0)"}},
-      {"sum(amount * 3 - wait_count)", "true",
+      {"sum(amount * 3 - wait_count)",
+       "true",
        {nulls("amount * 3 - wait_count * 100"), "count(amount * 3 - wait_count * 100)",
         "coalesce(sum(amount * 3 - wait_count * 100), 0)"}},
-      {"avg(wait_s) filter (where kind in ('b', '投诉'))", "kind in ('b', '投诉')",
+      {"avg(wait_s) filter (where kind in ('b', '投诉'))",
+       "kind in ('b', '投诉')",
        {nulls("wait_s"), "count(wait_s)", "coalesce(sum(wait_s), 0)"}},
       {"min(amount)", "true", {nulls("amount"), "count(amount)", "coalesce(min(amount), 0)"}},
-      {"max(amount) filter (where wait_s is not null or kind <> 'b')", "wait_s is not null or kind <> 'b'",
+      {"max(amount) filter (where wait_s is not null or kind <> 'b')",
+       "wait_s is not null or kind <> 'b'",
        {nulls("amount"), "count(amount)", "coalesce(max(amount), 0)"}},
-      {"nps(answer)", "true",
+      {"nps(answer)",
+       "true",
        {nulls("answer"), "sum(answer >= 90)", "sum(answer >= 70 and answer < 90)", "sum(answer < 70)", "0"}},
       {"csat(answer, 'top3of10')", "true", {nulls("answer"), "sum(answer >= 80)", "sum(answer < 80)", "0"}},
       {"csat(rating, 'top2of5')", "true", {nulls("rating"), "sum(rating >= 40)", "sum(rating < 40)", "0"}},
-      {"csat(rating, 'top1of3') filter (where rating <= 3)", "rating <= 30",
+      {"csat(rating, 'top1of3') filter (where rating <= 3)",
+       "rating <= 30",
        {nulls("rating"), "sum(rating >= 30)", "sum(rating < 30)", "0"}},
-      {"csat(rating, 'net')", "true",
+      {"csat(rating, 'net')",
+       "true",
        {nulls("rating"), "sum(rating >= 40)", "sum(rating > 20 and rating < 40)", "sum(rating <= 20)", "0"}},
       {"csat(answer, 'mean')", "true", {nulls("answer"), "count(answer)", "coalesce(sum(answer), 0)", "0"}},
-      {"csat(rating, 'mean100')", "true", {nulls("rating"), "count(rating)", "coalesce(sum(rating), 0)", "0"}},
+      {"csat(rating, 'mean100')",
+       "true",
+       {nulls("rating"), "count(rating)", "coalesce(sum(rating), 0)", "0"}},
   };
 }
 
@@ -78,7 +89,8 @@ std::string model_document() {
       "amount": {"type": "decimal", "decimals": 2, "minimum": "-40000000000000", "maximum": "40000000000000"},
       "answer": {"type": "decimal", "decimals": 1, "minimum": 0, "maximum": 10},
       "rating": {"type": "decimal", "decimals": 1, "minimum": 1, "maximum": 5}}}},
-    "measures": {)json" + measures + R"json(}, "indicators": {}})json";
+    "measures": {)json" +
+         measures + R"json(}, "indicators": {}})json";
 }
 
 class database {
@@ -119,7 +131,8 @@ class row_maker {
   void add_to(table& rows, std::string& sql) {
     static constexpr std::array<std::string_view, 4> teams{"a", "b", "华东", "d"};
     static constexpr std::array<std::string_view, 3> kinds{"投诉", "b", "c"};
-    static constexpr std::array<std::int64_t, 7> amounts{4'000'000'000'000'000, -4'000'000'000'000'000, 0, 1, -1, 250, 99};
+    static constexpr std::array<std::int64_t, 7> amounts{
+        4'000'000'000'000'000, -4'000'000'000'000'000, 0, 1, -1, 250, 99};
     const auto team = teams[below(4)];
     const auto kind = maybe<std::string_view>(kinds[below(3)]);
     const auto flag = maybe<std::int64_t>(static_cast<std::int64_t>(below(2)));
@@ -131,14 +144,17 @@ class row_maker {
     const std::string amount_text = amount ? decimal{*amount, 2}.text() : "";
     const std::string answer_text = answer ? decimal{*answer, 1}.text() : "";
     const std::string rating_text = rating ? decimal{*rating, 1}.text() : "";
-    rows.add({{"team", team}, {"kind", kind ? cell{*kind} : cell{}}, {"flag", flag ? cell{*flag != 0} : cell{}},
-              {"wait_s", whole(wait)}, {"wait_count", whole(waits)},
+    rows.add({{"team", team},
+              {"kind", kind ? cell{*kind} : cell{}},
+              {"flag", flag ? cell{*flag != 0} : cell{}},
+              {"wait_s", whole(wait)},
+              {"wait_count", whole(waits)},
               {"amount", amount ? cell{std::string_view{amount_text}} : cell{}},
               {"answer", answer ? cell{std::string_view{answer_text}} : cell{}},
               {"rating", rating ? cell{std::string_view{rating_text}} : cell{}}});
     sql += std::string{sql.empty() ? "" : ","} + "('" + std::string{team} + "'," +
-           (kind ? "'" + std::string{*kind} + "'" : "null") + "," + text(flag) + "," + text(wait) + "," + text(waits) + "," +
-           text(amount) + "," + text(answer) + "," + text(rating) + ")";
+           (kind ? "'" + std::string{*kind} + "'" : "null") + "," + text(flag) + "," + text(wait) + "," +
+           text(waits) + "," + text(amount) + "," + text(answer) + "," + text(rating) + ")";
   }
 
  private:
@@ -148,7 +164,9 @@ class row_maker {
     return below(6) == 0 ? std::nullopt : std::optional<Value>{value};
   }
   static cell whole(const std::optional<std::int64_t>& value) { return value ? cell{*value} : cell{}; }
-  static std::string text(const std::optional<std::int64_t>& value) { return value ? std::to_string(*value) : "null"; }
+  static std::string text(const std::optional<std::int64_t>& value) {
+    return value ? std::to_string(*value) : "null";
+  }
 
   std::mt19937_64 random_;
 };
@@ -171,9 +189,12 @@ TEST_P(state_sqlite, holds_the_integers_that_sqlite_counts) {
   std::string tuples;
   row_maker maker{GetParam()};
   const int count = GetParam() % 2 == 0 ? 3000 : 40;  // small ones leave groups without a single eligible row
-  for (int row = 0; row < count; ++row) maker.add_to(rows, tuples);
+  for (int row = 0; row < count; ++row)
+    maker.add_to(rows, tuples);
   database sqlite;
-  sqlite.run("create table r (team text, kind text, flag int, wait_s int, wait_count int, amount int, answer int, rating int)");
+  sqlite.run(
+      "create table r (team text, kind text, flag int, wait_s int, wait_count int, amount int, answer int, "
+      "rating int)");
   sqlite.run("insert into r values " + tuples);
   state counted{with, {"team"}};
   counted.update(rows);
@@ -187,8 +208,10 @@ TEST_P(state_sqlite, holds_the_integers_that_sqlite_counts) {
       inside.column(aggregate).store(group, fields);
       ASSERT_EQ(inside.column(aggregate).layout().size(), item.sql.size()) << item.measure;
       for (std::size_t field = 0; field < item.sql.size(); ++field) {
-        const std::string sql = "select coalesce(" + item.sql[field] + ", 0) from r where team = '" + team + "' and (" + item.filter + ")";
-        EXPECT_EQ(static_cast<std::int64_t>(fields[field]), sqlite.integer(sql)) << item.measure << ": " << sql;
+        const std::string sql = "select coalesce(" + item.sql[field] + ", 0) from r where team = '" + team +
+                                "' and (" + item.filter + ")";
+        EXPECT_EQ(static_cast<std::int64_t>(fields[field]), sqlite.integer(sql))
+            << item.measure << ": " << sql;
       }
     }
   }

@@ -50,7 +50,8 @@ TEST(WideProperty, SumsDifferencesAndOrder) {
     const big left = random_number(random, 511);
     const big right = round % 8 == 0 ? left : random_number(random, 511);
     ASSERT_EQ(to_wide(left) + to_wide(right), to_wide(left + right)) << left << " + " << right;
-    ASSERT_EQ(to_wide(std::max(left, right)) - to_wide(std::min(left, right)), to_wide(abs(big{left - right})))
+    ASSERT_EQ(to_wide(std::max(left, right)) - to_wide(std::min(left, right)),
+              to_wide(abs(big{left - right})))
         << left << " - " << right;
     ASSERT_EQ(to_wide(left) <=> to_wide(right), left.compare(right) <=> 0) << left << " <=> " << right;
     ASSERT_EQ(to_wide(left).bit_width(), bits_of(left)) << left;
@@ -83,7 +84,8 @@ TEST(WideProperty, QuotientsAndRemainders) {
   for (int round = 0; round < rounds; ++round) {
     const big divisor = random_number(random, 512) + (round % 2);
     if (divisor == 0 || bits_of(divisor) > 512) continue;
-    const big number = round % 5 == 0 ? divisor * random_number(random, 512 - bits_of(divisor)) : random_number(random, 512);
+    const big number =
+        round % 5 == 0 ? divisor * random_number(random, 512 - bits_of(divisor)) : random_number(random, 512);
     const auto [quotient, remainder] = to_wide(number).divided_by(to_wide(divisor));
     ASSERT_EQ(quotient, to_wide(number / divisor)) << number << " / " << divisor;
     ASSERT_EQ(remainder, to_wide(number % divisor)) << number << " % " << divisor;
@@ -97,14 +99,16 @@ TEST(WideProperty, RoundedQuotients) {
     big divisor = random_number(random, 500);
     if (divisor == 0) divisor = 2;
     big number = random_number(random, 511);
-    if (round % 2 == 0) number = random_number(random, 10) * divisor + divisor / 2 + static_cast<int>(random() % 3) - 1;
+    if (round % 2 == 0)
+      number = random_number(random, 10) * divisor + divisor / 2 + static_cast<int>(random() % 3) - 1;
     if (number < 0) continue;
     const big quotient = number / divisor;
     const big twice = (number % divisor) * 2;
     const bool is_tie = twice == divisor;
     ties += is_tie ? 1 : 0;
     const big expected = twice > divisor || (is_tie && (quotient & 1) != 0) ? big{quotient + 1} : quotient;
-    ASSERT_EQ(divide_half_even(to_wide(number), to_wide(divisor)), to_wide(expected)) << number << " / " << divisor;
+    ASSERT_EQ(divide_half_even(to_wide(number), to_wide(divisor)), to_wide(expected))
+        << number << " / " << divisor;
   }
   EXPECT_GT(ties, 1000);
 }
@@ -115,7 +119,8 @@ TEST(WideProperty, CommonDivisors) {
     const big common = random_number(random, 256);
     const big left = common * random_number(random, 250);
     const big right = common * random_number(random, 250);
-    ASSERT_EQ(greatest_common_divisor(to_wide(left), to_wide(right)), to_wide(gcd(left, right))) << left << ", " << right;
+    ASSERT_EQ(greatest_common_divisor(to_wide(left), to_wide(right)), to_wide(gcd(left, right)))
+        << left << ", " << right;
   }
 }
 

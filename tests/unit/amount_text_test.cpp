@@ -11,7 +11,9 @@
 namespace assay {
 namespace {
 
-constexpr bool is(const amount& read, const fraction& value) { return read.fault == band_text_fault::none && read.value == value; }
+constexpr bool is(const amount& read, const fraction& value) {
+  return read.fault == band_text_fault::none && read.value == value;
+}
 
 TEST(ReadAmount, Ratios) {
   static_assert(is(read_amount("95%", unit::ratio), {95, 100}));
@@ -26,7 +28,10 @@ TEST(ReadAmount, Ratios) {
   static_assert(is(read_amount("-1", unit::ratio), -1));
   static_assert(is(read_amount("150%", unit::ratio), {3, 2}));
   static_assert(is(read_amount("-2.5%", unit::ratio), {-25, 1000}));
-  static_assert(is(read_amount(" \t\u3000" "95% ", unit::ratio), {95, 100}));
+  static_assert(is(read_amount(" \t\u3000"
+                               "95% ",
+                               unit::ratio),
+                   {95, 100}));
 }
 
 TEST(ReadAmount, ABareNumberAboveOneIsNoRatio) {
@@ -39,8 +44,8 @@ TEST(ReadAmount, ABareNumberAboveOneIsNoRatio) {
 
 TEST(ReadAmount, Times) {
   static_assert(is(read_amount("300", unit::seconds), 300));
-  for (const std::string_view text : {"300 s", "300s", "300 sec", "300 seconds", "300秒", "5min", "5 min", "5 mins", "5 minutes",
-                                      "5分钟", "300.0"}) {
+  for (const std::string_view text : {"300 s", "300s", "300 sec", "300 seconds", "300秒", "5min", "5 min",
+                                      "5 mins", "5 minutes", "5分钟", "300.0"}) {
     EXPECT_TRUE(is(read_amount(text, unit::seconds), 300)) << text;
   }
   static_assert(is(read_amount("1 second", unit::seconds), 1));
@@ -53,12 +58,14 @@ TEST(ReadAmount, Times) {
   static_assert(is(read_amount("0.5 min", unit::seconds), 30));
   static_assert(is(read_amount("0.001 s", unit::seconds), {1, 1000}));
   static_assert(is(read_amount("-5 min", unit::seconds), -300));
-  static_assert(is(read_amount("106751991167300 d", unit::seconds), fraction{int128{106'751'991'167'300} * 86'400}));
+  static_assert(
+      is(read_amount("106751991167300 d", unit::seconds), fraction{int128{106'751'991'167'300} * 86'400}));
 }
 
 TEST(ReadAmount, UnitsOfTimeAreWholeWords) {
   // The first letters alone would make 300 days, 5 hours and 5 seconds of these.
-  for (const std::string_view text : {"300 during", "5 half-days", "5 servers", "5 ms", "5m", "5 months", "5分", "5个小时", "5 %"}) {
+  for (const std::string_view text :
+       {"300 during", "5 half-days", "5 servers", "5 ms", "5m", "5 months", "5分", "5个小时", "5 %"}) {
     EXPECT_EQ(read_amount(text, unit::seconds).fault, band_text_fault::wrong_unit) << text;
   }
 }
@@ -74,8 +81,8 @@ TEST(ReadAmount, PlainNumbers) {
 
 TEST(ReadAmount, RefusesWhatItWouldReadOnlyInPart) {
   for (const unit wanted : {unit::ratio, unit::seconds, unit::score, unit::count, unit::number}) {
-    for (const std::string_view text :
-         {"", " ", "x", "-", "+1", ".5", "0.", "0.1.2", "0,1", "0，1", "0．1", "1e1", "1E-2", "0'1", "0_1", "１", "½", "0.12345678901234567890"}) {
+    for (const std::string_view text : {"", " ", "x", "-", "+1", ".5", "0.", "0.1.2", "0,1", "0，1", "0．1",
+                                        "1e1", "1E-2", "0'1", "0_1", "１", "½", "0.12345678901234567890"}) {
       EXPECT_EQ(read_amount(text, wanted).fault, band_text_fault::bad_number)
           << '"' << text << "\" as " << name_of(wanted);
     }

@@ -20,17 +20,28 @@ using namespace literals;
 // What was read, in mathematicians' notation: `[9/10, 47/50]=8; [19/20, ...)=10`, or the fault and its byte.
 std::string fault_name(band_text_fault fault) {
   switch (fault) {
-    case band_text_fault::none: return "none";
-    case band_text_fault::empty: return "empty";
-    case band_text_fault::no_condition: return "no_condition";
-    case band_text_fault::bad_number: return "bad_number";
-    case band_text_fault::wrong_unit: return "wrong_unit";
-    case band_text_fault::bare_percent: return "bare_percent";
-    case band_text_fault::comparison_in_note: return "comparison_in_note";
-    case band_text_fault::no_colon: return "no_colon";
-    case band_text_fault::no_points: return "no_points";
-    case band_text_fault::text_after_points: return "text_after_points";
-    case band_text_fault::too_many: return "too_many";
+    case band_text_fault::none:
+      return "none";
+    case band_text_fault::empty:
+      return "empty";
+    case band_text_fault::no_condition:
+      return "no_condition";
+    case band_text_fault::bad_number:
+      return "bad_number";
+    case band_text_fault::wrong_unit:
+      return "wrong_unit";
+    case band_text_fault::bare_percent:
+      return "bare_percent";
+    case band_text_fault::comparison_in_note:
+      return "comparison_in_note";
+    case band_text_fault::no_colon:
+      return "no_colon";
+    case band_text_fault::no_points:
+      return "no_points";
+    case band_text_fault::text_after_points:
+      return "text_after_points";
+    case band_text_fault::too_many:
+      return "too_many";
   }
   return "unknown";
 }
@@ -49,7 +60,8 @@ std::string reading(std::string_view text, unit wanted) {
   const auto read = read_band_text(text, wanted);
   if (read.fault != band_text_fault::none) return fault_name(read.fault);
   std::string result;
-  for (const auto& item : read.list) result += (result.empty() ? "" : "; ") + notation(item);
+  for (const auto& item : read.list)
+    result += (result.empty() ? "" : "; ") + notation(item);
   return result;
 }
 
@@ -57,12 +69,16 @@ std::string ratio_reading(std::string_view text) { return reading(text, unit::ra
 std::string count_reading(std::string_view text) { return reading(text, unit::count); }
 
 TEST(BandText, TheTextsOfTheScoreTable) {
-  EXPECT_EQ(ratio_reading("≥95%:10分;90%-94%:8分;<90%:5分"), "[19/20, ...)=10; [9/10, 47/50]=8; (..., 9/10)=5");
+  EXPECT_EQ(ratio_reading("≥95%:10分;90%-94%:8分;<90%:5分"),
+            "[19/20, ...)=10; [9/10, 47/50]=8; (..., 9/10)=5");
   EXPECT_EQ(ratio_reading("≥90%:10;80%-89%:8;<80%:5"), "[9/10, ...)=10; [4/5, 89/100]=8; (..., 4/5)=5");
-  EXPECT_EQ(ratio_reading("好评率≥80%:10分;60%-79%:8分;<60%:5分"), "[4/5, ...)=10; [3/5, 79/100]=8; (..., 3/5)=5");
+  EXPECT_EQ(ratio_reading("好评率≥80%:10分;60%-79%:8分;<60%:5分"),
+            "[4/5, ...)=10; [3/5, 79/100]=8; (..., 3/5)=5");
   EXPECT_EQ(ratio_reading("praise ≥80%:10;60%-79%:8;<60%:5"), "[4/5, ...)=10; [3/5, 79/100]=8; (..., 3/5)=5");
-  EXPECT_EQ(ratio_reading("100% followed up in 48 h:10;90%-99%:8;<90%:5"), "[1, 1]=10; [9/10, 99/100]=8; (..., 9/10)=5");
-  EXPECT_EQ(ratio_reading("100% 48小时内完成回访:10分;90%-99%:8分;<90%:5分"), "[1, 1]=10; [9/10, 99/100]=8; (..., 9/10)=5");
+  EXPECT_EQ(ratio_reading("100% followed up in 48 h:10;90%-99%:8;<90%:5"),
+            "[1, 1]=10; [9/10, 99/100]=8; (..., 9/10)=5");
+  EXPECT_EQ(ratio_reading("100% 48小时内完成回访:10分;90%-99%:8分;<90%:5分"),
+            "[1, 1]=10; [9/10, 99/100]=8; (..., 9/10)=5");
 }
 
 TEST(BandText, TheCompilerReadsTheSame) {
@@ -89,38 +105,62 @@ TEST(BandText, TheCompilerReadsTheSame) {
 }
 
 TEST(BandText, SpellingsOfAtLeast) {
-  for (const std::string_view condition : {"≥5", ">=5", "＞=5", "＞＝5", "≧5", "⩾5", "≥ 5", "5以上", "5及以上", "5 以上", "5次以上", "5次及以上",
-                                           "5（含）以上", "5次(含)以上", "不低于5", "不少于 5", "不小于5", "至少5次", "大于等于5", "大于或等于5",
-                                           "at least 5", "投诉≥5次", "complaints at least 5"}) {
+  for (const std::string_view condition : {"≥5",
+                                           ">=5",
+                                           "＞=5",
+                                           "＞＝5",
+                                           "≧5",
+                                           "⩾5",
+                                           "≥ 5",
+                                           "5以上",
+                                           "5及以上",
+                                           "5 以上",
+                                           "5次以上",
+                                           "5次及以上",
+                                           "5（含）以上",
+                                           "5次(含)以上",
+                                           "不低于5",
+                                           "不少于 5",
+                                           "不小于5",
+                                           "至少5次",
+                                           "大于等于5",
+                                           "大于或等于5",
+                                           "at least 5",
+                                           "投诉≥5次",
+                                           "complaints at least 5"}) {
     EXPECT_EQ(count_reading(std::string{condition} + ":1"), "[5, ...)=1") << condition;
   }
 }
 
 TEST(BandText, SpellingsOfAbove) {
-  for (const std::string_view condition : {">5", "＞5", "> 5", "超过5次", "高于5", "多于5", "大于5", "above 5", "over 5", "more than 5",
-                                           "5（不含）以上", "5次(不含)以上"}) {
+  for (const std::string_view condition :
+       {">5", "＞5", "> 5", "超过5次", "高于5", "多于5", "大于5", "above 5", "over 5", "more than 5",
+        "5（不含）以上", "5次(不含)以上"}) {
     EXPECT_EQ(count_reading(std::string{condition} + ":1"), "(5, ...)=1") << condition;
   }
 }
 
 TEST(BandText, SpellingsOfAtMost) {
-  for (const std::string_view condition : {"≤5", "<=5", "＜=5", "＜＝5", "≦5", "⩽5", "5以下", "5及以下", "5以内", "5次以内", "5件投诉以内",
-                                           "5（含）以下", "不高于5", "不多于5", "不大于5", "不超过5", "至多5", "最多5", "小于等于5", "小于或等于5",
-                                           "at most 5", "up to 5"}) {
+  for (const std::string_view condition :
+       {"≤5",    "<=5",     "＜=5",        "＜＝5",       "≦5",        "⩽5",      "5以下",   "5及以下",
+        "5以内", "5次以内", "5件投诉以内", "5（含）以下", "不高于5",   "不多于5", "不大于5", "不超过5",
+        "至多5", "最多5",   "小于等于5",   "小于或等于5", "at most 5", "up to 5"}) {
     EXPECT_EQ(count_reading(std::string{condition} + ":1"), "(..., 5]=1") << condition;
   }
 }
 
 TEST(BandText, SpellingsOfBelow) {
   for (const std::string_view condition :
-       {"<5", "＜5", "低于5", "少于5次", "小于5", "不足5", "不到5次", "不满5", "below 5", "under 5", "less than 5", "5（不含）以下", "5次（不含）以下"}) {
+       {"<5", "＜5", "低于5", "少于5次", "小于5", "不足5", "不到5次", "不满5", "below 5", "under 5",
+        "less than 5", "5（不含）以下", "5次（不含）以下"}) {
     EXPECT_EQ(count_reading(std::string{condition} + ":1"), "(..., 5)=1") << condition;
   }
 }
 
 TEST(BandText, SpellingsOfARange) {
-  for (const std::string_view condition : {"3-5", "3–5", "3—5", "3~5", "3～5", "3至5", "3 - 5", "3次-5次", "3次至5次", "3 次 ~ 5 次", "3次-5",
-                                           "3（含）-5（含）", "complaints 3-5", "3-5 a month"}) {
+  for (const std::string_view condition :
+       {"3-5", "3–5", "3—5", "3~5", "3～5", "3至5", "3 - 5", "3次-5次", "3次至5次", "3 次 ~ 5 次", "3次-5",
+        "3（含）-5（含）", "complaints 3-5", "3-5 a month"}) {
     EXPECT_EQ(count_reading(std::string{condition} + ":1"), "[3, 5]=1") << condition;
   }
   EXPECT_EQ(count_reading("3（含）-5（不含）:1"), "[3, 5)=1");
@@ -139,13 +179,16 @@ TEST(BandText, SingleValues) {
 
 TEST(BandText, TimesInTheirUnits) {
   EXPECT_EQ(reading("≤5min:10;≤10 minutes:8", unit::seconds), "(..., 300]=10; (..., 600]=8");
-  EXPECT_EQ(reading("30秒以内:10;30秒-1分钟:8;1小时以上:0", unit::seconds), "(..., 30]=10; [30, 60]=8; [3600, ...)=0");
-  EXPECT_EQ(reading("≤300:10;300-600:8;300至600:8;600以上:1", unit::seconds), "(..., 300]=10; [300, 600]=8; [300, 600]=8; [600, ...)=1");
+  EXPECT_EQ(reading("30秒以内:10;30秒-1分钟:8;1小时以上:0", unit::seconds),
+            "(..., 30]=10; [30, 60]=8; [3600, ...)=0");
+  EXPECT_EQ(reading("≤300:10;300-600:8;300至600:8;600以上:1", unit::seconds),
+            "(..., 300]=10; [300, 600]=8; [300, 600]=8; [600, ...)=1");
   EXPECT_EQ(reading("<2天 内首次响应:1", unit::seconds), "(..., 172800)=1");
 }
 
 TEST(BandText, PointsInEverySpelling) {
-  for (const std::string_view awarded : {"10", "10分", "10 分", " 10 points ", "10pts", "10 point", "10.0", "010", "10.000000000"}) {
+  for (const std::string_view awarded :
+       {"10", "10分", "10 分", " 10 points ", "10pts", "10 point", "10.0", "010", "10.000000000"}) {
     EXPECT_EQ(count_reading("≥5:" + std::string{awarded}), "[5, ...)=10") << awarded;
   }
   EXPECT_EQ(count_reading("≥5:7.5"), "[5, ...)=7.5");
@@ -156,14 +199,18 @@ TEST(BandText, PointsInEverySpelling) {
 
 TEST(BandText, SeparatorsAndBlanks) {
   const std::string expected = "[9, ...)=10; (..., 9)=5";
-  for (const std::string_view text : {"≥9:10;<9:5", "≥9:10；<9:5", "≥9:10\n<9:5", "≥9:10\r\n<9:5\r\n", ";;≥9:10;;<9:5;", " ≥9 : 10 ; <9 : 5 ",
-                                      "\u3000≥9\u3000：\u3000" "10\u3000；<9：5", "\t≥9:10\t;\t<9:5\n\n"}) {
+  for (const std::string_view text : {"≥9:10;<9:5", "≥9:10；<9:5", "≥9:10\n<9:5", "≥9:10\r\n<9:5\r\n",
+                                      ";;≥9:10;;<9:5;", " ≥9 : 10 ; <9 : 5 ",
+                                      "\u3000≥9\u3000：\u3000"
+                                      "10\u3000；<9：5",
+                                      "\t≥9:10\t;\t<9:5\n\n"}) {
     EXPECT_EQ(count_reading(text), expected) << text;
   }
 }
 
 TEST(BandText, NothingAtAll) {
-  for (const std::string_view text : {"", " ", ";", "\n；\n"}) EXPECT_EQ(ratio_reading(text), "empty") << text;
+  for (const std::string_view text : {"", " ", ";", "\n；\n"})
+    EXPECT_EQ(ratio_reading(text), "empty") << text;
 }
 
 TEST(BandText, Faults) {

@@ -20,11 +20,12 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 // 响应及时率 ≥95%:10分;90%-94%:8分;<90%:5分
-constexpr bands on_time{band{at_least(95_percent), 10_points}, band{between(90_percent, 94_percent), 8_points},
-                        band{below(90_percent), 5_points}};
+constexpr bands on_time{band{at_least(95_percent), 10_points},
+                        band{between(90_percent, 94_percent), 8_points}, band{below(90_percent), 5_points}};
 
 // 平均处理时间: lower is better.
-constexpr bands handle_time{band{at_most(5_minutes), 10_points}, band{between(6_minutes, 10_minutes), 8_points},
+constexpr bands handle_time{band{at_most(5_minutes), 10_points},
+                            band{between(6_minutes, 10_minutes), 8_points},
                             band{above(10_minutes), 5_points}};
 
 TEST(Ranges, IncludeTheirEndsEachForItself) {
@@ -38,9 +39,11 @@ TEST(Ranges, IncludeTheirEndsEachForItself) {
   static_assert(between(90_percent, 90_percent).contains(90_percent));
   static_assert(range<ratio>{}.contains(0_percent));
   constexpr range<ratio> half_open{{90_percent, limit_kind::inclusive}, {95_percent, limit_kind::exclusive}};
-  static_assert(half_open.contains(90_percent) && half_open.contains(94.999_percent) && !half_open.contains(95_percent));
+  static_assert(half_open.contains(90_percent) && half_open.contains(94.999_percent) &&
+                !half_open.contains(95_percent));
   // An end that is not there has no value either.
-  static_assert(range<ratio>{{50_percent, limit_kind::open}, {60_percent, limit_kind::open}}.contains(99_percent));
+  static_assert(
+      range<ratio>{{50_percent, limit_kind::open}, {60_percent, limit_kind::open}}.contains(99_percent));
 }
 
 TEST(Ranges, OppositeLimitsShareTheirValueOut) {
@@ -77,7 +80,8 @@ TEST(Bands, DecideByExactFractions) {
 }
 
 TEST(Bands, OutermostBandsTakeTheEnds) {
-  constexpr bands scale{band{between(60_score, 79_score), 5_points}, band{between(80_score, 100_score), 10_points}};
+  constexpr bands scale{band{between(60_score, 79_score), 5_points},
+                        band{between(80_score, 100_score), 10_points}};
   static_assert(scale.points_for(0_score) == 5_points);
   static_assert(scale.points_for(105_score) == 10_points);
   static_assert(!scale.list().front().values.lower.exists());
@@ -87,7 +91,8 @@ TEST(Bands, OutermostBandsTakeTheEnds) {
 TEST(Bands, OrderOfWritingDoesNotMatter) {
   constexpr bands shuffled{band{below(90_percent), 5_points}, band{at_least(95_percent), 10_points},
                            band{between(90_percent, 94_percent), 8_points}};
-  for (std::size_t index = 0; index < 3; ++index) EXPECT_EQ(shuffled.list()[index], on_time.list()[index]);
+  for (std::size_t index = 0; index < 3; ++index)
+    EXPECT_EQ(shuffled.list()[index], on_time.list()[index]);
   EXPECT_EQ(shuffled.index_of(97_percent), 2U);
 }
 
@@ -104,13 +109,15 @@ TEST(Bands, MaximumIsOverAllBands) {
   constexpr bands middle{band{below(18_score), 0_points}, band{between(18_score, 22_score), 10_points},
                          band{above(22_score), 4_points}};
   static_assert(middle.maximum() == 10_points);
-  constexpr bands penalties{band{below(1_count), points::whole(-1)}, band{at_least(1_count), points::whole(-5)}};
+  constexpr bands penalties{band{below(1_count), points::whole(-1)},
+                            band{at_least(1_count), points::whole(-5)}};
   static_assert(penalties.maximum() == points::whole(-1));
 }
 
 TEST(Bands, NextBetterNamesTheLimitToPass) {
   constexpr auto up = on_time.next_better(0);
-  static_assert(up && up->index == 1 && up->upwards && up->entry == limit<ratio>{90_percent, limit_kind::inclusive});
+  static_assert(up && up->index == 1 && up->upwards &&
+                up->entry == limit<ratio>{90_percent, limit_kind::inclusive});
   constexpr auto top = on_time.next_better(1);
   static_assert(top && top->index == 2 && top->entry == limit<ratio>{95_percent, limit_kind::inclusive});
   static_assert(!on_time.next_better(2));
@@ -148,20 +155,26 @@ struct arranged {
 
 std::string name_of(band_issue_kind kind) {
   switch (kind) {
-    case band_issue_kind::hole: return "hole";
-    case band_issue_kind::uncovered_below: return "below";
-    case band_issue_kind::uncovered_above: return "above";
-    case band_issue_kind::overlap: return "overlap";
-    case band_issue_kind::reversed: return "reversed";
+    case band_issue_kind::hole:
+      return "hole";
+    case band_issue_kind::uncovered_below:
+      return "below";
+    case band_issue_kind::uncovered_above:
+      return "above";
+    case band_issue_kind::overlap:
+      return "overlap";
+    case band_issue_kind::reversed:
+      return "reversed";
   }
   return "unknown";
 }
 
 arranged arrange(list items) {
   arranged result;
-  result.usable = arrange_bands(std::span<band<fraction>>{items}, [&result](const band_issue<fraction>& issue) {
-    result.issues.push_back(name_of(issue.kind) + " " + issue.from.text() + " " + issue.to.text());
-  });
+  result.usable =
+      arrange_bands(std::span<band<fraction>>{items}, [&result](const band_issue<fraction>& issue) {
+        result.issues.push_back(name_of(issue.kind) + " " + issue.from.text() + " " + issue.to.text());
+      });
   result.sorted = std::move(items);
   return result;
 }
@@ -179,7 +192,8 @@ TEST(ArrangeBands, SaysNothingAboutASoundScale) {
 }
 
 TEST(ArrangeBands, ReportsHolesAndUncoveredEnds) {
-  const auto result = arrange({{{from(20), to(30)}, 3_points}, {{from(0), to(9)}, 1_points}, {{from(10), to(19)}, 2_points}});
+  const auto result =
+      arrange({{{from(20), to(30)}, 3_points}, {{from(0), to(9)}, 1_points}, {{from(10), to(19)}, 2_points}});
   EXPECT_TRUE(result.usable);
   EXPECT_THAT(result.issues, ElementsAre("hole 9 10", "hole 19 20", "below 0 0", "above 30 30"));
   EXPECT_EQ(result.sorted[0].values.upper, just_before(10));
@@ -205,19 +219,24 @@ TEST(ArrangeBands, EqualPointsShareAHoleWithoutADifference) {
 }
 
 TEST(ArrangeBands, SinglePointsBetweenOpenNeighbours) {
-  const auto result = arrange({{{just_after(10), {}}, 3_points}, {{from(10), to(10)}, 2_points}, {{{}, just_before(10)}, 1_points}});
+  const auto result = arrange(
+      {{{just_after(10), {}}, 3_points}, {{from(10), to(10)}, 2_points}, {{{}, just_before(10)}, 1_points}});
   EXPECT_TRUE(result.usable);
   EXPECT_THAT(result.issues, IsEmpty());
   EXPECT_EQ(result.sorted[1].values, (range<fraction>{from(10), to(10)}));
 }
 
 TEST(ArrangeBands, RefusesOverlaps) {
-  EXPECT_THAT(arrange({{{{}, to(10)}, 1_points}, {{from(10), {}}, 2_points}}).issues, ElementsAre("overlap 10 10"));
+  EXPECT_THAT(arrange({{{{}, to(10)}, 1_points}, {{from(10), {}}, 2_points}}).issues,
+              ElementsAre("overlap 10 10"));
   EXPECT_FALSE(arrange({{{{}, to(10)}, 1_points}, {{from(10), {}}, 2_points}}).usable);
   EXPECT_FALSE(arrange({{{{}, to(10)}, 1_points}, {{from(5), {}}, 2_points}}).usable);
   // One inside another, twice the same, two without a lower end, two without an upper one, one that covers everything.
   EXPECT_FALSE(arrange({{{from(0), to(100)}, 1_points}, {{from(10), to(20)}, 2_points}}).usable);
-  EXPECT_FALSE(arrange({{{from(0), to(100)}, 1_points}, {{from(10), to(20)}, 2_points}, {{from(50), to(60)}, 2_points}}).usable);
+  EXPECT_FALSE(
+      arrange(
+          {{{from(0), to(100)}, 1_points}, {{from(10), to(20)}, 2_points}, {{from(50), to(60)}, 2_points}})
+          .usable);
   EXPECT_FALSE(arrange({{{from(10), to(20)}, 1_points}, {{from(10), to(20)}, 1_points}}).usable);
   EXPECT_FALSE(arrange({{{from(10), to(10)}, 1_points}, {{from(10), to(20)}, 1_points}}).usable);
   EXPECT_FALSE(arrange({{{{}, to(1)}, 1_points}, {{{}, to(2)}, 2_points}}).usable);
@@ -239,7 +258,8 @@ TEST(ArrangeBands, RefusesAnEmptyList) {
 }
 
 TEST(ArrangeBands, ReportsEveryOverlap) {
-  const auto result = arrange({{{from(0), to(5)}, 1_points}, {{from(5), to(9)}, 1_points}, {{from(9), {}}, 1_points}});
+  const auto result =
+      arrange({{{from(0), to(5)}, 1_points}, {{from(5), to(9)}, 1_points}, {{from(9), {}}, 1_points}});
   EXPECT_THAT(result.issues, ElementsAre("overlap 5 5", "overlap 9 9", "below 0 0"));
 }
 

@@ -18,8 +18,10 @@ namespace {
 
 using namespace literals;
 
-constexpr grade_scale stars{grade{"five_star", "五星级", "five-star", 95_points, {}, 5}, grade{"four_star", "四星级", "four-star", 90_points, {}, 4},
-                            grade{"three_star", "三星级", "three-star", 80_points, {}, 3}, grade{"qualified", "达标级", "qualified", 70_points, {}, 0},
+constexpr grade_scale stars{grade{"five_star", "五星级", "five-star", 95_points, {}, 5},
+                            grade{"four_star", "四星级", "four-star", 90_points, {}, 4},
+                            grade{"three_star", "三星级", "three-star", 80_points, {}, 3},
+                            grade{"qualified", "达标级", "qualified", 70_points, {}, 0},
                             grade{"failed", "不达标", "failed", 0_points, {}, 0}};
 
 // GB/T 27922: one point off for each special deduction, five of them fail; at most one bonus of one point.
@@ -85,8 +87,11 @@ TEST(Critical, HugeCountsDoNotWrap) {
 }
 
 TEST(Critical, ALimitOfCountedEventsDoesNotHideTheFailure) {
-  constexpr critical_rule<count> rule{
-      .when = above(0_count), .effect = critical_effect::deduct, .each = 2_points, .counted_at_most = 3, .fail_from = 5};
+  constexpr critical_rule<count> rule{.when = above(0_count),
+                                      .effect = critical_effect::deduct,
+                                      .each = 2_points,
+                                      .counted_at_most = 3,
+                                      .fail_from = 5};
   verdict result;
   apply(rule, fraction{6}, result);
   EXPECT_EQ(result.total_after(96_points), 90_points);
@@ -100,14 +105,16 @@ TEST(Critical, Conditions) {
   constexpr critical_rule<count> two_allowed{.when = above(2_count), .effect = critical_effect::fail};
   static_assert(!two_allowed.applies_to(2_count));
   static_assert(two_allowed.applies_to(3_count));
-  constexpr critical_rule<ratio> threshold{.when = below(90_percent), .effect = critical_effect::cap_grade, .best_grade = 2};
+  constexpr critical_rule<ratio> threshold{
+      .when = below(90_percent), .effect = critical_effect::cap_grade, .best_grade = 2};
   static_assert(!threshold.applies_to(90_percent));
   static_assert(threshold.applies_to(ratio{899'999, 1'000'000}));
 }
 
 TEST(Critical, ZeroTotalBeatsABonus) {
   verdict result;
-  apply(critical_rule<count>{.when = above(0_count), .effect = critical_effect::zero_total}, fraction{1}, result);
+  apply(critical_rule<count>{.when = above(0_count), .effect = critical_effect::zero_total}, fraction{1},
+        result);
   apply(special_bonus, fraction{1}, result);
   EXPECT_EQ(result.total_after(96_points), 0_points);
 }
@@ -121,17 +128,20 @@ TEST(Critical, FailLeavesTheScore) {
 
 TEST(Critical, CapNeverImprovesAGrade) {
   verdict result;
-  apply(critical_rule<count>{.when = above(0_count), .effect = critical_effect::cap_grade, .best_grade = 2}, fraction{1}, result);
+  apply(critical_rule<count>{.when = above(0_count), .effect = critical_effect::cap_grade, .best_grade = 2},
+        fraction{1}, result);
   EXPECT_EQ(result.grade_after(0, 4), 2U);
   EXPECT_EQ(result.grade_after(2, 4), 2U);
   EXPECT_EQ(result.grade_after(3, 4), 3U);
-  apply(critical_rule<count>{.when = above(0_count), .effect = critical_effect::cap_grade, .best_grade = 1}, fraction{1}, result);
+  apply(critical_rule<count>{.when = above(0_count), .effect = critical_effect::cap_grade, .best_grade = 1},
+        fraction{1}, result);
   EXPECT_EQ(result.grade_after(0, 4), 2U);  // the stricter cap holds
 }
 
 TEST(Critical, ZeroSectionLeavesTheVerdictAlone) {
   verdict result;
-  apply(critical_rule<count>{.when = above(0_count), .effect = critical_effect::zero_section}, fraction{1}, result);
+  apply(critical_rule<count>{.when = above(0_count), .effect = critical_effect::zero_section}, fraction{1},
+        result);
   EXPECT_EQ(result.total_after(96_points), 96_points);
   EXPECT_EQ(result.grade_after(0, 4), 0U);
 }
@@ -146,14 +156,18 @@ TEST(Critical, OrderDoesNotMatter) {
   std::vector<event> events{
       {special_deduction, fraction{7}},
       {special_bonus, fraction{2}},
-      {critical_rule<count>{.when = above(0_count), .effect = critical_effect::deduct, .each = 95_points}, fraction{1}},
-      {critical_rule<count>{.when = above(0_count), .effect = critical_effect::cap_grade, .best_grade = 1}, fraction{1}},
-      {critical_rule<count>{.when = above(0_count), .effect = critical_effect::bonus, .each = 10_points}, fraction{1}},
+      {critical_rule<count>{.when = above(0_count), .effect = critical_effect::deduct, .each = 95_points},
+       fraction{1}},
+      {critical_rule<count>{.when = above(0_count), .effect = critical_effect::cap_grade, .best_grade = 1},
+       fraction{1}},
+      {critical_rule<count>{.when = above(0_count), .effect = critical_effect::bonus, .each = 10_points},
+       fraction{1}},
   };
   std::vector<std::size_t> order{0, 1, 2, 3, 4};
   do {
     verdict result;
-    for (const std::size_t index : order) apply(events[index].first, events[index].second, result);
+    for (const std::size_t index : order)
+      apply(events[index].first, events[index].second, result);
     // 96 - 7 + 1 - 95 + 10: a floor at zero on the way would lose the way back.
     EXPECT_EQ(result.total_after(96_points), 5_points);
     EXPECT_TRUE(result.failed);

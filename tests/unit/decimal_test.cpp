@@ -71,13 +71,16 @@ TEST(DecimalParse, Exponents) {
 }
 
 TEST(DecimalParse, RefusesEverythingElse) {
-  for (const std::string_view text : {"",      "-",    "+5",    "--5", "5-",   " 5",   "5 ",    "1e",    "1e+",  "1e-",
-                                      "1e+-2", "e5",   "1e5.0", "1.2.3", "1,5", "1'000", "0x10", "nan",  "inf",  "1f",
-                                      "95%",   "½",    "１",    "-e1"}) {
+  for (const std::string_view text :
+       {"",      "-",     "+5",  "--5",   "5-",   " 5",  "5 ",  "1e", "1e+", "1e-", "1e+-2", "e5",
+        "1e5.0", "1.2.3", "1,5", "1'000", "0x10", "nan", "inf", "1f", "95%", "½",   "１",    "-e1"}) {
     EXPECT_EQ(decimal::parse(text), std::nullopt) << '"' << text << '"';
   }
   EXPECT_EQ(decimal::parse(std::string_view{"5\0", 2}), std::nullopt);
-  EXPECT_EQ(decimal::parse(std::string_view{"\0" "5", 2}), std::nullopt);
+  EXPECT_EQ(decimal::parse(std::string_view{"\0"
+                                            "5",
+                                            2}),
+            std::nullopt);
 }
 
 TEST(DecimalParse, EighteenDigitsAlwaysFit) {
@@ -153,8 +156,9 @@ TEST(Decimal, Text) {
 }
 
 TEST(Decimal, TextsComeBackAsWritten) {
-  for (const std::string_view text : {"0", "-1", "2.50", "0.05", "-0.050", "95.0", "999999999999999999",
-                                      "0.000000000000000001", "-9.223372036854775807", "123456789.012345678"}) {
+  for (const std::string_view text :
+       {"0", "-1", "2.50", "0.05", "-0.050", "95.0", "999999999999999999", "0.000000000000000001",
+        "-9.223372036854775807", "123456789.012345678"}) {
     const auto parsed = decimal::parse(text);
     ASSERT_TRUE(parsed) << text;
     EXPECT_EQ(parsed->text(), text);

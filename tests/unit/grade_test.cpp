@@ -15,13 +15,16 @@ namespace {
 using namespace literals;
 
 // 优秀 ≥90, 良好 80-89, 合格 60-79, 待改进 <60, with the factors of an incentive scheme.
-constexpr grade_scale service{
-    grade{"excellent", "优秀", "excellent", 90_points, decimal{12, 1}, 0}, grade{"good", "良好", "good", 80_points, decimal{10, 1}, 0},
-    grade{"pass", "合格", "qualified", 60_points, decimal{8, 1}, 0}, grade{"improve", "待改进", "to be improved", 0_points, decimal{5, 1}, 0}};
+constexpr grade_scale service{grade{"excellent", "优秀", "excellent", 90_points, decimal{12, 1}, 0},
+                              grade{"good", "良好", "good", 80_points, decimal{10, 1}, 0},
+                              grade{"pass", "合格", "qualified", 60_points, decimal{8, 1}, 0},
+                              grade{"improve", "待改进", "to be improved", 0_points, decimal{5, 1}, 0}};
 
 // GB/T 27922-2011.
-constexpr grade_scale stars{grade{"five_star", "五星级", "five-star", 95_points, {}, 5}, grade{"four_star", "四星级", "four-star", 90_points, {}, 4},
-                            grade{"three_star", "三星级", "three-star", 80_points, {}, 3}, grade{"qualified", "达标级", "qualified", 70_points, {}, 0},
+constexpr grade_scale stars{grade{"five_star", "五星级", "five-star", 95_points, {}, 5},
+                            grade{"four_star", "四星级", "four-star", 90_points, {}, 4},
+                            grade{"three_star", "三星级", "three-star", 80_points, {}, 3},
+                            grade{"qualified", "达标级", "qualified", 70_points, {}, 0},
                             grade{"failed", "不达标", "failed", 0_points, {}, 0}};
 
 TEST(GradeScale, TheLowerEdgeDecides) {
@@ -39,7 +42,8 @@ TEST(GradeScale, TheLowerEdgeDecides) {
 TEST(GradeScale, TheWorstGradeTakesEverythingBelow) {
   static_assert(service.grade_of(points::whole(-5)).zh == "待改进");
   static_assert(service.worst() == 3);
-  constexpr grade_scale from_sixty{grade{"pass", "合格", "pass", 80_points, {}, 0}, grade{"fail", "不合格", "fail", 60_points, {}, 0}};
+  constexpr grade_scale from_sixty{grade{"pass", "合格", "pass", 80_points, {}, 0},
+                                   grade{"fail", "不合格", "fail", 60_points, {}, 0}};
   static_assert(from_sixty.grade_of(10_points).id == "fail");
   constexpr grade_scale single{grade{"any", "任意", "any", 50_points, {}, 0}};
   static_assert(single.index_of(0_points) == 0);

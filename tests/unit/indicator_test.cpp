@@ -18,14 +18,19 @@ namespace {
 
 using namespace literals;
 
-constexpr indicator on_time{"response_on_time_rate", 10_weight, bands_of<ratio, "≥95%:10分;90%-94%:8分;<90%:5分">};
-constexpr indicator solved_first{"first_contact_resolution_rate", 7.5_weight,
-                                 bands{band{at_least(80_percent), 10_points}, band{below(80_percent), 8_points}}};
-constexpr indicator handle_time{"average_handle_time", 7.5_weight, linear{knot{5_minutes, 10_points}, knot{15_minutes, 0_points}},
+constexpr indicator on_time{"response_on_time_rate", 10_weight,
+                            bands_of<ratio, "≥95%:10分;90%-94%:8分;<90%:5分">};
+constexpr indicator solved_first{
+    "first_contact_resolution_rate", 7.5_weight,
+    bands{band{at_least(80_percent), 10_points}, band{below(80_percent), 8_points}}};
+constexpr indicator handle_time{"average_handle_time", 7.5_weight,
+                                linear{knot{5_minutes, 10_points}, knot{15_minutes, 0_points}},
                                 direction::lower_is_better};
 
 template <class Indicator, class Value>
-concept scores = requires(const Indicator& one, const Value& value) { one.scored(value); };
+concept scores = requires(const Indicator& one, const Value& value) {
+  one.scored(value);
+};
 
 TEST(Indicator, TiesValueRuleAndWeightTogether) {
   constexpr part earned = on_time.scored(94.5_percent);
@@ -58,17 +63,20 @@ TEST(Indicator, WithoutAValueItIsAPartWithoutData) {
 TEST(Indicator, MetricsFeedItDirectly) {
   metric::rate answered_in_time;
   EXPECT_FALSE(on_time.scored(answered_in_time.value()).earned);
-  for (int call = 0; call < 40; ++call) answered_in_time.add(call >= 2);
+  for (int call = 0; call < 40; ++call)
+    answered_in_time.add(call >= 2);
   EXPECT_EQ(on_time.scored(answered_in_time.value()).earned, 10_points);  // 38 of 40
   answered_in_time.add(false);
   EXPECT_EQ(on_time.scored(answered_in_time.value()).earned, 8_points);  // 38 of 41
-  static_assert(!scores<decltype(on_time), std::optional<score>>);  // an NPS is no ratio
+  static_assert(!scores<decltype(on_time), std::optional<score>>);       // an NPS is no ratio
 }
 
 TEST(Indicator, AWholeDimension) {
-  constexpr std::array full{on_time.scored(94.5_percent), solved_first.scored(80_percent), handle_time.scored(10_minutes)};
+  constexpr std::array full{on_time.scored(94.5_percent), solved_first.scored(80_percent),
+                            handle_time.scored(10_minutes)};
   static_assert(weighted_mean(full).value == 77_points);  // (10 x 80 + 7.5 x 100 + 7.5 x 50) / 25
-  constexpr std::array one_missing{on_time.scored(94.5_percent), solved_first.scored(std::optional<ratio>{}), handle_time.scored(10_minutes)};
+  constexpr std::array one_missing{on_time.scored(94.5_percent), solved_first.scored(std::optional<ratio>{}),
+                                   handle_time.scored(10_minutes)};
   static_assert(weighted_mean(one_missing).value.quanta() == 67'142'857'143);  // (10 x 80 + 7.5 x 50) / 17.5
   static_assert(weighted_mean(one_missing).coverage == 70_percent);
 }

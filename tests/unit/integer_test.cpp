@@ -56,7 +56,8 @@ TEST(Integer, PowersOfTen) {
   static_assert(power_of_ten(1) == 10);
   static_assert(power_of_ten(18) == 1'000'000'000'000'000'000);
   std::string digits = "1";
-  for (int exponent = 0; exponent <= 18; ++exponent, digits += '0') EXPECT_EQ(to_text(power_of_ten(exponent)), digits);
+  for (int exponent = 0; exponent <= 18; ++exponent, digits += '0')
+    EXPECT_EQ(to_text(power_of_ten(exponent)), digits);
 }
 
 TEST(Integer, TextOfTheEnds) {

@@ -20,7 +20,8 @@ constexpr fraction huge{int128_max};
 constexpr fraction tiny{1, int128_max};
 
 TEST(Linear, RunsStraightBetweenKnotsAndLevelOutside) {
-  constexpr linear rising{knot{0_percent, 0_points}, knot{80_percent, 60_points}, knot{100_percent, 100_points}};
+  constexpr linear rising{knot{0_percent, 0_points}, knot{80_percent, 60_points},
+                          knot{100_percent, 100_points}};
   static_assert(rising.points_for(0_percent) == 0_points);
   static_assert(rising.points_for(40_percent) == 30_points);
   static_assert(rising.points_for(80_percent) == 60_points);
@@ -62,7 +63,8 @@ TEST(Linear, HasItsMaximumAnywhere) {
 }
 
 TEST(Linear, RoundsOnceHalfToEven) {
-  constexpr auto quanta = [](std::int64_t low, std::int64_t high, std::int64_t numerator, std::int64_t denominator) {
+  constexpr auto quanta = [](std::int64_t low, std::int64_t high, std::int64_t numerator,
+                             std::int64_t denominator) {
     const linear line{knot{0_score, points::from_quanta(low)}, knot{1_score, points::from_quanta(high)}};
     return line.points_for(score{numerator, denominator}).quanta();
   };
@@ -96,7 +98,8 @@ TEST(Linear, SurvivesTheLargestFractions) {
 
 TEST(Linear, TakesAnyNumberOfKnotsWhileRunning) {
   std::vector<knot<fraction>> knots;
-  for (int index = 0; index <= 100; ++index) knots.push_back({fraction{index}, points::whole(index * index)});
+  for (int index = 0; index <= 100; ++index)
+    knots.push_back({fraction{index}, points::whole(index * index)});
   const linear<fraction> line{knots};
   EXPECT_EQ(line.points_for(fraction{99}), points::whole(9801));
   EXPECT_EQ(line.points_for({199, 2}).text(), "9900.5");
@@ -144,7 +147,8 @@ TEST(RatioToTarget, SurvivesTheLargestFractions) {
   static_assert(to_huge.points_for(fraction{int128_min}) == 0_points);
   constexpr ratio_to_target<fraction> to_tiny{tiny};
   static_assert(to_tiny.points_for(huge) == 100_points);
-  constexpr ratio_to_target<fraction> no_cap{tiny, direction::higher_is_better, 100_points, ratio{INT64_MAX, 1}};
+  constexpr ratio_to_target<fraction> no_cap{tiny, direction::higher_is_better, 100_points,
+                                             ratio{INT64_MAX, 1}};
   static_assert(no_cap.points_for(huge) == points::from_quanta(INT64_MAX));
 }
 

@@ -15,11 +15,17 @@ namespace {
 using namespace literals;
 
 template <class Left, class Right>
-concept comparable = requires(const Left& left, const Right& right) { left < right; };
+concept comparable = requires(const Left& left, const Right& right) {
+  left < right;
+};
 template <class Left, class Right>
-concept equatable = requires(const Left& left, const Right& right) { left == right; };
+concept equatable = requires(const Left& left, const Right& right) {
+  left == right;
+};
 template <class Left, class Right>
-concept addable = requires(const Left& left, const Right& right) { left + right; };
+concept addable = requires(const Left& left, const Right& right) {
+  left + right;
+};
 
 TEST(Units, DoNotMix) {
   static_assert(comparable<ratio, ratio>);

@@ -22,11 +22,13 @@ constexpr auto none = std::nullopt;
 // 服务效率 of the score table: 10 + 7.5 + 7.5, ten points each.
 constexpr std::array efficiency{part{10_weight, 8_points, 10_points}, part{7.5_weight, 10_points, 10_points},
                                 part{7.5_weight, 5_points, 10_points}};
-constexpr std::array without_last{part{10_weight, 8_points, 10_points}, part{7.5_weight, 10_points, 10_points},
-                                  part{7.5_weight, none, 10_points}};
+constexpr std::array without_last{part{10_weight, 8_points, 10_points},
+                                  part{7.5_weight, 10_points, 10_points}, part{7.5_weight, none, 10_points}};
 constexpr std::array nothing{part{10_weight, none, 10_points}, part{7.5_weight, none, 10_points}};
 
-constexpr points value_of(const combined& result) { return result.status == combine_status::ok ? result.value : points::whole(-999); }
+constexpr points value_of(const combined& result) {
+  return result.status == combine_status::ok ? result.value : points::whole(-999);
+}
 
 TEST(Weight, IsExactToNineDecimals) {
   static_assert(weight::whole(25).quanta() == 25'000'000'000);
@@ -51,7 +53,8 @@ TEST(Combine, WeightedMeanScalesEachPartToItsPossiblePoints) {
   // (10 x 80 + 7.5 x 100 + 7.5 x 50) / 25
   static_assert(value_of(weighted_mean(efficiency)) == 77_points);
   static_assert(weighted_mean(efficiency).coverage == 100_percent);
-  constexpr std::array mixed{part{1_weight, 5_points, 10_points}, part{1_weight, 90_points, 100_points}, part{2_weight, 3_points, 4_points}};
+  constexpr std::array mixed{part{1_weight, 5_points, 10_points}, part{1_weight, 90_points, 100_points},
+                             part{2_weight, 3_points, 4_points}};
   static_assert(value_of(weighted_mean(mixed)) == 72.5_points);
 }
 
@@ -69,8 +72,9 @@ TEST(Combine, BothAgreeWhereAllPartsHaveTheSamePossiblePoints) {
 }
 
 TEST(Combine, NinetyEverywhereIsExactlyNinety) {
-  constexpr std::array total{part{25_weight, 90_points}, part{20_weight, 90_points}, part{20_weight, 90_points},
-                             part{20_weight, 90_points}, part{15_weight, 90_points}};
+  constexpr std::array total{part{25_weight, 90_points}, part{20_weight, 90_points},
+                             part{20_weight, 90_points}, part{20_weight, 90_points},
+                             part{15_weight, 90_points}};
   static_assert(value_of(weighted_mean(total)) == 90_points);
   static_assert(value_of(weighted_points(total)) == 90_points);
 }
@@ -78,7 +82,8 @@ TEST(Combine, NinetyEverywhereIsExactlyNinety) {
 TEST(Combine, WeightsThatDoNotDivideStillMeetAtNinety) {
   std::vector<part> thirds(3, part{weight::from_quanta(33'333'333'333), 90_points, 100_points});
   EXPECT_EQ(value_of(weighted_mean(thirds)), 90_points);
-  std::vector<part> sevenths(7, part{weight::from_quanta(1), points::rounded({9, 7}).value(), points::rounded({10, 7}).value()});
+  std::vector<part> sevenths(
+      7, part{weight::from_quanta(1), points::rounded({9, 7}).value(), points::rounded({10, 7}).value()});
   EXPECT_EQ(value_of(weighted_points(sevenths)), value_of(weighted_mean(sevenths)));
 }
 
@@ -90,7 +95,8 @@ TEST(Combine, RoundsOnceHalfToEven) {
   static_assert(value_of(weighted_mean(two_thirds)).quanta() == 66'666'666'667);
   // Mean of 0 and 1 quantum on 0..100: half a quantum, to 0; of 1 and 2: to 2; of -1 and -2: to -2.
   constexpr auto mean_of = [](std::int64_t left, std::int64_t right) {
-    const std::array parts{part{1_weight, points::from_quanta(left)}, part{1_weight, points::from_quanta(right)}};
+    const std::array parts{part{1_weight, points::from_quanta(left)},
+                           part{1_weight, points::from_quanta(right)}};
     return weighted_mean(parts).value.quanta();
   };
   static_assert(mean_of(0, 1) == 0);
@@ -105,8 +111,9 @@ TEST(Combine, MissingPartsAreLeftOutByDefault) {
   // (10 x 80 + 7.5 x 100) / 17.5
   static_assert(value_of(weighted_mean(without_last)).quanta() == 88'571'428'571);
   static_assert(weighted_mean(without_last).coverage == 70_percent);
-  static_assert(value_of(combine(aggregation::weighted_mean, {missing_policy::redistribute_over_all, {}}, without_last)).quanta() ==
-                88'571'428'571);
+  static_assert(
+      value_of(combine(aggregation::weighted_mean, {missing_policy::redistribute_over_all, {}}, without_last))
+          .quanta() == 88'571'428'571);
   static_assert(value_of(weighted_points(without_last)).quanta() == 88'571'428'571);
 }
 
@@ -119,17 +126,22 @@ TEST(Combine, MissingPartsAsZero) {
 }
 
 TEST(Combine, RefusesBelowTheDeclaredCoverage) {
-  constexpr auto with = [](ratio minimum) { return combine(aggregation::weighted_mean, {missing_policy::refuse, minimum}, without_last); };
+  constexpr auto with = [](ratio minimum) {
+    return combine(aggregation::weighted_mean, {missing_policy::refuse, minimum}, without_last);
+  };
   static_assert(with(100_percent).status == combine_status::below_coverage);
   static_assert(with(70.1_percent).status == combine_status::below_coverage);
   static_assert(with(70.1_percent).coverage == 70_percent);
   static_assert(value_of(with(70_percent)).quanta() == 88'571'428'571);
   static_assert(value_of(with(0_percent)).quanta() == 88'571'428'571);
-  static_assert(combine(aggregation::weighted_mean, {missing_policy::refuse, 100_percent}, efficiency).status == combine_status::ok);
+  static_assert(
+      combine(aggregation::weighted_mean, {missing_policy::refuse, 100_percent}, efficiency).status ==
+      combine_status::ok);
 }
 
 TEST(Combine, NoDataIsNoNumberUnderAnyPolicy) {
-  for (const auto policy : {missing_policy::redistribute, missing_policy::redistribute_over_all, missing_policy::zero, missing_policy::refuse}) {
+  for (const auto policy : {missing_policy::redistribute, missing_policy::redistribute_over_all,
+                            missing_policy::zero, missing_policy::refuse}) {
     for (const auto how : {aggregation::weighted_mean, aggregation::weighted_points}) {
       const missing_rule rule{policy, 0_percent};
       EXPECT_EQ(combine(how, rule, nothing).status, combine_status::no_data);
@@ -145,7 +157,8 @@ TEST(Combine, PartsWithoutWeightCountForNothing) {
   static_assert(value_of(weighted_points(parts)) == 90_points);
   constexpr std::array only_weightless{part{0_weight, 10_points, 10_points}};
   static_assert(weighted_mean(only_weightless).status == combine_status::no_data);
-  constexpr std::array data_without_weight{part{0_weight, 10_points, 10_points}, part{5_weight, none, 10_points}};
+  constexpr std::array data_without_weight{part{0_weight, 10_points, 10_points},
+                                           part{5_weight, none, 10_points}};
   static_assert(weighted_mean(data_without_weight).status == combine_status::no_data);
 }
 
@@ -163,7 +176,8 @@ TEST(Combine, WhatDoesNotCountCannotSpoilTheRest) {
 TEST(Combine, PointsOutsideTheScaleAreNotHidden) {
   constexpr std::array above{part{1_weight, 12_points, 10_points}, part{1_weight, 10_points, 10_points}};
   static_assert(value_of(weighted_mean(above)) == 110_points);
-  constexpr std::array below{part{1_weight, points::whole(-5), 10_points}, part{3_weight, 10_points, 10_points}};
+  constexpr std::array below{part{1_weight, points::whole(-5), 10_points},
+                             part{3_weight, 10_points, 10_points}};
   static_assert(value_of(weighted_mean(below)) == 62.5_points);
   static_assert(value_of(weighted_points(below)) == 62.5_points);
   constexpr std::array negative{part{1_weight, points::whole(-5), 10_points}};
@@ -171,8 +185,8 @@ TEST(Combine, PointsOutsideTheScaleAreNotHidden) {
 }
 
 TEST(Combine, OrderOfPartsDoesNotMatter) {
-  std::vector<part> parts{part{1_weight, 1_points, 3_points}, part{7.5_weight, 6_points, 7_points}, part{2_weight, none, 9_points},
-                          part{weight::from_quanta(1), 10_points, 11_points}};
+  std::vector<part> parts{part{1_weight, 1_points, 3_points}, part{7.5_weight, 6_points, 7_points},
+                          part{2_weight, none, 9_points}, part{weight::from_quanta(1), 10_points, 11_points}};
   const auto expected = weighted_mean(parts).value;
   const auto by_weight = [](const part& left, const part& right) { return left.share < right.share; };
   std::sort(parts.begin(), parts.end(), by_weight);
@@ -182,12 +196,14 @@ TEST(Combine, OrderOfPartsDoesNotMatter) {
 }
 
 TEST(Combine, HeaviestWeightsOfManyParts) {
-  const std::vector<part> parts(1000, part{weight::whole(1'000'000'000), points::whole(9'000'000'000), points::whole(9'000'000'000)});
+  const std::vector<part> parts(
+      1000, part{weight::whole(1'000'000'000), points::whole(9'000'000'000), points::whole(9'000'000'000)});
   EXPECT_EQ(value_of(weighted_mean(parts)), 100_points);
   EXPECT_EQ(value_of(weighted_points(parts)), 100_points);
   EXPECT_EQ(weighted_mean(parts).coverage, 100_percent);
   auto half = parts;
-  for (std::size_t index = 0; index < 500; ++index) half[index].earned = none;
+  for (std::size_t index = 0; index < 500; ++index)
+    half[index].earned = none;
   EXPECT_EQ(weighted_mean(half).coverage, 50_percent);
 }
 

@@ -16,8 +16,12 @@ struct scaled_answer {
   std::int64_t value = 0;
   std::int64_t one = 1;
 
-  [[nodiscard]] constexpr bool at_least(std::int64_t whole) const noexcept { return value >= int128{whole} * one; }
-  [[nodiscard]] constexpr bool at_most(std::int64_t whole) const noexcept { return value <= int128{whole} * one; }
+  [[nodiscard]] constexpr bool at_least(std::int64_t whole) const noexcept {
+    return value >= int128{whole} * one;
+  }
+  [[nodiscard]] constexpr bool at_most(std::int64_t whole) const noexcept {
+    return value <= int128{whole} * one;
+  }
 };
 
 /// A floating point answer; NaN is on no scale.
@@ -25,8 +29,12 @@ template <std::floating_point Number>
 struct floating_answer {
   Number value = 0;
 
-  [[nodiscard]] constexpr bool at_least(std::int64_t whole) const noexcept { return value >= static_cast<Number>(whole); }
-  [[nodiscard]] constexpr bool at_most(std::int64_t whole) const noexcept { return value <= static_cast<Number>(whole); }
+  [[nodiscard]] constexpr bool at_least(std::int64_t whole) const noexcept {
+    return value >= static_cast<Number>(whole);
+  }
+  [[nodiscard]] constexpr bool at_most(std::int64_t whole) const noexcept {
+    return value <= static_cast<Number>(whole);
+  }
 };
 
 [[nodiscard]] constexpr scaled_answer as_answer(const scaled_answer& answer) noexcept { return answer; }

@@ -25,7 +25,9 @@ struct count {
   constexpr void merge(const count& other) noexcept { records += other.records; }
 
   /// Never empty: no records is a count of 0.
-  [[nodiscard]] constexpr std::optional<assay::count> value() const noexcept { return assay::count{fraction{records}}; }
+  [[nodiscard]] constexpr std::optional<assay::count> value() const noexcept {
+    return assay::count{fraction{records}};
+  }
   [[nodiscard]] constexpr std::int64_t n() const noexcept { return records; }
 
   constexpr auto fields() noexcept { return std::tie(records); }

@@ -35,9 +35,12 @@ struct answer_scale {
 };
 [[nodiscard]] constexpr answer_scale scale_of(csat_variant variant) noexcept {
   switch (variant) {
-    case csat_variant::top1of3: return {1, 3, 3};
-    case csat_variant::top3of10: return {0, 10, 8};
-    default: return {1, 5, 4};
+    case csat_variant::top1of3:
+      return {1, 3, 3};
+    case csat_variant::top3of10:
+      return {0, 10, 8};
+    default:
+      return {1, 5, 4};
   }
 }
 

@@ -51,7 +51,9 @@ struct nps {
   [[nodiscard]] constexpr std::int64_t n() const noexcept { return promoters + passives + detractors; }
 
   constexpr auto fields() noexcept { return std::tie(promoters, passives, detractors, out_of_scale); }
-  [[nodiscard]] constexpr auto fields() const noexcept { return std::tie(promoters, passives, detractors, out_of_scale); }
+  [[nodiscard]] constexpr auto fields() const noexcept {
+    return std::tie(promoters, passives, detractors, out_of_scale);
+  }
   friend constexpr bool operator==(const nps&, const nps&) noexcept = default;
 };
 

@@ -21,7 +21,8 @@ using namespace boost::accumulators;  // NOLINT(google-build-using-namespace): a
 
 TEST(BoostAccumulators, OneTagServesBothLibraries) {
   accumulator_set<int, stats<tag::nps, tag::mean>> answers;
-  for (const int answer : {10, 9, 8, 6}) answers(answer);
+  for (const int answer : {10, 9, 8, 6})
+    answers(answer);
   ASSERT_TRUE(nps(answers));
   EXPECT_EQ(*nps(answers), (assay::score{25, 1}));  // 2 promoters, 1 detractor of 4
   EXPECT_DOUBLE_EQ(mean(answers), 8.25);            // Boost's mean
@@ -29,7 +30,8 @@ TEST(BoostAccumulators, OneTagServesBothLibraries) {
 
 TEST(BoostAccumulators, StandsBesideFeaturesWithDependencies) {
   accumulator_set<int, stats<tag::variance, tag::csat_top2of5, tag::max, tag::count>> answers;
-  for (const int answer : {5, 4, 3, 2}) answers(answer);
+  for (const int answer : {5, 4, 3, 2})
+    answers(answer);
   EXPECT_EQ(*csat_top2of5(answers), (assay::ratio{1, 2}));
   EXPECT_DOUBLE_EQ(variance(answers), 1.25);
   EXPECT_EQ((max)(answers), 5);
@@ -45,16 +47,22 @@ TEST(BoostAccumulators, IsEmptyWithoutSamples) {
 }
 
 TEST(BoostAccumulators, EveryFeatureOfOurs) {
-  accumulator_set<std::int64_t, stats<assay::tag::count, assay::tag::sum, assay::tag::mean, assay::tag::minimum, assay::tag::maximum>> numbers;
-  for (const std::int64_t number : {INT64_MAX, INT64_MAX, std::int64_t{-1}}) numbers(number);
+  accumulator_set<std::int64_t, stats<assay::tag::count, assay::tag::sum, assay::tag::mean,
+                                      assay::tag::minimum, assay::tag::maximum>>
+      numbers;
+  for (const std::int64_t number : {INT64_MAX, INT64_MAX, std::int64_t{-1}})
+    numbers(number);
   EXPECT_EQ(*assay::extract::count(numbers), (assay::count{3, 1}));
   EXPECT_EQ(*assay::extract::sum(numbers), assay::fraction{assay::int128{INT64_MAX} * 2 - 1});
   EXPECT_EQ(*assay::extract::mean(numbers), (assay::fraction{assay::int128{INT64_MAX} * 2 - 1, 3}));
   EXPECT_EQ(*minimum(numbers), assay::fraction{-1});
   EXPECT_EQ(*maximum(numbers), assay::fraction{INT64_MAX});
 
-  accumulator_set<int, stats<tag::csat_top2of5, tag::csat_top1of3, tag::csat_top3of10, tag::csat_mean, tag::csat_mean100, tag::csat_net>> answers;
-  for (const int answer : {5, 4, 3, 2, 1}) answers(answer);
+  accumulator_set<int, stats<tag::csat_top2of5, tag::csat_top1of3, tag::csat_top3of10, tag::csat_mean,
+                             tag::csat_mean100, tag::csat_net>>
+      answers;
+  for (const int answer : {5, 4, 3, 2, 1})
+    answers(answer);
   EXPECT_EQ(*csat_top2of5(answers), (assay::ratio{2, 5}));
   EXPECT_EQ(*csat_top1of3(answers), (assay::ratio{1, 3}));
   EXPECT_EQ(*csat_top3of10(answers), (assay::ratio{0, 5}));
@@ -65,13 +73,15 @@ TEST(BoostAccumulators, EveryFeatureOfOurs) {
 
 TEST(BoostAccumulators, RatesCountTruth) {
   accumulator_set<bool, stats<tag::rate>> solved;
-  for (int call = 0; call < 40; ++call) solved(call >= 2);
+  for (int call = 0; call < 40; ++call)
+    solved(call >= 2);
   EXPECT_EQ(*rate(solved), (assay::ratio{38, 40}));
 }
 
 TEST(BoostAccumulators, FloatingPointAnswersKeepTheirFractions) {
   accumulator_set<double, stats<tag::nps, tag::csat_top3of10>> answers;
-  for (const double answer : {6.5, 8.5, 9.0, std::numeric_limits<double>::quiet_NaN()}) answers(answer);
+  for (const double answer : {6.5, 8.5, 9.0, std::numeric_limits<double>::quiet_NaN()})
+    answers(answer);
   EXPECT_EQ(*nps(answers), (assay::score{0, 3}));  // 1 promoter, 1 passive, 1 detractor
   EXPECT_EQ(*csat_top3of10(answers), (assay::ratio{2, 3}));
 }

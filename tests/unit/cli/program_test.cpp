@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <locale>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -207,6 +208,28 @@ TEST_F(Program, ThreadsDoNotChangeTheAnswer) {
                   .out,
               one.out);
   }
+}
+
+/// Numbers as a German locale writes them.
+class comma_numbers : public std::numpunct<char> {
+ protected:
+  char do_decimal_point() const override { return ','; }
+  char do_thousands_sep() const override { return '.'; }
+  std::string do_grouping() const override { return "\3"; }
+};
+
+TEST_F(Program, TheLocaleOfTheProcessDoesNotMatter) {
+  const std::string file = contacts();
+  const std::vector<std::string> tables{"evaluate", model_, "--data", "contact=" + file, "--explain"};
+  const std::vector<std::string> json{"evaluate", model_, "--data", "contact=" + file, "--format", "json"};
+  const auto usual_tables = call(tables);
+  const auto usual_json = call(json);
+  const std::locale before = std::locale::global(std::locale{std::locale::classic(), new comma_numbers});
+  const auto other_tables = call(tables);
+  const auto other_json = call(json);
+  std::locale::global(before);
+  EXPECT_EQ(other_tables.out, usual_tables.out);
+  EXPECT_EQ(other_json.out, usual_json.out);
 }
 
 TEST_F(Program, RowsThatCannotBeUsed) {

@@ -42,7 +42,7 @@ TEST_F(ScorecardTable, SummaryInChinese) {
 TEST_F(ScorecardTable, Dimensions) {
   EXPECT_EQ(dimension_table(english(), result_.scorecards[0]),
             R"page( Dimension   Score                        Weight   Adds   Lost
- ──────────────────────────────────────────────────────────────
+ ─────────────────────────────────────────────────────────────
  Speed      ~90.00  ██████████████████░░      40  36.00   4.00
  Care        77.33  ███████████████░░░░░      60  46.40  13.60
 )page");

@@ -15,7 +15,9 @@ constexpr uint128 largest_128 = ~uint128{0};
 
 constexpr wide power_of_two(int exponent) { return wide{1}.shifted_left(exponent); }
 /// 2^bits - 1
-constexpr wide ones(int bits) { return bits == 0 ? wide{} : power_of_two(bits - 1) - wide{1} + power_of_two(bits - 1); }
+constexpr wide ones(int bits) {
+  return bits == 0 ? wide{} : power_of_two(bits - 1) - wide{1} + power_of_two(bits - 1);
+}
 
 TEST(Wide, Zero) {
   static_assert(wide{}.is_zero());
@@ -101,7 +103,8 @@ TEST(Wide, GreatestCommonDivisor) {
   static_assert(greatest_common_divisor(5, 0) == wide{5});
   static_assert(greatest_common_divisor(0, 0) == wide{});
   static_assert(greatest_common_divisor(power_of_two(500), power_of_two(300)) == power_of_two(300));
-  static_assert(greatest_common_divisor(ones(255), ones(170)) == ones(85));  // gcd(2^a - 1, 2^b - 1) = 2^gcd(a, b) - 1
+  static_assert(greatest_common_divisor(ones(255), ones(170)) ==
+                ones(85));  // gcd(2^a - 1, 2^b - 1) = 2^gcd(a, b) - 1
 }
 
 TEST(Wide, HalvesGoToTheEvenNeighbour) {

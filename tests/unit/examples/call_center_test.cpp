@@ -33,8 +33,9 @@ std::string read_text(const std::filesystem::path& file) {
 
 std::filesystem::path call_file() {
   const char* shared = std::getenv("ASSAY_SHARED_DIR");
-  const std::filesystem::path folder =
-      shared != nullptr ? std::filesystem::path{shared} : std::filesystem::path{ASSAY_SOURCE_DIR} / ".." / "shared";
+  const std::filesystem::path folder = shared != nullptr
+                                           ? std::filesystem::path{shared}
+                                           : std::filesystem::path{ASSAY_SOURCE_DIR} / ".." / "shared";
   return folder / "data" / "pwc_call_center" / "Call-Center-Dataset.csv";
 }
 
@@ -52,13 +53,17 @@ class call_center : public testing::Test {
         io::load_source_mapping((folder / "source.json").string(), with.definition().records, warnings);
     EXPECT_TRUE(warnings.empty());
     state all{with, std::move(by)};
-    io::record_reader reader{io::open_file(call_file().string()), "calls", with.record("call"), *mapping.find("call"), {}};
+    io::record_reader reader{
+        io::open_file(call_file().string()), "calls", with.record("call"), *mapping.find("call"), {}};
     io::record_block block;
-    while (reader.next(block)) all.update("call", block.view());
+    while (reader.next(block))
+      all.update("call", block.view());
     return grade_state(with, all);
   }
 
-  static fraction value(const scorecard& card, std::string_view id) { return card.find(id)->value.value().exact; }
+  static fraction value(const scorecard& card, std::string_view id) {
+    return card.find(id)->value.value().exact;
+  }
 };
 
 TEST_F(call_center, reproduces_the_published_totals) {
@@ -89,15 +94,16 @@ struct agent_figures {
 
 TEST_F(call_center, reproduces_the_published_figures_of_every_agent) {
   const std::map<std::string, agent_figures> published{
-      {"Becky", {65.33, 3.37, 220.01}}, {"Dan", {67.28, 3.45, 231.19}},    {"Diane", {66.27, 3.41, 218.95}},
-      {"Greg", {68.44, 3.40, 226.80}},  {"Jim", {66.34, 3.39, 228.11}},    {"Joe", {70.99, 3.33, 224.10}},
+      {"Becky", {65.33, 3.37, 220.01}},  {"Dan", {67.28, 3.45, 231.19}},    {"Diane", {66.27, 3.41, 218.95}},
+      {"Greg", {68.44, 3.40, 226.80}},   {"Jim", {66.34, 3.39, 228.11}},    {"Joe", {70.99, 3.33, 224.10}},
       {"Martha", {69.49, 3.47, 223.73}}, {"Stewart", {66.18, 3.40, 226.21}}};
   const auto scored = evaluate({"agent"});
   ASSERT_EQ(scored.scorecards.size(), published.size());
   for (const scorecard& card : scored.scorecards) {
     const std::string& agent = *card.key.at(0);
     const agent_figures& expected = published.at(agent);
-    EXPECT_NEAR(value(card, "average_speed_of_answer").to_double(), expected.speed_of_answer_s, 0.005) << agent;
+    EXPECT_NEAR(value(card, "average_speed_of_answer").to_double(), expected.speed_of_answer_s, 0.005)
+        << agent;
     EXPECT_NEAR(value(card, "satisfaction_mean").to_double(), expected.satisfaction, 0.005) << agent;
     EXPECT_NEAR(value(card, "average_talk_time").to_double(), expected.talk_s, 0.005) << agent;
   }

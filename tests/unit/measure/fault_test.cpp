@@ -38,6 +38,7 @@ const std::vector<fault_case> grammar_faults = {
     {"sum(amount * 0.1234567890123456789)", "number_too_long[0.1234567890123456789]"},
     {"rate(first_response_s <= 200000000000000 d)", "number_too_long[200000000000000 d]"},
     {"sum(amount + 9223372036854775807 + 1)", "range_too_wide[9223372036854775807]"},
+    {"max(coalesce(score, -1 - 9223372036854775807))", "number_too_long[-1 - 9223372036854775807]"},
     {"sum(amount + (9223372036854775807 + 1))", "number_too_long[(9223372036854775807 + 1)]"},
     {"rate(first_response_s <= 5 minutes)", "unknown_time_unit[minutes]"},
     {"count(*", "unexpected_word[]"},

@@ -20,7 +20,9 @@ constexpr csat<Variant> of(auto... answers) {
 }
 
 template <class Metric, class Record>
-concept accepts = requires(Metric metric, const Record& record) { metric.add(record); };
+concept accepts = requires(Metric metric, const Record& record) {
+  metric.add(record);
+};
 
 using enum csat_variant;
 

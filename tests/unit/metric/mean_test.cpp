@@ -23,7 +23,9 @@ constexpr Metric of(auto... values) {
 }
 
 template <class Metric, class Record>
-concept accepts = requires(Metric metric, const Record& record) { metric.add(record); };
+concept accepts = requires(Metric metric, const Record& record) {
+  metric.add(record);
+};
 
 TEST(Mean, IsAFractionAndNeverRounded) {
   static_assert(of<mean>(1, 2).value() == fraction{3, 2});
@@ -50,7 +52,7 @@ TEST(Sum, OfNothingIsNotZero) {
 }
 
 TEST(Extremes, TheFirstRecordAlwaysCounts) {
-  static_assert(of<minimum>(5).value() == fraction{5});    // not the 0 it starts from
+  static_assert(of<minimum>(5).value() == fraction{5});  // not the 0 it starts from
   static_assert(of<maximum>(-5).value() == fraction{-5});
   static_assert(of<minimum>(INT64_MAX).value() == fraction{INT64_MAX});
   static_assert(of<maximum>(INT64_MIN).value() == fraction{INT64_MIN});

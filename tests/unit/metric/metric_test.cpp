@@ -46,10 +46,14 @@ struct known_answer {
 
 std::int64_t random_integer(random_bits& random) {
   switch (random() % 8) {
-    case 0: return INT64_MIN;
-    case 1: return INT64_MAX;
-    case 2: return 0;
-    default: return static_cast<std::int64_t>(random()) >> (random() % 64);
+    case 0:
+      return INT64_MIN;
+    case 1:
+      return INT64_MAX;
+    case 2:
+      return 0;
+    default:
+      return static_cast<std::int64_t>(random()) >> (random() % 64);
   }
 }
 std::int64_t random_answer(random_bits& random) { return static_cast<std::int64_t>(random() % 14) - 2; }
@@ -98,12 +102,18 @@ struct csat_row {
   static known_answer<std::int64_t> known() {
     const std::vector<std::int64_t> of_five{5, 5, 4, 4, 3, 2, 1, 1, 0, 6};
     switch (Variant) {
-      case csat_variant::top2of5: return {of_five, 8, {4, 8}};
-      case csat_variant::net: return {of_five, 8, {1, 8}};                 // (4 - 3) / 8
-      case csat_variant::mean: return {of_five, 10, {31, 10}};             // whatever the scale: 0 and 6 belong to it
-      case csat_variant::mean100: return {of_five, 8, {53'125, 1000}};     // (25 / 8 - 1) / 4 x 100
-      case csat_variant::top1of3: return {{3, 3, 2, 1, 3, 4, 0}, 5, {3, 5}};
-      case csat_variant::top3of10: return {{10, 9, 8, 7, 5, 1, 0, 11, -1}, 7, {3, 7}};
+      case csat_variant::top2of5:
+        return {of_five, 8, {4, 8}};
+      case csat_variant::net:
+        return {of_five, 8, {1, 8}};  // (4 - 3) / 8
+      case csat_variant::mean:
+        return {of_five, 10, {31, 10}};  // whatever the scale: 0 and 6 belong to it
+      case csat_variant::mean100:
+        return {of_five, 8, {53'125, 1000}};  // (25 / 8 - 1) / 4 x 100
+      case csat_variant::top1of3:
+        return {{3, 3, 2, 1, 3, 4, 0}, 5, {3, 5}};
+      case csat_variant::top3of10:
+        return {{10, 9, 8, 7, 5, 1, 0, 11, -1}, 7, {3, 7}};
     }
     return {{}, 0, {}};
   }
@@ -117,7 +127,8 @@ class EveryMetric : public ::testing::Test {
 
   static metric_type of(const record_list& list) {
     metric_type result;
-    for (const auto record : list) result.add(record);
+    for (const auto record : list)
+      result.add(record);
     return result;
   }
   static metric_type merged(metric_type left, const metric_type& right) {
@@ -126,7 +137,8 @@ class EveryMetric : public ::testing::Test {
   }
   record_list random_records(std::size_t most) {
     record_list list;
-    for (std::size_t count = random_() % (most + 1); count > 0; --count) list.push_back(Row::record(random_));
+    for (std::size_t count = random_() % (most + 1); count > 0; --count)
+      list.push_back(Row::record(random_));
     return list;
   }
 
@@ -134,8 +146,9 @@ class EveryMetric : public ::testing::Test {
 };
 
 using rows = ::testing::Types<count_row, rate_row, sum_row, mean_row, minimum_row, maximum_row, nps_row,
-                              csat_row<csat_variant::top2of5>, csat_row<csat_variant::top1of3>, csat_row<csat_variant::top3of10>,
-                              csat_row<csat_variant::mean>, csat_row<csat_variant::mean100>, csat_row<csat_variant::net>>;
+                              csat_row<csat_variant::top2of5>, csat_row<csat_variant::top1of3>,
+                              csat_row<csat_variant::top3of10>, csat_row<csat_variant::mean>,
+                              csat_row<csat_variant::mean100>, csat_row<csat_variant::net>>;
 TYPED_TEST_SUITE(EveryMetric, rows);
 
 TYPED_TEST(EveryMetric, IsAMetric) {

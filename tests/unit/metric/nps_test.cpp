@@ -16,7 +16,8 @@ constexpr nps of(auto... answers) {
   (result.add(answers), ...);
   return result;
 }
-constexpr nps classes(std::int64_t promoters, std::int64_t passives, std::int64_t detractors, std::int64_t out_of_scale) {
+constexpr nps classes(std::int64_t promoters, std::int64_t passives, std::int64_t detractors,
+                      std::int64_t out_of_scale) {
   nps result;
   result.fields() = std::tuple{promoters, passives, detractors, out_of_scale};
   return result;
@@ -49,7 +50,8 @@ TEST(Nps, ManyDecimalsDoNotWrap) {
 
 TEST(Nps, AnswersOutsideTheScaleAreCountedAndNeverScored) {
   static_assert(of(-0.5, 10.5, 99, -1) == classes(0, 0, 0, 4));
-  static_assert(of(std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()) == classes(0, 0, 0, 2));
+  static_assert(of(std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()) ==
+                classes(0, 0, 0, 2));
   static_assert(of(11, 12).n() == 0);
   static_assert(!of(11, 12).value());
   static_assert(of(10, 11).value() == score{100, 1});
@@ -66,15 +68,19 @@ TEST(Nps, RunsFromMinus100To100) {
 TEST(Nps, IsExactForHugeCounts) {
   constexpr auto huge = classes(3'000'000'000'000'000'000, 1, 1'000'000'000'000'000'000, 0);
   static_assert(huge.n() == 4'000'000'000'000'000'001);
-  static_assert(huge.value()->exact() == fraction{int128{200} * 1'000'000'000'000'000'000, 4'000'000'000'000'000'001});
+  static_assert(huge.value()->exact() ==
+                fraction{int128{200} * 1'000'000'000'000'000'000, 4'000'000'000'000'000'001});
 }
 
 TEST(Nps, OneSurvey) {
   // 40 promoters, 35 passives, 25 detractors.
   nps survey;
-  for (int answer = 0; answer < 40; ++answer) survey.add(9 + answer % 2);
-  for (int answer = 0; answer < 35; ++answer) survey.add(7 + answer % 2);
-  for (int answer = 0; answer < 25; ++answer) survey.add(answer % 7);
+  for (int answer = 0; answer < 40; ++answer)
+    survey.add(9 + answer % 2);
+  for (int answer = 0; answer < 35; ++answer)
+    survey.add(7 + answer % 2);
+  for (int answer = 0; answer < 25; ++answer)
+    survey.add(answer % 7);
   ASSERT_TRUE(survey.value());
   EXPECT_EQ(survey.value()->to_double(), 15.0);
 }

@@ -100,7 +100,8 @@ inline std::string changed(std::initializer_list<change> changes, std::string_vi
 /// All findings, one a line.
 inline std::string describe_all(const std::vector<diagnostic>& findings) {
   std::string text;
-  for (const auto& each : findings) text += describe(each, "model.json") + "\n";
+  for (const auto& each : findings)
+    text += describe(each, "model.json") + "\n";
   return text;
 }
 

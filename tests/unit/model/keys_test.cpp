@@ -46,9 +46,11 @@ TEST(ModelSchema, HasEveryKeyOfTheReaderAndNoOther) {
 
 TEST(ModelSchema, HasNoKindOfObjectThatTheReaderDoesNotKnow) {
   std::set<std::string> kinds;
-  for (const auto* kind : model_reader::object_kinds()) kinds.emplace(kind->name);
+  for (const auto* kind : model_reader::object_kinds())
+    kinds.emplace(kind->name);
   for (const auto& definition : schema().find("$defs")->members()) {
-    EXPECT_EQ(definition.content.find("properties") != nullptr, kinds.contains(definition.key)) << definition.key;
+    EXPECT_EQ(definition.content.find("properties") != nullptr, kinds.contains(definition.key))
+        << definition.key;
   }
 }
 
@@ -58,7 +60,8 @@ TEST(ModelSchema, HasEveryWordOfTheReaderAndNoOther) {
     lists.emplace(list.name);
     const value* definition = schema().find("$defs")->find(list.name);
     ASSERT_NE(definition, nullptr) << list.name;
-    EXPECT_EQ(texts_of(definition->find("enum")), std::set<std::string>(list.texts.begin(), list.texts.end())) << list.name;
+    EXPECT_EQ(texts_of(definition->find("enum")), std::set<std::string>(list.texts.begin(), list.texts.end()))
+        << list.name;
   }
   for (const auto& definition : schema().find("$defs")->members()) {
     EXPECT_EQ(definition.content.find("enum") != nullptr, lists.contains(definition.key)) << definition.key;
@@ -71,14 +74,16 @@ TEST(ModelSchema, DescribesEverything) {
     const value* properties = definition.content.find("properties");
     if (properties == nullptr) continue;
     for (const auto& property : properties->members()) {
-      const bool is_described = property.content.find("description") != nullptr || property.content.find("$ref") != nullptr;
+      const bool is_described =
+          property.content.find("description") != nullptr || property.content.find("$ref") != nullptr;
       EXPECT_TRUE(is_described) << definition.key << '.' << property.key;
     }
   }
 }
 
 TEST(ModelSchema, AcceptsThePresets) {
-  for (const auto& preset : preset_documents()) EXPECT_EQ(complaints_about(preset.json), "") << preset.id;
+  for (const auto& preset : preset_documents())
+    EXPECT_EQ(complaints_about(preset.json), "") << preset.id;
 }
 
 TEST(ModelSchema, AcceptsWhatTheReaderAccepts) {
@@ -91,9 +96,10 @@ TEST(ModelSchema, AcceptsWhatTheReaderAccepts) {
 
 /// Faults of form, which a schema can express; all others need the reader.
 TEST(ModelSchema, RefusesFaultsOfForm) {
-  const std::set<std::string> of_form{"unknown_key", "missing_key",    "wrong_type",        "unknown_word",
-                                      "bad_id",      "conflicting_keys", "key_out_of_place", "unsupported_format",
-                                      "not_whole",   "empty_text",     "linear_empty",      "target_needed"};
+  const std::set<std::string> of_form{
+      "unknown_key", "missing_key",      "wrong_type",       "unknown_word",
+      "bad_id",      "conflicting_keys", "key_out_of_place", "unsupported_format",
+      "not_whole",   "empty_text",       "linear_empty",     "target_needed"};
   // These depend on a section that the schema does not see from there.
   const std::set<std::string> beyond_schema{"coverage without refusal"};
   for (const auto& each : fault_cases()) {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "document/json_document.hpp"
-#include "text/json_writer.hpp"
 #include "unit/model/base_document.hpp"
+#include "unit/model/json_text.hpp"
 
 namespace assay::model_test {
 
@@ -42,72 +42,35 @@ TEST(ModelDamage, BytesLostOrReplaced) {
 }
 
 /// Writes a document with one of its values replaced.
-class replacing_writer {
+class replacing_text final : public json_text {
  public:
-  replacing_writer(std::size_t index, std::string replacement) : index_{index}, replacement_{std::move(replacement)} {}
+  replacing_text(std::size_t index, std::string_view replacement)
+      : index_{index}, replacement_{replacement} {}
 
-  std::string write(const document::value& root) {
-    add(root);
-    return text_;
-  }
   [[nodiscard]] std::size_t values() const noexcept { return passed_; }
 
  private:
-  static std::string quoted(std::string_view text) {
-    text::json_writer writer;
-    writer.string(text);
-    return std::move(writer).text();
-  }
-
-  void add(const document::value& each) {
-    if (passed_++ == index_) {
-      text_ += replacement_;
-      return;
-    }
-    switch (each.kind()) {
-      case document::value_kind::null: text_ += "null"; break;
-      case document::value_kind::boolean: text_ += each.boolean() ? "true" : "false"; break;
-      case document::value_kind::number: text_ += each.text(); break;
-      case document::value_kind::string: text_ += quoted(each.text()); break;
-      case document::value_kind::array: add_items(each); break;
-      case document::value_kind::object: add_members(each); break;
-    }
-  }
-  void add_items(const document::value& array) {
-    text_ += '[';
-    for (const auto& item : array.items()) {
-      if (&item != array.items().data()) text_ += ',';
-      add(item);
-    }
-    text_ += ']';
-  }
-  void add_members(const document::value& object) {
-    text_ += '{';
-    for (const auto& member : object.members()) {
-      if (&member != object.members().data()) text_ += ',';
-      text_ += quoted(member.key) + ':';
-      add(member.content);
-    }
-    text_ += '}';
+  void write(const document::value& each) override {
+    if (passed_++ == index_) return append(replacement_);
+    write_plainly(each);
   }
 
   std::size_t index_;
-  std::string replacement_;
+  std::string_view replacement_;
   std::size_t passed_ = 0;
-  std::string text_;
 };
 
 TEST(ModelDamage, ValuesReplacedByOthers) {
   const auto parsed = document::parse(base_document);
   ASSERT_TRUE(parsed.root.has_value());
-  replacing_writer unchanged{static_cast<std::size_t>(-1), ""};
-  EXPECT_TRUE(model::compile(unchanged.write(*parsed.root)).value.has_value());
+  replacing_text unchanged{static_cast<std::size_t>(-1), ""};
+  EXPECT_TRUE(model::compile(unchanged.of(*parsed.root)).value.has_value());
   ASSERT_GT(unchanged.values(), 150U);
   for (std::size_t index = 0; index < unchanged.values(); ++index) {
     for (const std::string_view other :
-         {"null", "true", "-1", "1e18", "0.3", "99999999999999999999", R"("")", R"("x")", R"("50%")", "[]", "{}", "[{}]",
-          R"({"on_time": {}})", R"(["team", null])"}) {
-      expect_verdict_with_reason(replacing_writer{index, std::string{other}}.write(*parsed.root));
+         {"null", "true", "-1", "1e18", "0.3", "99999999999999999999", R"("")", R"("x")", R"("50%")", "[]",
+          "{}", "[{}]", R"({"on_time": {}})", R"(["team", null])"}) {
+      expect_verdict_with_reason(replacing_text{index, other}.of(*parsed.root));
       if (HasFatalFailure()) return;
     }
   }

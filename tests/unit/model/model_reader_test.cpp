@@ -22,7 +22,8 @@ model base_model() { return model::parse(base_document); }
 
 std::vector<std::string> codes_of(const std::vector<diagnostic>& findings) {
   std::vector<std::string> codes;
-  for (const auto& each : findings) codes.push_back(each.code);
+  for (const auto& each : findings)
+    codes.push_back(each.code);
   return codes;
 }
 
@@ -129,7 +130,8 @@ TEST(ModelReader, ReadsTheTreeParentsFirst) {
   EXPECT_EQ(nodes[4].rule, weight_rule::relative);
   EXPECT_EQ(nodes[7].id, "csat");
   EXPECT_EQ(nodes[7].parent, 0);
-  for (std::size_t index = 1; index < nodes.size(); ++index) EXPECT_LT(nodes[index].parent, static_cast<int>(index));
+  for (std::size_t index = 1; index < nodes.size(); ++index)
+    EXPECT_LT(nodes[index].parent, static_cast<int>(index));
 }
 
 TEST(ModelReader, ReadsNestedDimensionsAndTheirRules) {
@@ -155,7 +157,8 @@ TEST(ModelReader, ReadsNestedDimensionsAndTheirRules) {
 }
 
 TEST(ModelReader, ReadsGradesBestFirst) {
-  const auto model = model::parse(document_of(R"("indicators": {"a": {"unit": "score", "better": "higher", "value_as_points": {}}},
+  const auto model = model::parse(
+      document_of(R"("indicators": {"a": {"unit": "score", "better": "higher", "value_as_points": {}}},
       "dimensions": [{"id": "d", "weight": 100, "indicators": [{"indicator": "a", "weight": 100}]}],
       "grades": [{"id": "low", "at_least": 0}, {"id": "high", "at_least": "89.5", "factor": "1.20", "stars": 5},
                  {"id": "middle", "label": "中", "at_least": 60}],
@@ -202,7 +205,8 @@ TEST(ModelReader, CompilesFormulasAndKeepsTheDocument) {
 }
 
 TEST(ModelReader, AnIndicatorWithoutFormulaHasNone) {
-  const auto model = model::parse(document_of(R"("indicators": {"a": {"unit": "score", "better": "context"}})"));
+  const auto model =
+      model::parse(document_of(R"("indicators": {"a": {"unit": "score", "better": "context"}})"));
   EXPECT_THAT(model.internals().formulas, ElementsAre(-1));
   EXPECT_TRUE(model.definition().nodes.empty());
 }
@@ -226,9 +230,9 @@ TEST(ModelReader, ReportsEverythingAtOnce) {
   const auto result = model::compile(document);
   EXPECT_FALSE(result.value.has_value());
   EXPECT_THAT(codes_of(result.diagnostics),
-              ElementsAre("empty_text", "unknown_column", "unknown_word", "unknown_column", "bare_percent", "unknown_key",
-                          "linear_not_ascending", "missing_key", "weights_do_not_total", "unknown_indicator",
-                          "out_of_range", "equal_grades", "bad_number", "unknown_word"))
+              ElementsAre("empty_text", "unknown_column", "unknown_word", "unknown_column", "bare_percent",
+                          "unknown_key", "linear_not_ascending", "missing_key", "weights_do_not_total",
+                          "unknown_indicator", "out_of_range", "equal_grades", "bad_number", "unknown_word"))
       << describe_all(result.diagnostics);
 }
 
@@ -239,8 +243,9 @@ TEST(ModelReader, OneFaultyColumnDoesNotEchoThroughFormulas) {
 }
 
 TEST(ModelReader, UnreadableSectionsDoNotMakeEveryNameUnknown) {
-  EXPECT_THAT(codes_of(model::compile(changed({{R"("records": {)", R"("records": [], "note": {)"}})).diagnostics),
-              testing::Each(testing::AnyOf("wrong_type", "unknown_key")));
+  EXPECT_THAT(
+      codes_of(model::compile(changed({{R"("records": {)", R"("records": [], "note": {)"}})).diagnostics),
+      testing::Each(testing::AnyOf("wrong_type", "unknown_key")));
   const auto result = model::compile(document_of(R"("records": [], "indicators": {
       "a": {"unit": "count", "better": "higher", "from": "contact", "value": "count(*) +"}})"));
   EXPECT_THAT(codes_of(result.diagnostics), ElementsAre("wrong_type", "unexpected_word"));
@@ -251,7 +256,8 @@ int column_in_formula(std::string_view formula) {
   const std::string before = R"("indicators": {"x": {"unit": "ratio", "better": "higher", "value": )";
   const auto result = model::compile(document_of(
       R"("records": {"r": {"columns": {"a b": {"type": "bool"}, "首响": {"type": "bool"}, "😀": {"type": "bool"}}}},)"
-      "\n" + before + '"' + std::string{formula} + "\"}}"));
+      "\n" +
+      before + '"' + std::string{formula} + "\"}}"));
   if (codes_of(result.diagnostics) != std::vector<std::string>{"unknown_column"}) return -1;
   EXPECT_EQ(result.diagnostics.front().line, 2);
   return result.diagnostics.front().column - static_cast<int>(before.size()) - 1;
@@ -262,7 +268,8 @@ TEST(ModelReader, FindsThePlaceInsideOfStrings) {
   EXPECT_EQ(column_in_formula("rate(zzzzzzz)"), 6);
   EXPECT_EQ(column_in_formula("rate(首响 or zzzzzzz)"), 12) << "columns are characters, not bytes";
   EXPECT_EQ(column_in_formula(R"(rate(\"a b\" or zzzzzzz))"), 17) << "an escape takes two columns";
-  EXPECT_EQ(column_in_formula(R"(rate(\u9996\u54cd or zzzzzzz))"), 22) << "an escape of a character beyond ASCII";
+  EXPECT_EQ(column_in_formula(R"(rate(\u9996\u54cd or zzzzzzz))"), 22)
+      << "an escape of a character beyond ASCII";
   EXPECT_EQ(column_in_formula(R"(rate(\"\ud83d\ude00\" or zzzzzzz))"), 26) << "two escapes for one character";
 }
 
@@ -288,7 +295,8 @@ TEST(ModelReader, ToleratesAByteOrderMark) {
 
 TEST(ModelReader, SortsErrorsBeforeWarningsBeforeNotes) {
   const auto document = changed({{R"({"id": "poor", "at_least": 0})", R"({"id": "poor", "at_least": 60})"},
-                                 {R"({"at_least": "90%", "below": "95%", "points": 8})", R"({"at_least": "90%", "at_most": "94%", "points": 8})"},
+                                 {R"({"at_least": "90%", "below": "95%", "points": 8})",
+                                  R"({"at_least": "90%", "at_most": "94%", "points": 8})"},
                                  {R"("rounding": "half_up")", R"("rounding": "up")"},
                                  {R"("version": "1.0")", R"("version": "1.0", "label": {"zh": "甲"})"}});
   EXPECT_THAT(codes_of(model::compile(document).diagnostics),
@@ -307,7 +315,8 @@ TEST(ModelReader, RefusesPointsWithoutCommonMultiple) {
     return document_of(R"("indicators": {
         "a": {"unit": "score", "better": "higher", "value_as_points": {"full_mark": "999999.999999989"}},
         "b": {"unit": "score", "better": "higher", "value_as_points": {"full_mark": "999999.999999947"}},
-        "c": {"unit": "score", "better": "higher", "value_as_points": {"full_mark": ")" + std::string{third} + R"("}}},
+        "c": {"unit": "score", "better": "higher", "value_as_points": {"full_mark": ")" +
+                       std::string{third} + R"("}}},
         "total": {"weights": "relative", "indicators": [{"indicator": "a", "weight": 1}, {"indicator": "b", "weight": 1},
                                                         {"indicator": "c", "weight": 1}]})");
   };
@@ -322,11 +331,13 @@ TEST(ModelReader, RefusesWeightsWhoseSumIsTooLarge) {
   std::string children;
   for (int index = 0; index < 1001; ++index) {
     const std::string id = "i" + std::to_string(index);
-    indicators += (index > 0 ? ", \"" : "\"") + id + R"(": {"unit": "score", "better": "higher", "value_as_points": {}})";
+    indicators += (index > 0 ? ", \"" : "\"") + id +
+                  R"(": {"unit": "score", "better": "higher", "value_as_points": {}})";
     children += (index > 0 ? ", " : "") + (R"({"indicator": ")" + id) + R"(", "weight": 1000000})";
   }
-  const auto result = model::compile(document_of("\"indicators\": {" + indicators +
-                                                 R"(}, "total": {"weights": "relative", "indicators": [)" + children + "]}"));
+  const auto result =
+      model::compile(document_of("\"indicators\": {" + indicators +
+                                 R"(}, "total": {"weights": "relative", "indicators": [)" + children + "]}"));
   EXPECT_THAT(codes_of(result.diagnostics), ElementsAre("weights_too_large"));
 }
 
@@ -343,7 +354,8 @@ TEST(ModelReader, LimitsHowManyThereAre) {
 
 TEST(ModelReader, ListsAThousandErrorsAndCountsTheRest) {
   std::string keys;
-  for (int index = 0; index < 1500; ++index) keys += "\"k" + std::to_string(index) + "\": 1, ";
+  for (int index = 0; index < 1500; ++index)
+    keys += "\"k" + std::to_string(index) + "\": 1, ";
   const auto result = model::compile(document_of(keys + R"("indicators": {})"));
   ASSERT_EQ(result.diagnostics.size(), 1001U);
   EXPECT_EQ(result.diagnostics.back().code, "too_many_findings");

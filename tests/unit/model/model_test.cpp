@@ -30,17 +30,20 @@ error error_from(const Call& call) {
 }
 
 TEST(Model, ThrowsEveryErrorWithTheFirstOnesPlace) {
-  const auto document = changed({{R"({"indicator": "on_time", "weight": 30})", R"({"indicator": "on_time", "weight": 25})"},
-                                 {R"("rounding": "half_up")", R"("rounding": "up")"},
-                                 {R"({"id": "poor", "at_least": 0})", R"({"id": "poor", "at_least": 60})"}});
+  const auto document =
+      changed({{R"({"indicator": "on_time", "weight": 30})", R"({"indicator": "on_time", "weight": 25})"},
+               {R"("rounding": "half_up")", R"("rounding": "up")"},
+               {R"({"id": "poor", "at_least": 0})", R"({"id": "poor", "at_least": 60})"}});
   const auto thrown = error_from([&] { (void)model::parse(document, "team.json"); });
   EXPECT_EQ(thrown.code(), error_code::model);
   ASSERT_NE(thrown.location(), nullptr);
   EXPECT_EQ(*thrown.location(), (error_location{"team.json", 44, 20}));
   EXPECT_STREQ(thrown.what(),
-               "team.json:44:20: error: /dimensions/0/indicators: the weights of \"speed\" sum to 45, not 100 or its own "
+               "team.json:44:20: error: /dimensions/0/indicators: the weights of \"speed\" sum to 45, not "
+               "100 or its own "
                "weight, 50; set \"weights\": \"relative\" or change them [weights_do_not_total]\n"
-               "team.json:61:42: error: /display/rounding: \"up\" is not one of \"half_up\", \"half_even\" [unknown_word]");
+               "team.json:61:42: error: /display/rounding: \"up\" is not one of \"half_up\", \"half_even\" "
+               "[unknown_word]");
 }
 
 TEST(Model, NamesTheNearestOfWhatThereIs) {
@@ -88,8 +91,10 @@ TEST(Model, CompilesEveryPreset) {
 TEST(Model, NamesTheKnownPresets) {
   const auto thrown = error_from([] { (void)model::preset("after-sale-quality"); });
   EXPECT_EQ(thrown.code(), error_code::argument);
-  EXPECT_THAT(thrown.what(), HasSubstr("there is no preset \"after-sale-quality\"; did you mean \"after-sales-quality\"?"));
-  EXPECT_THAT(error_from([] { (void)model::preset("zzz"); }).what(), HasSubstr("presets: \"after-sales-quality\""));
+  EXPECT_THAT(thrown.what(),
+              HasSubstr("there is no preset \"after-sale-quality\"; did you mean \"after-sales-quality\"?"));
+  EXPECT_THAT(error_from([] { (void)model::preset("zzz"); }).what(),
+              HasSubstr("presets: \"after-sales-quality\""));
 }
 
 }  // namespace

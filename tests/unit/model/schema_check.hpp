@@ -28,14 +28,16 @@ inline std::string text_of_file(const std::string& path) {
 
 inline std::set<std::string> keys_of(const value& object) {
   std::set<std::string> keys;
-  for (const auto& member : object.members()) keys.insert(member.key);
+  for (const auto& member : object.members())
+    keys.insert(member.key);
   return keys;
 }
 
 inline std::set<std::string> texts_of(const value* array) {
   std::set<std::string> texts;
   if (array == nullptr) return texts;
-  for (const auto& item : array->items()) texts.insert(item.text());
+  for (const auto& item : array->items())
+    texts.insert(item.text());
   return texts;
 }
 
@@ -48,7 +50,8 @@ class schema_check {
     std::vector<std::string> found;
     check(schema_, instance, "", found);
     std::string text;
-    for (const auto& each : found) text += each + "\n";
+    for (const auto& each : found)
+      text += each + "\n";
     return text;
   }
 
@@ -72,12 +75,18 @@ class schema_check {
 
   static bool is_of_type(const value& instance, std::string_view type) {
     switch (instance.kind()) {
-      case value_kind::null: return type == "null";
-      case value_kind::boolean: return type == "boolean";
-      case value_kind::string: return type == "string";
-      case value_kind::array: return type == "array";
-      case value_kind::object: return type == "object";
-      case value_kind::number: break;
+      case value_kind::null:
+        return type == "null";
+      case value_kind::boolean:
+        return type == "boolean";
+      case value_kind::string:
+        return type == "string";
+      case value_kind::array:
+        return type == "array";
+      case value_kind::object:
+        return type == "object";
+      case value_kind::number:
+        break;
     }
     const auto number = decimal::parse(instance.text());
     return type == "number" || (type == "integer" && number && number->shortest().scale == 0);
@@ -94,7 +103,8 @@ class schema_check {
   /// False when the keyword forbids the instance and nothing more exact has been said.
   bool check_keyword(const value& schema, const std::string& key, const value& rule, const value& instance,
                      const std::string& at, complaints& found) const {
-    static const std::set<std::string> words{"$schema", "$id", "$defs", "title", "description", "then", "else"};
+    static const std::set<std::string> words{"$schema",     "$id",  "$defs", "title",
+                                             "description", "then", "else"};
     if (words.contains(key)) return true;
     if (key == "$ref") return check(resolve(rule.text()), instance, at, found), true;
     if (key == "type") return is_of_type(instance, rule.text());
@@ -133,10 +143,13 @@ class schema_check {
       const value* own = properties == nullptr ? nullptr : properties->find(member.key);
       if (key == "properties" && own != nullptr) check(*own, member.content, place, found);
       if (key == "additionalProperties" && own == nullptr) {
-        if (rule.is(value_kind::boolean)) found.push_back(place + ": unknown");
-        else check(rule, member.content, place, found);
+        if (rule.is(value_kind::boolean))
+          found.push_back(place + ": unknown");
+        else
+          check(rule, member.content, place, found);
       }
-      if (key == "propertyNames" && !accepts(rule, *document::parse('"' + member.key + '"').root)) return false;
+      if (key == "propertyNames" && !accepts(rule, *document::parse('"' + member.key + '"').root))
+        return false;
     }
     return is_known(key);
   }
@@ -165,7 +178,8 @@ class schema_check {
   /// The two patterns of the schema, spelled out: <regex> of some compilers cannot be built without warnings.
   static bool matches(std::string_view pattern, std::string_view text) {
     if (pattern == R"(^[^\s!-,/:-@\[-^`{-~]+$)") {
-      return !text.empty() && text.find_first_of(" \t\r\n\v\f!\"#$%&'()*+,/:;<=>?@[\\]^`{|}~") == std::string_view::npos;
+      return !text.empty() &&
+             text.find_first_of(" \t\r\n\v\f!\"#$%&'()*+,/:;<=>?@[\\]^`{|}~") == std::string_view::npos;
     }
     return pattern == R"(^-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$)" && decimal::parse(text).has_value();
   }
@@ -183,9 +197,10 @@ class schema_check {
 
   /// Keywords about another type than the instance's hold for it.
   static bool is_known(const std::string& key) {
-    static const std::set<std::string> known{"properties", "required",  "additionalProperties", "propertyNames",
-                                             "items",      "minItems",  "maxItems",             "uniqueItems",
-                                             "minLength",  "maxLength", "pattern",              "minimum",
+    static const std::set<std::string> known{"properties",    "required",    "additionalProperties",
+                                             "propertyNames", "items",       "minItems",
+                                             "maxItems",      "uniqueItems", "minLength",
+                                             "maxLength",     "pattern",     "minimum",
                                              "maximum"};
     return known.contains(key);
   }

@@ -50,7 +50,8 @@ aggregate "contact: rate(first_response_s <= 300) filter (where due)"
 }
 
 TEST(ShapeText, OfAModelWithoutAggregatesIsItsFirstLine) {
-  const auto model = model::parse(R"({"assay": 0, "id": "m", "version": "1", "records": {"r": {"columns": {}}},
+  const auto model =
+      model::parse(R"({"assay": 0, "id": "m", "version": "1", "records": {"r": {"columns": {}}},
       "indicators": {"a": {"unit": "score", "better": "higher"}}})");
   EXPECT_EQ(model.shape_text(), "assay shape 0\n");
 }
@@ -80,11 +81,13 @@ TEST_P(OtherShape, Holds) { EXPECT_NE(shape_of(changed({{GetParam().from, GetPar
 INSTANTIATE_TEST_SUITE_P(
     Access, SameShape,
     testing::Values(
-        shape_case{"id and version", R"("id": "base", "version": "1.0")", R"("id": "other", "version": "2.0")"},
+        shape_case{"id and version", R"("id": "base", "version": "1.0")",
+                   R"("id": "other", "version": "2.0")"},
         shape_case{"label", R"("due": {"type": "bool"})", R"("due": {"type": "bool", "label": "到期"})"},
         shape_case{"note", R"("due": {"type": "bool"})", R"("due": {"type": "bool", "note": "x"})"},
         shape_case{"bands", R"({"at_least": "95%", "points": 10})", R"({"at_least": "95%", "points": 9})"},
-        shape_case{"weight", R"({"indicator": "spend", "weight": 2})", R"({"indicator": "spend", "weight": 3})"},
+        shape_case{"weight", R"({"indicator": "spend", "weight": 2})",
+                   R"({"indicator": "spend", "weight": 3})"},
         shape_case{"target", R"("target": 50)", R"("target": 60)"},
         shape_case{"grade", R"({"id": "good", "at_least": 80})", R"({"id": "good", "at_least": 85})"},
         shape_case{"critical rule", R"("when": "<50%")", R"("when": "<40%")"},
@@ -99,27 +102,33 @@ INSTANTIATE_TEST_SUITE_P(
         shape_case{"record type without aggregate", R"("complaint": {"columns")",
                    R"("visit": {"columns": {"score": {"type": "integer"}}}, "complaint": {"columns")"},
         shape_case{"order of columns", R"("opened_at": {"type": "timestamp"},
-        "team": {"type": "category"},)", R"("team": {"type": "category"},
+        "team": {"type": "category"},)",
+                   R"("team": {"type": "category"},
         "opened_at": {"type": "timestamp"},)"},
-        shape_case{"second indicator of the same aggregate", R"("per_contact": {)",
-                   R"j("same": {"unit": "number", "better": "higher", "from": "contact", "value": "avg(amount)"}, "per_contact": {)j"}));
+        shape_case{
+            "second indicator of the same aggregate", R"("per_contact": {)",
+            R"j("same": {"unit": "number", "better": "higher", "from": "contact", "value": "avg(amount)"}, "per_contact": {)j"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Shape, OtherShape,
     testing::Values(
         shape_case{"filter", "filter (where due)", "filter (where not due)"},
         shape_case{"limit inside a measure", "first_response_s <= 300", "first_response_s <= 299"},
-        shape_case{"column type", R"("answer": {"type": "integer",)", R"("answer": {"type": "decimal", "decimals": 0,)"},
+        shape_case{"column type", R"("answer": {"type": "integer",)",
+                   R"("answer": {"type": "decimal", "decimals": 0,)"},
         shape_case{"decimals", R"("type": "decimal", "decimals": 2)", R"("type": "decimal", "decimals": 3)"},
-        shape_case{"rounding", R"("type": "decimal", "decimals": 2)", R"("type": "decimal", "decimals": 2, "round": "half_even")"},
+        shape_case{"rounding", R"("type": "decimal", "decimals": 2)",
+                   R"("type": "decimal", "decimals": 2, "round": "half_even")"},
         shape_case{"range", R"("maximum": 100)", R"("maximum": 101)"},
         shape_case{"group", R"("groups": ["team"])", R"("groups": [])"},
         shape_case{"time", R"("time": "opened_at", )", ""},
-        shape_case{"column", R"("due": {"type": "bool"})", R"("due": {"type": "bool"}, "late": {"type": "bool"})"},
+        shape_case{"column", R"("due": {"type": "bool"})",
+                   R"("due": {"type": "bool"}, "late": {"type": "bool"})"},
         shape_case{"record type of a measure", R"j({"from": "complaint", "value": "count(*)"})j",
                    R"j({"from": "contact", "value": "count(*)"})j"},
-        shape_case{"measure without indicator", R"("complaints": {"from")",
-                   R"j("dated": {"from": "complaint", "value": "count(filed_at)"}, "complaints": {"from")j"}));
+        shape_case{
+            "measure without indicator", R"("complaints": {"from")",
+            R"j("dated": {"from": "complaint", "value": "count(filed_at)"}, "complaints": {"from")j"}));
 
 TEST(ShapeText, DoesNotDependOnTheOrderOfAnything) {
   constexpr std::string_view first = R"~({"assay": 0, "id": "m", "version": "1",

@@ -40,7 +40,9 @@ TEST(StatusNames, EveryReasonHasANameAndASentenceInBothLanguages) {
     const bool expects_text = reason != status_reason::none;
     EXPECT_EQ(!describe(reason, "zh").empty(), expects_text) << name_of(reason);
     EXPECT_EQ(!describe(reason, "en").empty(), expects_text) << name_of(reason);
-    if (expects_text) EXPECT_NE(describe(reason, "zh"), describe(reason, "en"));
+    if (expects_text) {
+      EXPECT_NE(describe(reason, "zh"), describe(reason, "en"));
+    }
   }
 }
 

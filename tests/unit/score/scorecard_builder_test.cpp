@@ -34,7 +34,8 @@ class model_maker {
     definition.rule = value_as_points<fraction>{possible};
     made_.indicators.push_back(definition);
     const std::int32_t node = add(std::move(id), node_kind::indicator, declared, parent);
-    made_.nodes[static_cast<std::size_t>(node)].indicator = static_cast<std::int32_t>(made_.indicators.size()) - 1;
+    made_.nodes[static_cast<std::size_t>(node)].indicator =
+        static_cast<std::int32_t>(made_.indicators.size()) - 1;
     return node;
   }
   model_definition& operator*() { return made_; }
@@ -78,8 +79,11 @@ void add_s2_grades(model_definition& model) {
 /// Five dimensions weighing 25/20/20/20/15 with one leaf each.
 model_maker five_dimensions() {
   model_maker maker;
-  const std::pair<const char*, weight> dimensions[] = {
-      {"efficiency", 25_weight}, {"professionalism", 20_weight}, {"attitude", 20_weight}, {"resolution", 20_weight}, {"proactivity", 15_weight}};
+  const std::pair<const char*, weight> dimensions[] = {{"efficiency", 25_weight},
+                                                       {"professionalism", 20_weight},
+                                                       {"attitude", 20_weight},
+                                                       {"resolution", 20_weight},
+                                                       {"proactivity", 15_weight}};
   for (const auto& [id, share] : dimensions) {
     maker.leaf(std::string{id} + "_score", 1_weight, maker.dimension(id, share));
   }
@@ -214,8 +218,10 @@ TEST(build_scorecard, reasons_are_indicators_by_points_lost) {
   auto model = five_dimensions();
   const auto card = build_scorecard(*model, {}, 0, values({100, 50, 90, 50, 10}));
   std::vector<std::string> ids;
-  for (const auto index : card.reasons) ids.push_back(card.nodes[static_cast<std::size_t>(index)].id);
-  EXPECT_EQ(ids, (std::vector<std::string>{"proactivity_score", "professionalism_score", "resolution_score", "attitude_score"}));
+  for (const auto index : card.reasons)
+    ids.push_back(card.nodes[static_cast<std::size_t>(index)].id);
+  EXPECT_EQ(ids, (std::vector<std::string>{"proactivity_score", "professionalism_score", "resolution_score",
+                                           "attitude_score"}));
 }
 
 TEST(build_scorecard, small_samples_make_leaf_and_total_provisional) {
@@ -305,7 +311,8 @@ TEST(build_scorecard, dimensions_nest_to_any_depth) {
   }
   model.leaf("deepest", 1_weight, parent);
   std::vector<indicator_value> all(13);
-  for (auto& value : all) value.value = typed_value{value_kind::decimal, fraction{100}};
+  for (auto& value : all)
+    value.value = typed_value{value_kind::decimal, fraction{100}};
   all.back().value = typed_value{value_kind::decimal, fraction{0}};
   const auto card = build_scorecard(*model, {}, 0, all);
   EXPECT_EQ(card.score->text(), "99.975585938");  // 100 - 100 / 2^12

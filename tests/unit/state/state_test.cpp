@@ -49,7 +49,9 @@ class state_test : public testing::Test {
   table contacts(int rows) const {
     table made{model_.record("contact")};
     for (int row = 0; row < rows; ++row) {
-      made.add({{"team", row % 2 == 0 ? "north" : "south"}, {"resolved", row % 3 == 0}, {"handle_s", std::int64_t{60} + row}});
+      made.add({{"team", row % 2 == 0 ? "north" : "south"},
+                {"resolved", row % 3 == 0},
+                {"handle_s", std::int64_t{60} + row}});
     }
     return made;
   }
@@ -71,7 +73,9 @@ TEST_F(state_test, groups_by_what_every_needed_record_type_has) {
 }
 
 TEST_F(state_test, refuses_a_group_column_that_a_needed_record_type_lacks) {
-  EXPECT_THAT(failure_of([&] { state{model_, {"channel"}}; }),
+  EXPECT_THAT(failure_of([&] {
+                state{model_, {"channel"}};
+              }),
               HasSubstr("cannot group by \"channel\": record type \"survey\""));
   EXPECT_THAT(failure_of([&] { state{model_, {"taem"}}; }), HasSubstr("did you mean \"team\"?"));
   EXPECT_THAT(failure_of([&] { state{model_, {"team", "team"}}; }), HasSubstr("named twice"));
@@ -134,7 +138,8 @@ TEST_F(state_test, counts_rejected_rows_by_reason) {
   state other{model_};
   other.count_rejected("survey", "bad_number", 4);
   all.merge(other);
-  EXPECT_EQ(all.rejected(), (std::vector<rejected_count>{{"contact", "ragged_row", 1}, {"survey", "bad_number", 7}}));
+  EXPECT_EQ(all.rejected(),
+            (std::vector<rejected_count>{{"contact", "ragged_row", 1}, {"survey", "bad_number", 7}}));
 }
 
 TEST_F(state_test, merges_only_equal_shapes_and_groupings) {
@@ -142,7 +147,10 @@ TEST_F(state_test, merges_only_equal_shapes_and_groupings) {
   EXPECT_THAT(failure_of([&] { all.merge(state{model_}); }), HasSubstr("different columns"));
   std::string changed{document};
   changed.replace(changed.find("rate(resolved)"), 14, "rate(not resolved)");
-  EXPECT_THAT(failure_of([&] { all.merge(state{model::parse(changed), {"team"}}); }), HasSubstr("different shape"));
+  EXPECT_THAT(failure_of([&] {
+                all.merge(state{model::parse(changed), {"team"}});
+              }),
+              HasSubstr("different shape"));
 }
 
 TEST_F(state_test, merges_with_a_model_that_differs_in_access_only) {
@@ -177,7 +185,8 @@ TEST_F(state_test, body_is_laid_out_as_documented) {
   EXPECT_EQ(static_cast<unsigned char>(body[16]), body.size() % 256);
   EXPECT_EQ(body.substr(24, 16), std::string(reinterpret_cast<const char*>(model_.shape().data()), 16));
   EXPECT_EQ(body.substr(40, 12), std::string("\x01\0\0\0\x04\0\0\0team", 12));
-  EXPECT_EQ(body.substr(52, 28), std::string("\x02\0\0\0\x07\0\0\0contact\0\x06\0\0\0survey\x01", 29).substr(0, 28));
+  EXPECT_EQ(body.substr(52, 28),
+            std::string("\x02\0\0\0\x07\0\0\0contact\0\x06\0\0\0survey\x01", 29).substr(0, 28));
 }
 
 }  // namespace

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The names and texts of CSV faults.
+#include "io/csv_fault.hpp"
+
+#include <array>
+#include <cstddef>
+
+#include "text/utf8.hpp"
+
+namespace assay::io {
+namespace {
+
+std::string hexadecimal(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string result;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (!result.empty()) result += ' ';
+    result += digits[byte >> 4U];
+    result += digits[byte & 0xFU];
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string_view name_of(csv_fault fault) noexcept {
+  constexpr std::array<std::string_view, 7> names = {
+      "unterminated_quote", "text_after_closing_quote", "quote_in_unquoted_field", "invalid_utf8",
+      "nul_byte",           "record_too_long",          "too_many_fields"};
+  return names[static_cast<std::size_t>(fault)];
+}
+
+std::string describe(csv_fault fault, const csv_options& options, const csv_fault_context& context) {
+  switch (fault) {
+    case csv_fault::unterminated_quote:
+      return "the quoted field that begins here is never closed; close it with \" (a quote inside it is "
+             "written \"\")";
+    case csv_fault::text_after_closing_quote:
+      return "text after the closing quote of a field; write a quote inside a quoted field as \"\"";
+    case csv_fault::quote_in_unquoted_field:
+      return "a quote inside a field without quotes; put the field in quotes and write this one as \"\"";
+    case csv_fault::invalid_utf8:
+      return "not UTF-8: bytes " +
+             hexadecimal(context.bytes.substr(0, text::first_code_point(context.bytes).byte_count)) +
+             " at offset " + std::to_string(context.byte_offset) + "; save the file as UTF-8";
+    case csv_fault::nul_byte:
+      return "a NUL byte at offset " + std::to_string(context.byte_offset) +
+             "; the file is binary, damaged or UTF-16: save it as UTF-8 text";
+    case csv_fault::record_too_long:
+      return "the record is longer than " + std::to_string(options.maximum_record_bytes) + " bytes" +
+             (context.in_quotes ? " and the quoted field that begins here is still open; close it with \""
+                                : "; check the line ends of the file or raise the limit");
+    case csv_fault::too_many_fields:
+      return "more than " + std::to_string(options.maximum_fields) +
+             " fields in one record; check the delimiter ('" + std::string(1, options.delimiter) +
+             "') or raise the limit";
+  }
+  return {};
+}
+
+}  // namespace assay::io

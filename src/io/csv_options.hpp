@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How a CSV file is written and how large its records may be.
+#pragma once
+
+#include <cstddef>
+
+namespace assay::io {
+
+struct csv_options {
+  char delimiter = ',';  ///< any ASCII character but NUL, CR, LF and the double quote
+  /// Longest record, its line end not counted; 1 to 2^30. Bounds the memory of the tokenizer to about four
+  /// times this.
+  std::size_t maximum_record_bytes = std::size_t{16} << 20U;
+  std::size_t maximum_fields = 65536;  ///< of one record; at least 1
+};
+
+}  // namespace assay::io

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The examples of docs/model.md compile, and its list of codes is the list of what the reader says.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/json_document.hpp"
+#include "unit/model/base_document.hpp"
+#include "unit/model/fault_table.hpp"
+#include "unit/model/json_text.hpp"
+#include "unit/model/schema_check.hpp"
+
+namespace assay::model_test {
+
+namespace {
+
+const std::string& page() {
+  static const std::string text = text_of_file(ASSAY_SOURCE_DIR "/docs/model.md");
+  return text;
+}
+
+/// The contents of the ```json blocks.
+std::vector<std::string> json_blocks() {
+  constexpr std::string_view opening = "\n```json\n";
+  std::vector<std::string> blocks;
+  for (std::size_t at = page().find(opening); at != std::string::npos; at = page().find(opening, at)) {
+    at += opening.size();
+    blocks.push_back(page().substr(at, page().find("\n```\n", at) - at));
+  }
+  return blocks;
+}
+
+/// Sections by name, as text. Of records, measures and indicators the entries are kept one by one.
+class sections {
+ public:
+  void add(const document::value& document) {
+    for (const auto& section : document.members()) {
+      const bool has_entries =
+          section.key == "records" || section.key == "measures" || section.key == "indicators";
+      if (!has_entries) {
+        plain_[section.key] = plain_json_text{}.of(section.content);
+        continue;
+      }
+      for (const auto& entry : section.content.members()) {
+        entries_[section.key][entry.key] = plain_json_text{}.of(entry.content);
+      }
+    }
+  }
+
+  [[nodiscard]] std::string document() const {
+    std::string text;
+    for (const auto& [name, content] : plain_)
+      append(text, name, content);
+    for (const auto& [name, list] : entries_) {
+      std::string content;
+      for (const auto& [entry, value] : list)
+        append(content, entry, value);
+      append(text, name, "{" + content + "}");
+    }
+    return "{" + text + "}";
+  }
+
+ private:
+  static void append(std::string& text, const std::string& name, const std::string& content) {
+    text += (text.empty() ? "\"" : ",\n\"") + name + "\":" + content;
+  }
+
+  std::map<std::string, std::string> plain_;
+  std::map<std::string, std::map<std::string, std::string>> entries_;
+};
+
+TEST(ModelDocumentation, ItsModelCompilesWithoutAnyFinding) {
+  const auto blocks = json_blocks();
+  ASSERT_FALSE(blocks.empty());
+  const auto result = model::compile(blocks.front());
+  EXPECT_TRUE(result.value.has_value());
+  EXPECT_EQ(describe_all(result.diagnostics), "");
+}
+
+TEST(ModelDocumentation, EverySectionCompilesInThatModel) {
+  const auto schema = document::parse(text_of_file(ASSAY_SOURCE_DIR "/docs/schema/model.schema.json"));
+  ASSERT_TRUE(schema.root.has_value());
+  const auto blocks = json_blocks();
+  ASSERT_GE(blocks.size(), 10U);
+  const auto first = document::parse(blocks.front());
+  std::set<std::string> warnings;
+  for (std::size_t index = 1; index < blocks.size(); ++index) {
+    const auto fragment = document::parse("{" + blocks[index] + "}");
+    ASSERT_TRUE(fragment.root.has_value()) << blocks[index];
+    sections whole;
+    whole.add(*first.root);
+    whole.add(*fragment.root);
+    const std::string text = whole.document();
+    const auto result = model::compile(text);
+    EXPECT_TRUE(result.value.has_value()) << describe_all(result.diagnostics) << text;
+    for (const auto& each : result.diagnostics)
+      warnings.insert(each.code);
+    const auto parsed = document::parse(text);
+    EXPECT_EQ(schema_check{*schema.root}.complaints_about(*parsed.root), "") << blocks[index];
+  }
+  EXPECT_EQ(warnings, (std::set<std::string>{"band_hole"})) << "the page shows one on purpose";
+}
+
+/// Codes in the first column of the tables behind `heading`, up to the next heading of any level.
+std::set<std::string> codes_behind(std::string_view heading) {
+  std::set<std::string> codes;
+  const std::size_t begin = page().find("\n" + std::string{heading} + "\n") + heading.size() + 2;
+  const std::string part = page().substr(begin, page().find("\n#", begin) - begin);
+  for (std::size_t at = part.find("\n| `"); at != std::string::npos; at = part.find("\n| `", at + 1)) {
+    codes.insert(part.substr(at + 4, part.find('`', at + 4) - at - 4));
+  }
+  return codes;
+}
+
+std::set<std::string> documented_codes() {
+  std::set<std::string> all = codes_behind("### Errors");
+  all.merge(codes_behind("### Warnings"));
+  all.merge(codes_behind("### Notes"));
+  return all;
+}
+
+TEST(ModelDocumentation, ListsEveryCodeUnderItsSeverity) {
+  const std::map<severity, std::set<std::string>> documented{
+      {severity::error, codes_behind("### Errors")},
+      {severity::warning, codes_behind("### Warnings")},
+      {severity::note, codes_behind("### Notes")}};
+  const std::set<std::string> of_formulas{"unknown_measure"};
+  for (const auto& each : fault_cases()) {
+    if (of_formulas.contains(each.code)) continue;
+    EXPECT_TRUE(documented.at(each.level).contains(each.code)) << each.code;
+  }
+}
+
+TEST(ModelDocumentation, ListsNothingThatCannotHappen) {
+  // Each of these has a test of its own, here or where it is found.
+  std::set<std::string> known{"invalid_utf8",
+                              "json_too_deep",
+                              "json_too_large",
+                              "too_many",
+                              "too_many_findings",
+                              "weights_too_large",
+                              "possible_points_too_different",
+                              "nothing_scored"};
+  for (const auto& each : fault_cases())
+    known.insert(each.code);
+  for (const auto& code : documented_codes())
+    EXPECT_TRUE(known.contains(code)) << code;
+}
+
+/// A code is the first member of a remark: `{"bare_percent", ...`.
+TEST(ModelDocumentation, ListsEveryCodeOfTheSource) {
+  const std::set<std::string> other_files{"keys.cpp", "words.cpp"};
+  const std::set<std::string> documented = documented_codes();
+  std::size_t seen = 0;
+  for (const auto& file : std::filesystem::directory_iterator{ASSAY_SOURCE_DIR "/src/model"}) {
+    if (file.path().extension() != ".cpp" || other_files.contains(file.path().filename().string())) continue;
+    const std::string source = text_of_file(file.path().string());
+    for (std::size_t at = source.find("{\""); at != std::string::npos; at = source.find("{\"", at + 1)) {
+      const std::size_t end = source.find('"', at + 2);
+      const std::string word = source.substr(at + 2, end - at - 2);
+      const bool is_code = word.find('_') != std::string::npos && source[end + 1] == ',' &&
+                           word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos;
+      if (!is_code || word == "ratio_to_target" || word == "at_least") continue;
+      ++seen;
+      EXPECT_TRUE(documented.contains(word)) << file.path() << ": " << word;
+    }
+  }
+  EXPECT_GT(seen, 50U);
+}
+
+}  // namespace
+}  // namespace assay::model_test
