@@ -47,7 +47,8 @@ class state {
   /// Adds records. Works in blocks of 65,536 rows, each added whole or not at all; throws assay::error when a needed
   /// column is not supplied, and then says how many rows were applied.
   void update(const table& records);
-  /// The same for borrowed columns of the record type `record`.
+  /// The same for borrowed columns of the record type `record`. No rows say that there are no such records, which is
+  /// more than not knowing of any.
   void update(std::string_view record, const table_view& records);
 
   /// Counts rows that were rejected before they came here, so that a result can say so.

@@ -92,17 +92,17 @@ void add_evaluate_command(CLI::App& program, session& shared) {
   command->add_option("--by", options->by, "One scorecard for each value of these columns")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->type_name("COL,...");
+      ->type_name("COL,COL");
   command->add_flag("--explain", options->explain, "Show the whole tree and what costs points");
   command->add_option("--threads", options->threads, "States that are filled at once; the answer is the same")
-      ->check(CLI::Range(1, most_threads))
+      ->check(CLI::Range(1, most_threads).description(""))
       ->type_name("N")
       ->capture_default_str();
   command
       ->add_option("--on-error", options->on_error,
-                   "What to do with a row that cannot be used: stop, or skip and count it")
-      ->check(CLI::IsMember({"stop", "skip"}))
-      ->type_name("stop|skip")
+                   "When a row cannot be used: stop, or skip it and count it")
+      ->check(CLI::IsMember({"stop", "skip"}).description(""))
+      ->type_name("POLICY")
       ->capture_default_str();
   add_output_options(*command, options->output, "table|json|csv");
   command->callback([&shared, options] {

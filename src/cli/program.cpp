@@ -58,8 +58,11 @@ std::string command_hint(const CLI::App& program, const std::vector<std::string>
     }
     if (names.empty()) break;
     const std::vector<std::string_view> known{names.begin(), names.end()};
-    const std::string hint = text::did_you_mean(argument, known);
-    return "\"" + argument + "\" is no command; " + hint;
+    std::string message{"\""};
+    message += argument;
+    message += "\" is no command; ";
+    message += text::did_you_mean(argument, known);
+    return message;
   }
   return {};
 }
@@ -78,7 +81,6 @@ int exit_code_of(const error& fault) noexcept {
 outcome parse_and_run(std::vector<std::string> arguments, const surroundings& where) {
   CLI::App program{"Evaluates service quality: records to indicators, scores and grades, exactly.", "assay"};
   program.set_version_flag("--version", "assay " + std::string{version_text});
-  program.footer(std::string{examples});
   program.require_subcommand(1);
   program.get_formatter()->column_width(38);
   session shared{where, {}};
@@ -87,6 +89,7 @@ outcome parse_and_run(std::vector<std::string> arguments, const surroundings& wh
   add_model_commands(program, shared);
   add_metric_commands(program, shared);
   add_sample_command(program, shared);
+  program.footer(std::string{examples});  // last: commands would inherit it
   try {
     // CLI11 takes them last first.
     program.parse(std::vector<std::string>{arguments.rbegin(), arguments.rend()});
@@ -116,7 +119,7 @@ void add_output_options(CLI::App& command, output_options& options, const std::s
   command
       .add_option("--lang", options.spoken,
                   "Language of names and explanations: zh or en (default: of the terminal)")
-      ->check(CLI::IsMember({"zh", "en"}))
+      ->check(CLI::IsMember({"zh", "en"}).description(""))
       ->type_name("LANG");
   if (formats.empty()) return;
   std::vector<std::string> choices;
@@ -127,7 +130,7 @@ void add_output_options(CLI::App& command, output_options& options, const std::s
   }
   options.format = choices.front();
   command.add_option("--format", options.format, "Form of the output: " + formats)
-      ->check(CLI::IsMember(choices))
+      ->check(CLI::IsMember(choices).description(""))
       ->type_name("FORMAT")
       ->capture_default_str();
 }

@@ -73,6 +73,7 @@ class file_reader {
     const io::table_mapping* mapping = wanted_.mapping.find(file.record);
     io::reader_options options;
     options.on_error = wanted_.on_error;
+    options.unneeded_categories = false;
     io::record_reader reader{open_input(file.path),
                              name,
                              record,
@@ -81,6 +82,8 @@ class file_reader {
                              options};
     while (reader.next(block_))
       pool_.add(file.record, block_);
+    // The block is empty now. It is added too: a file without a single complaint says that there are none.
+    pool_.add(file.record, block_);
     take_report(file.record, name, reader.report());
   }
 

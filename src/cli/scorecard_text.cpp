@@ -79,6 +79,18 @@ std::string scorecard_text::short_points(points value) const {
   return rendering::without_end_zeros(points_text(value));
 }
 
+std::string scorecard_text::score_text(points value) const {
+  int digits = model_.display.decimals;
+  const bool exact = model_.display.basis == grade_basis::exact && !model_.grades.list().empty();
+  // 89.999 rounded to 90.00 would stand beside a grade that 90 does not earn: enough digits are shown to see why.
+  while (exact && digits < points::quantum_digits &&
+         model_.grades.index_of(rounded_to(value, digits, model_.display.rule)) !=
+             model_.grades.index_of(value)) {
+    ++digits;
+  }
+  return rendering::rounded_text(value, digits, model_.display.rule);
+}
+
 look scorecard_text::look_of_score(points value) const noexcept {
   const auto grades = model_.grades.list();
   if (grades.empty()) return look::plain;
@@ -89,7 +101,7 @@ look scorecard_text::look_of_score(points value) const noexcept {
 
 cell_text scorecard_text::score(const std::optional<points>& value, node_status status) const {
   if (!value) return absent();
-  cell_text cell{points_text(*value), look_of_score(*value)};
+  cell_text cell{score_text(*value), look_of_score(*value)};
   if (status == node_status::provisional) cell.pieces.insert(cell.pieces.begin(), {"~", look::caution});
   return cell;
 }

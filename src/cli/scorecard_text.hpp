@@ -54,6 +54,8 @@ class scorecard_text {
   [[nodiscard]] std::string points_text(points value) const;
   /// The same without zeros at the end.
   [[nodiscard]] std::string short_points(points value) const;
+  /// A score with the model's digits, and with more where rounding would show the edge of a better grade.
+  [[nodiscard]] std::string score_text(points value) const;
   /// A score on 0..100 in the look of the grade that it would be; a dash when there is none.
   [[nodiscard]] cell_text score(const std::optional<points>& value, node_status status) const;
   /// Name, stars, factor and whether it is provisional; the reason when there is no total.

@@ -9,7 +9,7 @@
 
 #include "cli/program.hpp"
 
-namespace CLI {
+namespace CLI {  // NOLINT(readability-identifier-naming)
 class App;
 }
 

@@ -77,7 +77,10 @@ void findings::add(severity level, const element& at, document::position where, 
 }
 
 void findings::error_inside(const element& string, std::size_t offset, remark what) {
-  add(severity::error, string, position_inside(string.where, offset), std::move(what));
+  // Nobody reads the place of an error that is only counted, and finding it takes long in a hostile document.
+  const bool is_listed = errors_ < most_listed;
+  const auto where = is_listed ? position_inside(string.where, offset) : string.where;
+  add(severity::error, string, where, std::move(what));
 }
 
 void findings::wrong_type(const element& at, std::string_view wanted) {

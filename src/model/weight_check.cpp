@@ -46,6 +46,7 @@ void check_weights(findings& found, const node_definition& parent, int128 sum, c
 void check_possible_points(findings& found, const node_definition& parent,
                            const std::vector<child_terms>& children, const element& list) {
   std::vector<part> parts;
+  parts.reserve(children.size());
   for (const auto& child : children)
     parts.push_back({*child.share, std::nullopt, *child.possible});
   // Held against the largest sum there can be: every child with a weight takes part.

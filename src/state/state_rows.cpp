@@ -86,6 +86,10 @@ std::int64_t state_rows::rows(std::int32_t record, std::size_t group) const noex
 void state_rows::update(std::int32_t record_index, const table_view& rows) {
   record_state& record = records_[static_cast<std::size_t>(record_index)];
   if (!record.needed) return;
+  if (rows.rows == 0) {
+    record.supplied = true;
+    return;
+  }
   const record_definition& definition = compiled().definition.records[static_cast<std::size_t>(record_index)];
   if (rows.columns.size() != definition.columns.size()) {
     throw error{error_code::argument,

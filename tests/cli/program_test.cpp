@@ -67,6 +67,25 @@ class Process : public ::testing::Test {
   files::path folder_;
 };
 
+TEST_F(Process, AFileWithoutRowsMeansNoneAndAMissingFileMeansUnknown) {
+  const std::string contacts =
+      "evaluate after-sales-quality --format json --data contact=" + path("data/contact.csv");
+  EXPECT_EQ(assay("sample after-sales-quality --out " + path("data")).code, 0);
+  std::ofstream{folder_ / "none.csv"} << "team,closing_due,closed\n";
+  for (const std::string threads : {" --threads 1", " --threads 2"}) {
+    const auto complaint_rate = [&](const std::string& arguments) {
+      const auto printed = nlohmann::json::parse(assay(contacts + threads + arguments + " 2>/dev/null").out);
+      for (const auto& node : printed["groups"][0]["nodes"]) {
+        if (node["id"] == "complaint_rate") return node;
+      }
+      return nlohmann::json{};
+    };
+    EXPECT_TRUE(complaint_rate("")["value"].is_null());
+    EXPECT_EQ(complaint_rate("")["reason"], "no_records");
+    EXPECT_EQ(complaint_rate(" --data complaint=" + path("none.csv"))["value"]["number"], 0.0);
+  }
+}
+
 TEST_F(Process, ResultsGoToStandardOutputComplaintsToStandardError) {
   const auto fine = assay("--version 2>/dev/null");
   EXPECT_EQ(fine.code, 0);

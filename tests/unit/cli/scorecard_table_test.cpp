@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,21 @@ TEST_F(ScorecardTable, SummaryInChinese) {
  A     ~82.40  银牌 ★★ ×1 (暂定)  ~90.00  77.33
  乙队   50.48  无 ×0.8              0.00  87.46
 )page");
+}
+
+TEST_F(ScorecardTable, RoundingNeverShowsTheEdgeOfABetterGrade) {
+  const model preset = model::preset("after-sales-quality");
+  given_entity entity;
+  for (const node_definition& node : preset.definition().nodes) {
+    if (node.kind != node_kind::dimension) continue;
+    entity.values.push_back({node.id, fraction{decimal{89'999'999'999, 9}}, std::nullopt});
+  }
+  const result scored = score_values(preset, {}, {&entity, 1});
+  const scorecard_text text{scored, {language::zh, false, false}};
+  EXPECT_EQ(text.score_text(*scored.scorecards[0].score), "89.999999999");
+  EXPECT_EQ(text.score_text(points::from_quanta(89'996'000'000)), "89.996");
+  EXPECT_EQ(text.score_text(points::from_quanta(89'994'999'999)), "89.99");
+  EXPECT_EQ(text.score_text(points::whole(90)), "90.00");
 }
 
 TEST_F(ScorecardTable, Dimensions) {

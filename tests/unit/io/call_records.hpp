@@ -3,6 +3,8 @@
 // A small record type and a reader's answers in a form that tests can compare.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -12,9 +14,11 @@
 #include <vector>
 
 #include <assay/decimal.hpp>
+#include <assay/error.hpp>
 #include <assay/record.hpp>
 
 #include "io/record_reader.hpp"
+#include "io/source_mapping.hpp"
 
 namespace assay::io::test {
 
@@ -95,6 +99,31 @@ inline reader_options skipping() {
   reader_options options;
   options.on_error = row_error_policy::skip;
   return options;
+}
+
+inline constexpr std::string_view own_header = "started_at,agent,answered,speed_s,talk_s,rating\n";
+
+/// The table "call" of a mapping.
+inline table_mapping mapped(std::string_view table) {
+  const std::vector<record_definition> records = {call_record()};
+  parsed_source_mapping parsed =
+      parse_source_mapping(R"({"assay_source": 0, "tables": {"call": )" + std::string{table} + "}}", records);
+  for (const diagnostic& each : parsed.diagnostics)
+    ADD_FAILURE() << describe(each, "source.json");
+  return *parsed.value->find("call");
+}
+
+/// What the error says that reading ends with, or "read".
+inline std::string failure(std::string text, const table_mapping& mapping = {},
+                           const std::vector<std::string>& required = {}) {
+  try {
+    (void)read_text(std::move(text), call_record(), mapping, {}, required);
+  } catch (const error& thrown) {
+    EXPECT_EQ(thrown.code(), error_code::data);
+    EXPECT_NE(thrown.location(), nullptr);
+    return thrown.what();
+  }
+  return "read";
 }
 
 }  // namespace assay::io::test

@@ -22,6 +22,7 @@ model base_model() { return model::parse(base_document); }
 
 std::vector<std::string> codes_of(const std::vector<diagnostic>& findings) {
   std::vector<std::string> codes;
+  codes.reserve(findings.size());
   for (const auto& each : findings)
     codes.push_back(each.code);
   return codes;

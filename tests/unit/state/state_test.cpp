@@ -128,6 +128,8 @@ TEST_F(state_test, remembers_that_records_were_supplied_even_when_there_are_none
   EXPECT_FALSE(all.body() == before);
   EXPECT_TRUE(all.internals().supplied(1));
   EXPECT_FALSE(all.internals().supplied(0));
+  all.update("contact", {});
+  EXPECT_TRUE(all.internals().supplied(0));
 }
 
 TEST_F(state_test, counts_rejected_rows_by_reason) {

@@ -206,6 +206,7 @@ TEST(Table, ManyThreadsMayReadOneTable) {
     records.add({{"rating", 1 + row % 5}});
   std::vector<std::int64_t> sums(4);
   std::vector<std::thread> readers;
+  readers.reserve(sums.size());
   for (std::int64_t& sum : sums) {
     readers.emplace_back([&sum, &records] {
       for (const auto& rating : numbers(records, "rating"))
