@@ -17,8 +17,10 @@
 namespace assay {
 namespace {
 
-using big = boost::multiprecision::cpp_int;
-using rational = boost::multiprecision::cpp_rational;
+// Without expression templates, so that every expression has the type it seems to have.
+using big = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
+using rational = boost::multiprecision::number<
+    boost::multiprecision::rational_adaptor<boost::multiprecision::cpp_int_backend<>>, boost::multiprecision::et_off>;
 using random_bits = std::mt19937_64;
 
 std::int64_t below(random_bits& random, std::int64_t bound) {
