@@ -18,9 +18,11 @@ namespace assay {
 namespace {
 
 // Without expression templates, so that every expression has the type it seems to have.
-using big = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
+using big =
+    boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
 using rational = boost::multiprecision::number<
-    boost::multiprecision::rational_adaptor<boost::multiprecision::cpp_int_backend<>>, boost::multiprecision::et_off>;
+    boost::multiprecision::rational_adaptor<boost::multiprecision::cpp_int_backend<>>,
+    boost::multiprecision::et_off>;
 using random_bits = std::mt19937_64;
 
 std::int64_t below(random_bits& random, std::int64_t bound) {

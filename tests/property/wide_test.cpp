@@ -15,7 +15,8 @@ namespace assay::detail {
 namespace {
 
 // Without expression templates, so that every expression has the type it seems to have.
-using big = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
+using big =
+    boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
 using random_bits = std::mt19937_64;
 
 wide to_wide(const big& value) {

@@ -199,11 +199,9 @@ TEST(BandText, PointsInEverySpelling) {
 
 TEST(BandText, SeparatorsAndBlanks) {
   const std::string expected = "[9, ...)=10; (..., 9)=5";
-  for (const std::string_view text : {"≥9:10;<9:5", "≥9:10；<9:5", "≥9:10\n<9:5", "≥9:10\r\n<9:5\r\n",
-                                      ";;≥9:10;;<9:5;", " ≥9 : 10 ; <9 : 5 ",
-                                      "\u3000≥9\u3000：\u3000"
-                                      "10\u3000；<9：5",
-                                      "\t≥9:10\t;\t<9:5\n\n"}) {
+  for (const std::string_view text :
+       {"≥9:10;<9:5", "≥9:10；<9:5", "≥9:10\n<9:5", "≥9:10\r\n<9:5\r\n", ";;≥9:10;;<9:5;",
+        " ≥9 : 10 ; <9 : 5 ", "\u3000≥9\u3000：\u300010\u3000；<9：5", "\t≥9:10\t;\t<9:5\n\n"}) {
     EXPECT_EQ(count_reading(text), expected) << text;
   }
 }
