@@ -98,7 +98,7 @@ TEST(Linear, SurvivesTheLargestFractions) {
 
 TEST(Linear, TakesAnyNumberOfKnotsWhileRunning) {
   std::vector<knot<fraction>> knots;
-  for (int index = 0; index <= 100; ++index)
+  for (std::int64_t index = 0; index <= 100; ++index)
     knots.push_back({fraction{index}, points::whole(index * index)});
   const linear<fraction> line{knots};
   EXPECT_EQ(line.points_for(fraction{99}), points::whole(9801));

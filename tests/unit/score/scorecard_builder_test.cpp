@@ -27,7 +27,8 @@ class model_maker {
     return add(std::move(id), node_kind::dimension, declared, parent);
   }
   /// An indicator whose value is its points of `possible`.
-  std::int32_t leaf(std::string id, weight declared, std::int32_t parent, points possible = 100_points) {
+  std::int32_t leaf(std::string id, weight declared, std::int32_t parent,
+                    points possible = points::whole(100)) {
     indicator_definition definition;
     definition.id = id;
     definition.value_unit = unit::score;
