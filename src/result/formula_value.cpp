@@ -61,8 +61,30 @@ bool counts(measure::metric_kind kind) noexcept {
   return kind == measure::metric_kind::count_rows || kind == measure::metric_kind::count_values;
 }
 
-/// One aggregate in the group, and what it adds to the rows and exclusions of the indicator.
-operand finish_aggregate(const group_view& where, std::int32_t index, indicator_value& totals) {
+/// The rows of one record type that a formula reads, and those it left out.
+struct record_use {
+  std::int32_t record = 0;
+  std::int64_t rows = 0;
+  excluded_rows excluded;
+
+  [[nodiscard]] std::int64_t left_out() const noexcept {
+    return excluded.filtered + excluded.missing + excluded.out_of_scale;
+  }
+};
+
+/// Each record type counts once, however many aggregates read it. Their exclusions overlap, so that they cannot be
+/// added up: those of the aggregate that leaves out fewest stand for all.
+void count_once(std::vector<record_use>& used, const record_use& another) {
+  for (record_use& known : used) {
+    if (known.record != another.record) continue;
+    if (another.left_out() < known.left_out()) known = another;
+    return;
+  }
+  used.push_back(another);
+}
+
+/// One aggregate in the group; notes what it used.
+operand finish_aggregate(const group_view& where, std::int32_t index, std::vector<record_use>& used) {
   const measure::aggregate& aggregate =
       where.rows.compiled().plan.aggregates[static_cast<std::size_t>(index)];
   kernel::finished_metric finished;
@@ -74,10 +96,11 @@ operand finish_aggregate(const group_view& where, std::int32_t index, indicator_
   } else if (counts(aggregate.kind)) {
     finished.value = fraction{0};
   }
-  totals.rows += rows;
-  totals.excluded.missing += finished.missing;
-  totals.excluded.out_of_scale += finished.out_of_scale;
-  totals.excluded.filtered += rows - finished.n - finished.missing - finished.out_of_scale;
+  count_once(used, {aggregate.record,
+                    rows,
+                    {.filtered = rows - finished.n - finished.missing - finished.out_of_scale,
+                     .missing = finished.missing,
+                     .out_of_scale = finished.out_of_scale}});
   operand result{finished.value, finished.n, status_reason::none};
   // Counting records nobody supplied gives no 0: it is not known how many there are.
   if (!where.rows.supplied(aggregate.record)) result.value.reset();
@@ -123,6 +146,7 @@ bool is_proportion(const group_view& where, const measure::formula& formula) {
 
 indicator_value formula_value(const group_view& where, const measure::formula& formula) {
   indicator_value result;
+  std::vector<record_use> used;
   std::vector<operand> stack;
   for (const measure::formula_step& step : formula.steps) {
     switch (step.operation) {
@@ -130,7 +154,7 @@ indicator_value formula_value(const group_view& where, const measure::formula& f
         stack.push_back({fraction{step.constant}, std::nullopt, {}});
         break;
       case measure::formula_operation::aggregate:
-        stack.push_back(finish_aggregate(where, step.aggregate, result));
+        stack.push_back(finish_aggregate(where, step.aggregate, used));
         break;
       case measure::formula_operation::negate:
         if (stack.back().value) stack.back().value->numerator = -stack.back().value->numerator;
@@ -141,6 +165,12 @@ indicator_value formula_value(const group_view& where, const measure::formula& f
         stack.back() = combine(step.operation, stack.back(), right);
       }
     }
+  }
+  for (const record_use& use : used) {
+    result.rows += use.rows;
+    result.excluded.filtered += use.excluded.filtered;
+    result.excluded.missing += use.excluded.missing;
+    result.excluded.out_of_scale += use.excluded.out_of_scale;
   }
   const operand& answer = stack.back();
   result.n = answer.n;

@@ -43,6 +43,8 @@ constexpr std::string_view document = R"json({
     "amount": {"label": "amount", "unit": "number", "better": "context", "from": "contact", "value": "sum(amount)"},
     "per_complaint": {"label": "per complaint", "unit": "number", "better": "context", "from": "contact",
       "value": "sum(amount) / complaints"},
+    "answered": {"label": "answered", "unit": "ratio", "better": "context", "from": "survey",
+      "value": "count(satisfaction) / count(*)"},
     "nps": {"label": "NPS", "unit": "score", "better": "higher", "from": "survey", "value": "nps(recommend)"},
     "csat": {"label": "CSAT", "unit": "ratio", "better": "higher", "from": "survey", "value": "csat(satisfaction, 'top2of5')"}
   },
@@ -133,6 +135,23 @@ TEST_F(grade_state_test, complaints_nobody_supplied_are_unknown_not_zero) {
   EXPECT_EQ(line(scored, "complaint_rate").value->exact, fraction(0));
   EXPECT_EQ(line(scored, "complaint_rate").n, 1);
   EXPECT_EQ(line(scored, "per_complaint").reason, status_reason::division_by_zero);
+}
+
+TEST_F(grade_state_test, a_formula_counts_each_record_type_once) {
+  survey(9, 5);
+  table silent{model_.record("survey")};
+  silent.add({{"team", "north"}, {"recommend", missing_cell{}}, {"satisfaction", missing_cell{}}});
+  state_.update(silent);
+  contact(10, true, 300);
+  const auto scored = card();
+  EXPECT_EQ(line(scored, "answered").value->exact, fraction(1, 2));
+  EXPECT_EQ(line(scored, "answered").rows, 2);
+  EXPECT_EQ(line(scored, "answered").n, 2);
+  EXPECT_EQ(line(scored, "answered").excluded.missing, 0) << "count(*) left nothing out";
+  table complaint{model_.record("complaint")};
+  complaint.add({{"team", "north"}});
+  state_.update(complaint);
+  EXPECT_EQ(line(card(), "complaint_rate").rows, 2) << "a contact and a complaint";
 }
 
 TEST_F(grade_state_test, a_rate_above_100_percent_is_refused) {
