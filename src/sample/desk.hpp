@@ -22,7 +22,7 @@ struct call {
   std::int64_t id = 0;
   std::int64_t gives_up = std::numeric_limits<std::int64_t>::max();  ///< when, unless served before
   std::uint8_t rank = 0;                                             ///< in the waiting line
-  std::span<const std::size_t> preference;  ///< groups of agents, the first choice first
+  std::span<const std::size_t> preference;  ///< all groups of agents, the first choice first
 };
 
 /// What happens at a desk is told here, in the order of time.
