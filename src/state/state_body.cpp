@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <array>
 #include <vector>
 
+#include "bytes/byte_writer.hpp"
 #include "model/compiled_model.hpp"
-#include "state/byte_writer.hpp"
 #include "state/state_body.hpp"
 #include "text/sha256.hpp"
 
@@ -14,7 +13,7 @@ namespace {
 
 constexpr std::string_view magic = "ASSAYSTA";
 constexpr std::uint16_t format_major = 0;
-constexpr std::uint16_t format_minor = 0;
+constexpr std::uint16_t format_minor = 1;
 
 /// Record types that have aggregates, by name: their order in the document must not show.
 std::vector<std::int32_t> needed_records(const state_rows& rows) {
@@ -29,7 +28,7 @@ std::vector<std::int32_t> needed_records(const state_rows& rows) {
   return needed;
 }
 
-void write_head(const state_rows& rows, std::span<const std::int32_t> records, byte_writer& out) {
+void write_head(const state_rows& rows, std::span<const std::int32_t> records, bytes::byte_writer& out) {
   for (const char letter : magic)
     out.u8(static_cast<std::uint8_t>(letter));
   out.u16(format_major);
@@ -53,20 +52,17 @@ void write_head(const state_rows& rows, std::span<const std::int32_t> records, b
   }
 }
 
-void write_aggregates(const state_rows& rows, byte_writer& out) {
+void write_aggregates(const state_rows& rows, bytes::byte_writer& out) {
   const auto& aggregates = rows.compiled().plan.aggregates;
   out.u32(static_cast<std::uint32_t>(aggregates.size()));
   for (std::size_t index = 0; index < aggregates.size(); ++index) {
     const auto digest = text::sha256::of(aggregates[index].text);
     out.raw(std::span{digest}.first(16));
-    const auto layout = rows.column(index).layout();
-    out.u8(static_cast<std::uint8_t>(layout.size()));
-    for (const kernel::field_width width : layout)
-      out.u8(width == kernel::field_width::bits_128 ? 16 : 8);
+    out.u8(static_cast<std::uint8_t>(rows.column(index).form()));
   }
 }
 
-void write_key(const group_key& key, byte_writer& out) {
+void write_key(const group_key& key, bytes::byte_writer& out) {
   for (const auto& value : key) {
     out.u8(value ? 1 : 0);
     if (value) out.text(*value);
@@ -74,29 +70,19 @@ void write_key(const group_key& key, byte_writer& out) {
 }
 
 void write_group(const state_rows& rows, std::span<const std::int32_t> records, std::size_t group,
-                 byte_writer& out) {
+                 bytes::byte_writer& out) {
   write_key(rows.groups().key(group), out);
   for (const std::int32_t record : records)
     out.i64(rows.rows(record, group));
-  std::array<int128, 16> fields{};
-  for (std::size_t index = 0; index < rows.compiled().plan.aggregates.size(); ++index) {
-    const auto layout = rows.column(index).layout();
-    rows.column(index).store(group, fields);
-    for (std::size_t field = 0; field < layout.size(); ++field) {
-      if (layout[field] == kernel::field_width::bits_128) {
-        out.i128(fields[field]);
-      } else {
-        out.i64(static_cast<std::int64_t>(fields[field]));
-      }
-    }
-  }
+  for (std::size_t index = 0; index < rows.compiled().plan.aggregates.size(); ++index)
+    rows.column(index).write(group, out);
 }
 
 }  // namespace
 
 std::string write_body(const state_rows& rows) {
   constexpr std::size_t length_offset = 16;
-  byte_writer out;
+  bytes::byte_writer out;
   const auto records = needed_records(rows);
   write_head(rows, records, out);
   write_aggregates(rows, out);
