@@ -5,18 +5,17 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <utility>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include <assay/error.hpp>
 
+#include "cli/output_file.hpp"
 #include "cli/session.hpp"
 #include "result/number_text.hpp"
 #include "sample/sample.hpp"
@@ -33,50 +32,6 @@ struct sample_options {
   bool overwrite = false;
 };
 
-/// A file that is written beside its place first: what is in its place is always whole.
-class written_file {
- public:
-  explicit written_file(files::path path) : path_{std::move(path)}, part_{path_.string() + ".part"} {
-    target_.open(part_, std::ios::binary | std::ios::trunc);
-    if (!target_) refuse({});
-  }
-  written_file(const written_file&) = delete;
-  written_file& operator=(const written_file&) = delete;
-  ~written_file() {
-    target_.close();
-    std::error_code ignored;
-    if (!placed_) files::remove(part_, ignored);
-  }
-
-  void write(std::string_view bytes) {
-    target_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!target_) refuse({});
-  }
-  void close() {
-    target_.close();
-    if (!target_) refuse({});
-  }
-  void place() {
-    std::error_code failed;
-    files::rename(part_, path_, failed);
-    if (failed) refuse(failed);
-    placed_ = true;
-  }
-
- private:
-  [[noreturn]] void refuse(const std::error_code& failed) const {
-    throw error{error_code::file,
-                "cannot write the file" + (failed ? ": " + failed.message() : std::string{}) +
-                    "; check the space and the permissions of the folder",
-                {path_.string(), 0, 0}};
-  }
-
-  files::path path_;
-  files::path part_;
-  std::ofstream target_;
-  bool placed_ = false;
-};
-
 files::path path_of(const sample_options& options, std::string_view table) {
   return files::path{options.folder} / (std::string{table} + ".csv");
 }
@@ -91,27 +46,21 @@ void make_folder(const std::string& folder) {
               {folder, 0, 0}};
 }
 
-void refuse_overwriting(const sample_options& options) {
-  for (const std::string_view table : sample::tables_of(options.preset)) {
-    const files::path path = path_of(options, table);
-    std::error_code ignored;
-    if (!files::exists(path, ignored)) continue;
-    throw error{error_code::file,
-                "the file is there already; choose another folder with --out, or add --overwrite",
-                {path.string(), 0, 0}};
-  }
+void refuse_files_that_are_there(const sample_options& options) {
+  for (const std::string_view table : sample::tables_of(options.preset))
+    refuse_overwriting(path_of(options, table).string(), options.overwrite, "--out");
 }
 
 std::vector<std::int64_t> write_tables(const sample_options& options) {
-  std::deque<written_file> targets;
+  std::deque<output_file> targets;
   for (const std::string_view table : sample::tables_of(options.preset))
     targets.emplace_back(path_of(options, table));
   auto rows = sample::write(options.preset, options.wanted,
                             [&](std::size_t table, std::string_view bytes) { targets[table].write(bytes); });
-  for (written_file& target : targets)
+  for (output_file& target : targets)
     target.close();
-  for (written_file& target : targets)
-    target.place();
+  for (output_file& target : targets)
+    target.put_in_place();
   return rows;
 }
 
@@ -119,7 +68,7 @@ outcome make_sample(const sample_options& options) {
   const auto tables = sample::tables_of(options.preset);
   sample::check(options.wanted);
   make_folder(options.folder);
-  if (!options.overwrite) refuse_overwriting(options);
+  refuse_files_that_are_there(options);
   const std::vector<std::int64_t> rows = write_tables(options);
   outcome done;
   std::string data;
