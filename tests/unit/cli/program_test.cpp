@@ -9,6 +9,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <locale>
 #include <sstream>
 #include <string>
@@ -348,6 +349,15 @@ TEST_F(Program, SampleRefusesSizesBeforeItWrites) {
     EXPECT_NE(refused.err.find(wanted), std::string::npos) << refused.err;
     EXPECT_FALSE(files::exists(out));
   }
+}
+
+TEST_F(Program, ASampleThatCannotBeWrittenLeavesNothing) {
+  const std::string out = (folder_ / "data").string();
+  files::create_directories(files::path{out} / "contact.csv" / "inside");
+  const auto failed = call({"sample", "after-sales-quality", "--out", out, "--rows", "100", "--overwrite"});
+  EXPECT_EQ(failed.code, exit_failed);
+  EXPECT_NE(failed.err.find("contact.csv"), std::string::npos) << failed.err;
+  EXPECT_EQ(std::distance(files::directory_iterator{out}, files::directory_iterator{}), 1);
 }
 
 TEST_F(Program, HostileNamesCannotSteerTheTerminal) {
