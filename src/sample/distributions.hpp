@@ -29,8 +29,8 @@ inline constexpr std::array<std::int64_t, 65> negative_logarithms{
     72'906'771,  64'538'521,  56'239'718,  48'009'219,  39'845'909,
     31'748'698,  23'716'527,  15'748'357,  7'843'177,   0};
 
-/// Exponentially distributed with this mean, which is below 2^31; rounded down. The logarithm of u = m / 2^k, with m in [1/2, 1), is k times
-/// ln 2 and what the table says of m: no value is too rare for it.
+/// Exponentially distributed with this mean, which is below 2^31; rounded down. The negative logarithm of u = m / 2^k, with
+/// m in [1/2, 1), is k times ln 2 and what the table says of m: the tail is not cut off where the table ends.
 [[nodiscard]] constexpr std::int64_t exponential(random_stream& chance, std::int64_t mean) noexcept {
   constexpr std::int64_t billion = 1'000'000'000;
   constexpr int width = 26;  // bits between two points of the table
@@ -61,8 +61,8 @@ inline constexpr std::array<quantile, 34> long_tail{
      {9250, 2'739}, {9500, 3'163}, {9700, 3'731},  {9800, 4'211},  {9900, 5'096}, {9950, 6'068},
      {9980, 7'499}, {9990, 8'699}, {9999, 13'508}, {10000, 17'730}}};
 
-/// A length of time with this median, which is below 2^31: most near it, some many times as long, as waiting and working times are. The
-/// mean is 1.283 times the median.
+/// A length of time with this median, which is below 2^31: most near it, some many times as long, as working times are.
+/// The mean is 1.283 times the median.
 [[nodiscard]] constexpr std::int64_t long_tailed(random_stream& chance, std::int64_t median) noexcept {
   constexpr std::int64_t steps = 10'000;  // of a ten-thousandth
   const std::int64_t drawn = chance.below(10'000 * steps);
