@@ -269,7 +269,7 @@ TEST_F(same_answer, on_every_platform) {
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(body_)),
             "9abfd8cb92f7c2ececbd6f4cf8f84a85ead8a90f1d4abfec594406494cebed13");
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(json_)),
-            "fd880822d09c30f9241f31b2218296c6bedf0765cade8f4b64258e03c626ad6d");
+            "6d4381a9bc5de4b5c17311655a084e5422cd0bb32d0395568cfc2cae9721537b");
 }
 
 }  // namespace

@@ -41,16 +41,33 @@ class ToJson : public ::testing::Test {
 
 TEST_F(ToJson, HasAFixedOrderOfMembers) {
   EXPECT_EQ(keys_of(document_), (std::vector<std::string>{"assay", "model", "by", "groups", "rejected"}));
-  EXPECT_EQ(
-      keys_of(document_["groups"][0]),
-      (std::vector<std::string>{"key", "period", "rows", "score", "score_before_rules", "grade",
-                                "provisional", "status", "reason", "exact", "nodes", "rules", "reasons"}));
-  EXPECT_EQ(
-      keys_of(document_["groups"][0]["nodes"][0]),
-      (std::vector<std::string>{"id",         "kind",     "label",          "parent",       "value", "n",
-                                "rows",       "excluded", "status",         "reason",       "band",  "points",
-                                "max_points", "weight",   "applied_weight", "contribution", "lost",  "exact",
-                                "interval",   "next"}));
+  EXPECT_EQ(keys_of(document_["groups"][0]),
+            (std::vector<std::string>{"key", "period", "rows", "score", "score_before_rules", "grade",
+                                      "grade_before_rules", "provisional", "status", "reason", "exact",
+                                      "nodes", "rules", "reasons"}));
+  EXPECT_EQ(keys_of(document_["groups"][0]["nodes"][0]), (std::vector<std::string>{"id",
+                                                                                   "kind",
+                                                                                   "label",
+                                                                                   "parent",
+                                                                                   "value",
+                                                                                   "n",
+                                                                                   "rows",
+                                                                                   "excluded",
+                                                                                   "status",
+                                                                                   "reason",
+                                                                                   "band",
+                                                                                   "points",
+                                                                                   "points_before_rules",
+                                                                                   "max_points",
+                                                                                   "weight",
+                                                                                   "applied_weight",
+                                                                                   "contribution",
+                                                                                   "lost",
+                                                                                   "exact",
+                                                                                   "coverage",
+                                                                                   "applicable",
+                                                                                   "interval",
+                                                                                   "next"}));
 }
 
 TEST_F(ToJson, NamesTheModel) {
