@@ -178,6 +178,50 @@ TEST(ModelReader, ReadsGradesBestFirst) {
   EXPECT_EQ(model.definition().display.basis, grade_basis::displayed);
 }
 
+TEST(ModelReader, ReadsWhatRulesLookAtAndActOn) {
+  const auto read = model::parse(
+      changed({{R"({"id": "late", "indicator": "on_time", "when": "<50%", "effect": "zero_section"},)",
+                R"({"id": "late", "indicator": "on_time", "when": "<50%", "effect": "zero_section"},
+           {"id": "other", "indicator": "csat", "when": "<50", "effect": "zero_section", "section": "outcome"},
+           {"id": "self", "dimension": "outcome", "when": "<20", "effect": "zero_section"},
+           {"id": "cap", "dimension": "speed", "when": "<60分", "effect": "cap_points", "most": 59.5},
+           {"id": "praise", "indicator": "complaint_count", "when": "0", "effect": "bonus", "each": 2,
+            "section": "speed"},)"}}));
+  const model_definition& definition = read.definition();
+  const auto& rules = definition.critical;
+  ASSERT_EQ(rules.size(), 7U);
+  EXPECT_EQ(rules[0].section, 0);
+  EXPECT_EQ(rules[1].section, definition.node_index("speed")) << "the dimension that holds the indicator";
+  EXPECT_EQ(rules[2].section, definition.node_index("outcome"));
+  EXPECT_EQ(rules[3].section, definition.node_index("outcome")) << "the dimension that it looks at";
+  EXPECT_EQ(rules[3].dimension, definition.node_index("outcome"));
+  EXPECT_EQ(rules[3].indicator, -1);
+  EXPECT_EQ(rules[4].section, 0);
+  EXPECT_EQ(rules[4].rule.most.text(), "59.5");
+  EXPECT_TRUE(rules[4].rule.applies_to(fraction{599, 10}));
+  EXPECT_EQ(rules[5].section, definition.node_index("speed"));
+}
+
+TEST(ModelReader, ReadsSamplesAndApplicablePoints) {
+  const auto read = model::parse(
+      changed({{R"("total": {)", R"("total": {"minimum_sample": 50, )"},
+               {R"({"id": "speed", "weight": 50,)",
+                R"({"id": "speed", "weight": 50, "minimum_sample": 20, "missing": {"policy": "zero"},)"},
+               {R"({"indicator": "spend", "weight": 2})",
+                R"({"indicator": "spend", "weight": 2, "applicable_points": "per_contact"})"}}));
+  const model_definition& definition = read.definition();
+  const auto node = [&](std::string_view id) {
+    return definition.nodes.at(static_cast<std::size_t>(definition.node_index(id)));
+  };
+  EXPECT_EQ(node("total").minimum_sample, 50);
+  EXPECT_EQ(node("speed").minimum_sample, 20);
+  EXPECT_EQ(node("outcome").minimum_sample, 0) << "a sample is not inherited";
+  EXPECT_EQ(node("speed").missing.policy, missing_policy::zero);
+  EXPECT_EQ(node("outcome").missing.policy, missing_policy::refuse) << "a policy is";
+  EXPECT_EQ(node("spend").applicable_points, definition.indicator_index("per_contact"));
+  EXPECT_EQ(node("on_time").applicable_points, -1);
+}
+
 TEST(ModelReader, ReadsCriticalRules) {
   const auto model = base_model();
   const auto& rules = model.definition().critical;
