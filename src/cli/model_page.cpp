@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/core.h>
+
 #include "cli/table_writer.hpp"
 #include "result/names.hpp"
 #include "result/number_text.hpp"
@@ -97,14 +99,20 @@ class page_writer {
     return node.kind == node_kind::total || !usual ? settings_text(node, spoken_) : std::string{};
   }
 
+  [[nodiscard]] std::string scoring_of(const indicator_definition& indicator, std::int32_t applicable) const {
+    std::string text = rule_text(*indicator.rule, indicator.value_unit, spoken_);
+    if (applicable < 0) return text;
+    return fmt::format(fmt::runtime(say(spoken_, phrase::points_that_apply)), text,
+                       model_.indicators[static_cast<std::size_t>(applicable)].id);
+  }
+
   void add_indicator(table_writer& table, const indicator_definition& indicator, const std::string& branch,
-                     const cell_text& weight) const {
-    table.add_row(
-        {std::vector<piece>{{branch, look::faint}, {title_of(indicator.title, indicator.id)}},
-         cell_text{indicator.id, look::faint}, weight, unit_text(indicator, spoken_),
-         better_text(indicator.better),
-         indicator.rule ? cell_text{rule_text(*indicator.rule, indicator.value_unit, spoken_)} : cell_text{},
-         origin_text(indicator.rule_origin), minimum_of(indicator.minimum_sample)});
+                     const cell_text& weight, std::int32_t applicable = -1) const {
+    table.add_row({std::vector<piece>{{branch, look::faint}, {title_of(indicator.title, indicator.id)}},
+                   cell_text{indicator.id, look::faint}, weight, unit_text(indicator, spoken_),
+                   better_text(indicator.better),
+                   indicator.rule ? cell_text{scoring_of(indicator, applicable)} : cell_text{},
+                   origin_text(indicator.rule_origin), minimum_of(indicator.minimum_sample)});
   }
 
   void add_node(table_writer& table, std::size_t index, const std::string& branch,
@@ -112,7 +120,8 @@ class page_writer {
     const node_definition& node = model_.nodes[index];
     const cell_text weight = index == 0 ? cell_text{"100"} : cell_text{node.declared.text()};
     if (node.kind == node_kind::indicator) {
-      add_indicator(table, model_.indicators[static_cast<std::size_t>(node.indicator)], branch, weight);
+      add_indicator(table, model_.indicators[static_cast<std::size_t>(node.indicator)], branch, weight,
+                    node.applicable_points);
     } else {
       const std::string title = index == 0 ? word(phrase::total) : title_of(node.title, node.id);
       table.add_row({std::vector<piece>{{branch, look::faint}, {title, look::strong}},

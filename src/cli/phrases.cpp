@@ -117,13 +117,14 @@ constexpr std::array translations{
     translation{phrase::setting_half_even, "四舍六入五成双", "half even"},
     translation{phrase::setting_grade_exact, "等级取自精确总分", "grade from the exact total"},
     translation{phrase::setting_grade_displayed, "等级取自显示的总分", "grade from the total shown"},
+    translation{phrase::points_that_apply, "{}；涉及项分值：{}", "{}; points that apply: {}"},
 };
 
 constexpr bool is_in_order() {
   for (std::size_t index = 0; index < translations.size(); ++index) {
     if (static_cast<std::size_t>(translations[index].what) != index) return false;
   }
-  return translations.back().what == phrase::setting_grade_displayed;
+  return translations.back().what == phrase::points_that_apply;
 }
 static_assert(is_in_order(), "one translation for each phrase, in the order of the enumeration");
 

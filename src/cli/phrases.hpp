@@ -120,6 +120,7 @@ enum class phrase : std::uint8_t {
   setting_half_even,
   setting_grade_exact,
   setting_grade_displayed,
+  points_that_apply,
 };
 
 /// The phrase in one language. Some hold {} for fmt::format, the same ones in both.

@@ -45,6 +45,11 @@ missing_rule read_missing(findings& found, const object_reader& node, const miss
   return rule;
 }
 
+/// A refusal is about the total that declares it: a dimension half of which is missing still says what it knows.
+missing_rule inherited_by_dimensions(const missing_rule& of_total) {
+  return of_total.policy == missing_policy::refuse ? missing_rule{} : of_total;
+}
+
 class tree_reader {
  public:
   tree_reader(findings& found, const indicator_section& indicators)
@@ -138,7 +143,7 @@ class tree_reader {
     dimension.id = id.value_or(std::string{});
     dimension.title = read_title(found_, object, dimension.id);
     dimension.how = nodes_.front().how;
-    dimension.missing = nodes_.front().missing;
+    dimension.missing = inherited_by_dimensions(nodes_.front().missing);
     const soundness rules{found_};
     read_rules(object, dimension);
     const auto share = read_share(object, dimension);

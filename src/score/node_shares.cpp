@@ -15,6 +15,12 @@ fraction sum_of(const fraction& left, const fraction& right) {
   return first && second ? (*first + *second).exact().reduced() : left;
 }
 
+/// Share of a line's own weight that has data.
+fraction own_coverage(const scored_node& line) noexcept {
+  if (line.kind == node_kind::indicator) return line.earned ? 1 : 0;
+  return line.coverage.value_or(fraction{0});
+}
+
 /// By how much of its declared weight a child counts where missing weight goes to everything that has data. A dimension
 /// with another policy of its own settles what is missing inside, and counts in full.
 fraction counted_share(const model_definition& model, std::size_t node, std::span<const scored_node> lines) {
@@ -73,7 +79,8 @@ std::vector<part> parts_of(const model_definition& model, std::size_t node,
     const auto child = static_cast<std::size_t>(definition.children[at]);
     // What is missing keeps its weight unless everything is to share it; what does not apply never does.
     const bool scales = over_all || (parts[at].earned && lines[child].applicable);
-    const fraction counted = scales ? counted_share(model, child, lines) : fraction{1};
+    fraction counted = scales ? counted_share(model, child, lines) : fraction{1};
+    if (lines[child].reason == status_reason::not_applicable) counted = 0;
     any_partial = any_partial || counted != fraction{1};
     const auto share = counted.times({parts[at].share.quanta()});
     weights.push_back(share ? share->reduced() : fraction{parts[at].share.quanta()});
@@ -100,17 +107,27 @@ std::vector<fraction> declared_proportions(const model_definition& model, std::s
 }
 
 fraction data_coverage(const model_definition& model, std::size_t node, std::span<const scored_node> lines) {
+  const auto& children = model.nodes[node].children;
+  const auto line_of = [&](std::int32_t child) -> const scored_node& {
+    return lines[static_cast<std::size_t>(child)];
+  };
+  // The usual case needs no arithmetic.
+  if (std::all_of(children.begin(), children.end(),
+                  [&](std::int32_t child) { return own_coverage(line_of(child)) == fraction{1}; }))
+    return 1;
   const auto declared = declared_proportions(model, node, lines);
   fraction covered{0};
+  fraction applying{0};
   for (std::size_t at = 0; at < declared.size(); ++at) {
-    const scored_node& child = lines[static_cast<std::size_t>(model.nodes[node].children[at])];
-    if (child.kind == node_kind::indicator) {
-      if (child.earned) covered = sum_of(covered, declared[at]);
-    } else if (child.coverage) {
-      covered = sum_of(covered, portion(declared[at], *child.coverage));
-    }
+    const scored_node& child = line_of(children[at]);
+    // What does not apply is not missing.
+    if (child.reason == status_reason::not_applicable) continue;
+    covered = sum_of(covered, portion(declared[at], own_coverage(child)));
+    applying = sum_of(applying, declared[at]);
   }
-  return covered;
+  if (applying.numerator == 0) return 0;
+  const auto share = covered.over(applying);
+  return share ? share->reduced() : covered;
 }
 
 std::vector<fraction> proportions(aggregation how, std::span<const part> parts, bool with_missing) {

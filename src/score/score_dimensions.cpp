@@ -54,6 +54,13 @@ void check_sample(const node_definition& definition, const sample& known, scored
   }
 }
 
+/// Whether every part is one that does not apply: then the node does not apply either, and is not missing.
+bool nothing_applies(const node_definition& definition, std::span<const scored_node> lines) {
+  return std::all_of(definition.children.begin(), definition.children.end(), [&](std::int32_t child) {
+    return lines[static_cast<std::size_t>(child)].reason == status_reason::not_applicable;
+  });
+}
+
 void combine_children(const model_definition& model, std::size_t node, std::span<scored_node> lines) {
   const node_definition& definition = model.nodes[node];
   scored_node& line = lines[node];
@@ -64,8 +71,9 @@ void combine_children(const model_definition& model, std::size_t node, std::span
   if (rule.policy == missing_policy::refuse) rule.policy = missing_policy::redistribute;
   const combined sum = combine(definition.how, rule, parts_of(model, node, lines));
   if (sum.status != combine_status::ok || refused) {
-    const bool has_data = sum.status == combine_status::ok;
-    line.reason = has_data ? status_reason::below_coverage : status_reason::no_available_child;
+    line.reason = sum.status == combine_status::ok     ? status_reason::below_coverage
+                  : nothing_applies(definition, lines) ? status_reason::not_applicable
+                                                       : status_reason::no_available_child;
     return;
   }
   line.earned = sum.value;

@@ -80,9 +80,12 @@ TEST_F(ModelPage, ShowsSettingsOfTheTotalAndOfDimensionsThatDiffer) {
   model_definition changed = model_.definition();
   changed.nodes[static_cast<std::size_t>(changed.node_index("care"))].missing.policy = missing_policy::zero;
   changed.nodes.front().minimum_sample = 1234;
+  changed.nodes[static_cast<std::size_t>(changed.node_index("quality"))].applicable_points =
+      changed.indicator_index("load");
   const std::string page = model_page(changed, language::en, false);
   EXPECT_NE(page.find("weighted mean; siblings take the weight"), std::string::npos) << page;
   EXPECT_NE(page.find("weighted mean; missing data counts as zero"), std::string::npos) << page;
+  EXPECT_NE(page.find("the value itself, of 100; points that apply: load"), std::string::npos) << page;
   EXPECT_NE(page.find("1,234"), std::string::npos) << page;
   EXPECT_NE(page.find(" Settings: 2 decimals shown; half up; grade from the exact total\n"),
             std::string::npos)

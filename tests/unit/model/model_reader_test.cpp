@@ -121,7 +121,7 @@ TEST(ModelReader, ReadsTheTreeParentsFirst) {
   EXPECT_THAT(nodes[0].children, ElementsAre(1, 4, 7));
   EXPECT_EQ(nodes[0].missing, (missing_rule{missing_policy::refuse, ratio{8, 10}}));
   EXPECT_EQ(nodes[1].id, "speed");
-  EXPECT_EQ(nodes[1].missing, nodes[0].missing) << "inherited";
+  EXPECT_EQ(nodes[1].missing, missing_rule{}) << "a refusal is the total's alone";
   EXPECT_EQ(nodes[1].declared, weight::whole(50));
   EXPECT_THAT(nodes[1].children, ElementsAre(2, 3));
   EXPECT_EQ(nodes[2].id, "on_time");
@@ -202,6 +202,31 @@ TEST(ModelReader, ReadsWhatRulesLookAtAndActOn) {
   EXPECT_EQ(rules[5].section, definition.node_index("speed"));
 }
 
+TEST(ModelReader, DimensionsDoAsTheTotalUnlessTheySayOtherwise) {
+  const auto read = model::parse(document_of(R"(
+      "indicators": {"a": {"unit": "score", "better": "higher", "value_as_points": {}},
+                     "b": {"unit": "score", "better": "higher", "value_as_points": {}},
+                     "c": {"unit": "score", "better": "higher", "value_as_points": {}}},
+      "total": {"missing": {"policy": "redistribute_over_all"}},
+      "dimensions": [
+        {"id": "outer", "weight": 60, "missing": {"policy": "zero"}, "aggregation": "weighted_points", "dimensions": [
+          {"id": "inner", "weight": 50, "indicators": [{"indicator": "a", "weight": 100}]},
+          {"id": "strict", "weight": 50, "missing": {"policy": "refuse", "minimum_coverage": "50%"}, "dimensions": [
+            {"id": "below_strict", "weight": 100, "indicators": [{"indicator": "b", "weight": 100}]}]}]},
+        {"id": "beside", "weight": 40, "indicators": [{"indicator": "c", "weight": 100}]}])"));
+  const auto policy_of = [&](std::string_view id) {
+    return read.definition()
+        .nodes.at(static_cast<std::size_t>(read.definition().node_index(id)))
+        .missing.policy;
+  };
+  EXPECT_EQ(policy_of("outer"), missing_policy::zero);
+  EXPECT_EQ(policy_of("inner"), missing_policy::redistribute_over_all)
+      << "from the total, not from its parent";
+  EXPECT_EQ(policy_of("strict"), missing_policy::refuse);
+  EXPECT_EQ(policy_of("below_strict"), missing_policy::redistribute_over_all);
+  EXPECT_EQ(policy_of("beside"), missing_policy::redistribute_over_all);
+}
+
 TEST(ModelReader, ReadsSamplesAndApplicablePoints) {
   const auto read = model::parse(
       changed({{R"("total": {)", R"("total": {"minimum_sample": 50, )"},
@@ -217,7 +242,7 @@ TEST(ModelReader, ReadsSamplesAndApplicablePoints) {
   EXPECT_EQ(node("speed").minimum_sample, 20);
   EXPECT_EQ(node("outcome").minimum_sample, 0) << "a sample is not inherited";
   EXPECT_EQ(node("speed").missing.policy, missing_policy::zero);
-  EXPECT_EQ(node("outcome").missing.policy, missing_policy::refuse) << "a policy is";
+  EXPECT_EQ(node("outcome").missing.policy, missing_policy::redistribute) << "a refusal is not";
   EXPECT_EQ(node("spend").applicable_points, definition.indicator_index("per_contact"));
   EXPECT_EQ(node("on_time").applicable_points, -1);
 }

@@ -209,6 +209,42 @@ TEST_F(ApplicablePoints, none_and_unknown) {
   EXPECT_FALSE(line(unknown, "first").applicable.has_value());
 }
 
+TEST_F(ApplicablePoints, what_does_not_apply_is_not_missing) {
+  for (auto& node : model_->nodes)
+    node.missing = {missing_policy::zero, 100_percent};
+  auto of = build_scorecard(*model_, {}, 0, values({3, 4, 7, 0}));
+  EXPECT_EQ(of.score->text(), "78.571428571") << "not 11 of 20: it is no zero";
+  EXPECT_EQ(line(of, "first").applied_weight, 0_points);
+  EXPECT_EQ(line(of, "section").coverage, fraction{1});
+  of = build_scorecard(*model_, {}, 0, values({3, {}, 7, 0}));
+  EXPECT_EQ(of.score, 50_points) << "the second is missing, and counts as zero: 7 of 14";
+  EXPECT_EQ(line(of, "section").coverage, fraction(5, 7));
+  for (auto& node : model_->nodes)
+    node.missing.policy = missing_policy::refuse;
+  EXPECT_TRUE(build_scorecard(*model_, {}, 0, values({3, 4, 7, 0})).score.has_value());
+  EXPECT_FALSE(build_scorecard(*model_, {}, 0, values({3, {}, 7, 0})).score.has_value());
+}
+
+TEST_F(ApplicablePoints, a_dimension_of_which_nothing_applies_leaves_the_score_too) {
+  model_maker model;
+  for (const char* const id : {"present", "absent"}) {
+    const auto section = model.dimension(id, 50_weight);
+    model.leaf(std::string{id} + "_item", 1_weight, section, 10_points);
+  }
+  indicator_definition applies;
+  applies.id = "applies";
+  applies.value_unit = unit::score;
+  model->indicators.push_back(applies);
+  model->nodes.back().applicable_points = 2;
+  for (auto& node : model->nodes)
+    node.missing.policy = missing_policy::zero;
+  const auto of = build_scorecard(*model, {}, 0, values({8, 9, 0}));
+  EXPECT_EQ(of.score, 80_points);
+  EXPECT_EQ(line(of, "absent").reason, status_reason::not_applicable);
+  EXPECT_EQ(line(of, "absent").applied_weight, 0_points);
+  EXPECT_EQ(line(of, "total").coverage, fraction{1});
+}
+
 TEST_F(ApplicablePoints, more_points_than_declared_count_more) {
   const auto of = build_scorecard(*model_, {}, 0, values({3, 4, 7, 12}));
   EXPECT_EQ(of.score->text(), "65.384615385");  // (6 + 4 + 7) / 26
