@@ -283,6 +283,7 @@ class amount_reader {
       return {{value->coefficient, static_cast<int128>(power_of_ten(value->scale)) * 100}};
     }
     if (unit_ == unit::ratio) {
+      if (sees_digit()) return {{}, band_text_fault::bad_number};  // 1 000
       at_ = end_of_number;
       const bool is_share = *value <= decimal{1} && *value >= decimal{-1};
       return {*value, is_share ? band_text_fault::none : band_text_fault::bare_percent};

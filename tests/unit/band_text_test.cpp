@@ -334,6 +334,8 @@ TEST(BandText, IsNeverHalfRead) {
   EXPECT_EQ(count_reading("≥1,000:10"), "bad_number");
   EXPECT_EQ(count_reading("≥1，000:10"), "bad_number");
   EXPECT_EQ(count_reading("≥1 000:10"), "bad_number");
+  EXPECT_EQ(ratio_reading("≥1 000:10"), "bad_number");
+  EXPECT_EQ(ratio_reading("0.9 95%:10"), "bad_number");
   EXPECT_EQ(count_reading("≥1'000:10"), "bad_number");
   EXPECT_EQ(count_reading("≥1e3:10"), "bad_number");
   EXPECT_EQ(count_reading("≥1.2.3:10"), "bad_number");
