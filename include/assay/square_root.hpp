@@ -59,7 +59,8 @@ struct square_root {
   /// The root times 10^digits to the nearest integer, ties to even; `digits` from 0 to 36.
   [[nodiscard]] constexpr detail::wide scaled_half_even(int digits) const noexcept;
 
-  /// The root, rounded to 18 decimals where it is no fraction: what scoring rules that calculate with a value take.
+  /// The root where it is a fraction, else one less than 10^-17 away from it that rounds to 17 digits or fewer as the root
+  /// itself does: what is shown, and what scoring rules that calculate with a value take.
   [[nodiscard]] constexpr fraction nearest() const noexcept;
 
   /// The nearest double, ties to even: one rounding.
@@ -94,8 +95,13 @@ constexpr detail::wide square_root::scaled_half_even(int digits) const noexcept 
 
 constexpr fraction square_root::nearest() const noexcept {
   if (const auto root = rational()) return *root;
-  constexpr int digits = 18;
-  return {static_cast<int128>(scaled_half_even(digits).low()), power_of_ten(digits)};
+  constexpr int digits = 17;
+  const detail::wide scale{static_cast<uint128>(power_of_ten(digits))};
+  const detail::wide top = detail::wide{magnitude(squared.numerator)} * scale * scale;
+  const auto cut =
+      detail::integer_square_root(top.divided_by(detail::wide{magnitude(squared.denominator)}).quotient);
+  // No digit follows that is 0 for ever: the last one stands for all of them.
+  return {static_cast<int128>(cut.low()) * 10 + 1, power_of_ten(digits + 1)};
 }
 
 constexpr double square_root::to_double() const noexcept {

@@ -51,8 +51,8 @@ std::vector<fired_rule> find_fired(const model_definition& model, std::span<cons
     const critical_definition& definition = model.critical[index];
     const auto& value = values[static_cast<std::size_t>(definition.indicator)].value;
     // A rule says nothing about an indicator without data: no record is no failure.
-    if (value && definition.rule.applies_to(value->exact)) {
-      fired.push_back({static_cast<std::int32_t>(index), value->exact});
+    if (value && definition.rule.when.contains(*value)) {
+      fired.push_back({static_cast<std::int32_t>(index), value->nearest()});
     }
   }
   return fired;

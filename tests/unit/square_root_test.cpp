@@ -44,7 +44,11 @@ TEST(SquareRoot, RoundsOnceToDecimals) {
   EXPECT_EQ(static_cast<std::int64_t>(square_root{{9, 4}}.scaled_half_even(0).low()), 2) << "1.5 to even";
   EXPECT_EQ(static_cast<std::int64_t>(square_root{{25, 4}}.scaled_half_even(0).low()), 2) << "2.5 to even";
   EXPECT_EQ(static_cast<std::int64_t>(square_root{{251, 40}}.scaled_half_even(0).low()), 3) << "above 2.5";
-  EXPECT_EQ(square_root{{2}}.nearest(), (fraction{1'414'213'562'373'095'049, 1'000'000'000'000'000'000}));
+  EXPECT_EQ(square_root{{2}}.nearest(), (fraction{1'414'213'562'373'095'041, 1'000'000'000'000'000'000}));
+  // A hair above 2.5, which alone would be rounded to 2.
+  const square_root above{
+      {int128{6'250'000'000'000'000'001} * 1'000'000, int128{1'000'000'000'000'000'000} * 1'000'000}};
+  EXPECT_EQ(above.nearest().scaled_half_even(0), 3);
   EXPECT_EQ((square_root{{9, 4}}.nearest()), (fraction{3, 2}));
 }
 
