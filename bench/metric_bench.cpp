@@ -90,7 +90,7 @@ using offered_abandonment = abandonment<abandon_treatment::offered>;
 using csat_top2of5 = csat<csat_variant::top2of5>;
 using ces_net7 = ces<ces_variant::net7>;
 
-BENCHMARK(metric_of<count, number>)->Unit(benchmark::kMillisecond);
+BENCHMARK(metric_of<metric::count, number>)->Unit(benchmark::kMillisecond);
 BENCHMARK(metric_of<metric::rate, char>)->Unit(benchmark::kMillisecond);
 BENCHMARK(metric_of<sum, number>)->Unit(benchmark::kMillisecond);
 BENCHMARK(metric_of<mean, number>)->Unit(benchmark::kMillisecond);
