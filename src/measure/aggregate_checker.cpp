@@ -63,15 +63,16 @@ std::string usage_of(kind_list kinds) {
   return result;
 }
 
-/// What an aggregate keeps, without its filter: the function that names the state, whatever is asked of it.
+/// What an aggregate keeps, without its filter: one of the questions that its state answers stands for all of them, so that the
+/// text is a measure itself.
 std::string stored_text(const aggregate_kind& kind, const std::string& arguments) {
   switch (kind.metric) {
     case metric_kind::moments:
       return "variance(" + arguments + ")";
     case metric_kind::values:
-      return "percentile(" + arguments + ")";
+      return "median(" + arguments + ")";
     case metric_kind::sketched_values:
-      return "percentile(" + arguments + ", 'sketch')";
+      return "median(" + arguments + ", 'sketch')";
     case metric_kind::distinct:
       return "count(distinct " + arguments + ")";
     default:

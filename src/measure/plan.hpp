@@ -45,7 +45,7 @@ struct aggregate {
   std::int32_t second_scale = 0;
   /// `contact: rate(first_response_s <= 300) filter (where due)`. Equal for every spelling of the same
   /// aggregate, the same on every platform; part of the fingerprint. Aggregates that differ only in what they ask share
-  /// one: `contact: percentile(handle_s)` keeps values for every p, `contact: variance(handle_s)` serves deviations too.
+  /// one: `contact: median(handle_s)` serves every percentile, `contact: variance(handle_s)` serves deviations too.
   std::string text;
 
   friend bool operator==(const aggregate&, const aggregate&) = default;

@@ -81,11 +81,10 @@ std::string described_group(const group_view& where) {
   return text.empty() ? "the only group" : "group " + text;
 }
 
-[[noreturn]] void refuse_over_cap(const group_view& where, const measure::aggregate& aggregate,
+[[noreturn]] void refuse_over_cap(const group_view& where, const measure::formula& formula, bool texts,
                                   std::int64_t cap) {
-  const bool texts = aggregate.kind == measure::metric_kind::texts;
   throw error{error_code::data,
-              "measure \"" + aggregate.text + "\": " + described_group(where) + " has more than " +
+              "measure \"" + formula.text + "\": " + described_group(where) + " has more than " +
                   rendering::grouped_text(cap) + " different values, and so many are not kept; " +
                   (texts ? "take the share of the most frequent of a column with fewer categories"
                          : "use percentile(x, p, 'sketch'), or group by more columns")};
@@ -119,8 +118,8 @@ void count_once(std::vector<record_use>& used, const record_use& another) {
 }
 
 /// One aggregate in the group; notes what it used.
-operand finish_aggregate(const group_view& where, const measure::formula_step& step,
-                         std::vector<record_use>& used) {
+operand finish_aggregate(const group_view& where, const measure::formula& formula,
+                         const measure::formula_step& step, std::vector<record_use>& used) {
   const std::int32_t index = step.aggregate;
   const measure::aggregate& aggregate = where.plan.aggregates[static_cast<std::size_t>(index)];
   const std::size_t record = where.rows.layout().aggregates[static_cast<std::size_t>(index)].record;
@@ -133,7 +132,8 @@ operand finish_aggregate(const group_view& where, const measure::formula_step& s
   } else if (counts(aggregate.kind)) {
     finished.value = fraction{0};
   }
-  if (finished.failure == kernel::finish_failure::over_cap) refuse_over_cap(where, aggregate, finished.cap);
+  if (finished.failure == kernel::finish_failure::over_cap)
+    refuse_over_cap(where, formula, aggregate.kind == measure::metric_kind::texts, finished.cap);
   count_once(used, {aggregate.record,
                     rows,
                     {.filtered = rows - finished.n - finished.missing - finished.out_of_scale,
@@ -199,7 +199,7 @@ indicator_value formula_value(const group_view& where, const measure::formula& f
         stack.push_back({fraction{step.constant}, std::nullopt});
         break;
       case measure::formula_operation::aggregate:
-        stack.push_back(finish_aggregate(where, step, used));
+        stack.push_back(finish_aggregate(where, formula, step, used));
         break;
       case measure::formula_operation::negate:
         if (stack.back().value) stack.back().value->numerator = -stack.back().value->numerator;
