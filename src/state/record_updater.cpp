@@ -118,8 +118,7 @@ void record_updater::update_block(state_rows& state, std::size_t first, std::siz
 }
 
 void record_updater::add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept {
-  for (std::size_t row = 0; row < rows; ++row)
-    state.add_rows(slot_, groups[row], 1);
+  state.add_row_each(slot_, {groups, rows});
   for (const std::size_t index : aggregates_) {
     const measure::aggregate& aggregate = model_->plan.aggregates[index];
     kernel::selection chosen;

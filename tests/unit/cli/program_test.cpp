@@ -5,8 +5,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <locale>
 #include <sstream>
 #include <string>
@@ -325,6 +328,36 @@ TEST_F(Program, SampleOverwritesOnlyWhenAsked) {
             exit_ok);
   EXPECT_EQ(read(files::path{out} / "contact.csv"), first) << "the same seed gives the same bytes";
   EXPECT_EQ(call({"sample", "after-sales-quality", "--out", write("a file", "x")}).code, exit_failed);
+}
+
+TEST_F(Program, SampleHasTheSizeAskedFor) {
+  const std::string out = (folder_ / "data").string();
+  const auto made = call({"sample", "after-sales-quality", "--out", out, "--rows", "1234", "--agents", "40"});
+  ASSERT_EQ(made.code, exit_ok) << made.err;
+  EXPECT_NE(made.out.find("contact.csv: 1,234 rows\n"), std::string::npos) << made.out;
+  const std::string contacts = read(files::path{out} / "contact.csv");
+  EXPECT_EQ(std::count(contacts.begin(), contacts.end(), '\n'), 1235);
+}
+
+TEST_F(Program, SampleRefusesSizesBeforeItWrites) {
+  const std::string out = (folder_ / "data").string();
+  const std::vector<std::array<std::string, 3>> cases{{"--rows", "0", "ask for 1 to 20000000"},
+                                                      {"--agents", "24", "ask for 25 to 20000"}};
+  for (const auto& [option, value, wanted] : cases) {
+    const auto refused = call({"sample", "after-sales-quality", "--out", out, option, value});
+    EXPECT_EQ(refused.code, exit_usage);
+    EXPECT_NE(refused.err.find(wanted), std::string::npos) << refused.err;
+    EXPECT_FALSE(files::exists(out));
+  }
+}
+
+TEST_F(Program, ASampleThatCannotBeWrittenLeavesNothing) {
+  const std::string out = (folder_ / "data").string();
+  files::create_directories(files::path{out} / "contact.csv" / "inside");
+  const auto failed = call({"sample", "after-sales-quality", "--out", out, "--rows", "100", "--overwrite"});
+  EXPECT_EQ(failed.code, exit_failed);
+  EXPECT_NE(failed.err.find("contact.csv"), std::string::npos) << failed.err;
+  EXPECT_EQ(std::distance(files::directory_iterator{out}, files::directory_iterator{}), 1);
 }
 
 TEST_F(Program, HostileNamesCannotSteerTheTerminal) {
