@@ -56,7 +56,18 @@ constexpr std::string_view document = R"json({
     "spent": {"label": "spent", "unit": "number", "better": "context", "from": "contact",
       "value": "sum(amount) / 3 + max(amount) - min(amount) filter (where resolved)"},
     "severity": {"label": "severity", "unit": "number", "better": "lower", "from": "complaint", "value": "avg(severity)"},
-    "csat": {"label": "CSAT", "unit": "ratio", "better": "higher", "from": "contact", "value": "csat(answer, 'top3of10')"}
+    "csat": {"label": "CSAT", "unit": "ratio", "better": "higher", "from": "contact", "value": "csat(answer, 'top3of10')"},
+    "spread": {"label": "spread", "unit": "seconds", "better": "lower", "from": "contact", "value": "stddev(first_response_s)"},
+    "p90": {"label": "p90", "unit": "seconds", "better": "lower", "from": "contact",
+      "value": "percentile(first_response_s, 0.9)"},
+    "p99": {"label": "p99", "unit": "number", "better": "lower", "from": "contact",
+      "value": "percentile(amount, 99%, 'sketch') - median(amount, 'sketch')"},
+    "amounts": {"label": "amounts", "unit": "count", "better": "context", "from": "contact", "value": "count(distinct amount)"},
+    "teams": {"label": "teams", "unit": "ratio", "better": "context", "from": "contact", "value": "mode_share(team)"},
+    "share": {"label": "share", "unit": "ratio", "better": "context", "from": "contact",
+      "value": "share(amount * answer, amount)", "minimum": "-1000000%", "maximum": "1000000%"},
+    "level": {"label": "level", "unit": "ratio", "better": "higher", "from": "contact",
+      "value": "service_level(resolved, first_response_s, 300, 'offered_less_short_abandons', 30)"}
   },
   "total": {"weights": "relative"},
   "dimensions": [
