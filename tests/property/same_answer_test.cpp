@@ -278,9 +278,9 @@ TEST_F(same_answer, merging_a_state_into_itself_doubles_it) {
 // of the state format or of an answer, and must be meant.
 TEST_F(same_answer, on_every_platform) {
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(body_)),
-            "90290efbe53150c313cfa42149a07582bf2a089c22527e009dc009b14023df37");
+            "fa106a1c15181346701830d7201056df7d5565d3b4edbb8b3918970b568b051e");
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(json_)),
-            "a229d2c534b0886ecfc3b78fcbc60c7a6da5d9bc41409671b5f12f22837d6d0d");
+            "b9b4ee8d97a148ab1c06306fa5ca84fc689a466da839b1fa846999dc6a2ce4cb");
 }
 
 }  // namespace
