@@ -3,6 +3,7 @@
 // One scorecard: values, points, weights and a grade, each with the reason for it.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,22 +13,41 @@
 #include <assay/fraction.hpp>
 #include <assay/model.hpp>
 #include <assay/record.hpp>
+#include <assay/square_root.hpp>
 #include <assay/units.hpp>
 
 namespace assay {
 
 /// What kind of exact number a value is.
 enum class value_kind : std::uint8_t {
-  fraction,  ///< numerator / denominator
-  decimal,   ///< a fraction whose denominator is a power of ten: counts, sums, extremes, given values
+  fraction,     ///< numerator / denominator
+  decimal,      ///< a fraction whose denominator is a power of ten: counts, sums, extremes, given values
+  square_root,  ///< of a fraction: standard deviations
+  estimate,     ///< a number near the one that was asked for, the same on every machine: sketches
 };
 
 struct typed_value {
   value_kind kind = value_kind::fraction;
-  fraction exact;
+  fraction exact;  ///< of a square root: its square
 
-  /// `19/20`, `0.95`, `312`: exact.
+  /// As a fraction; a square root as square_root::nearest() says.
+  [[nodiscard]] constexpr fraction nearest() const noexcept {
+    return kind == value_kind::square_root ? square_root{exact}.nearest() : exact;
+  }
+  /// The nearest double.
+  [[nodiscard]] constexpr double to_double() const noexcept {
+    return kind == value_kind::square_root ? square_root{exact}.to_double() : exact.to_double();
+  }
+  /// `19/20`, `0.95`, `312`, `sqrt(34/7)`: exact.
   [[nodiscard]] std::string text() const;
+
+  /// Exact: square roots are compared by squaring.
+  friend constexpr std::strong_ordering operator<=>(const typed_value& left, const fraction& right) noexcept {
+    return left.kind == value_kind::square_root ? square_root{left.exact} <=> right : left.exact <=> right;
+  }
+  friend constexpr bool operator==(const typed_value& left, const fraction& right) noexcept {
+    return (left <=> right) == std::strong_ordering::equal;
+  }
 };
 
 enum class node_status : std::uint8_t { ok, not_available, provisional };

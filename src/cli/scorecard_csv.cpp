@@ -112,7 +112,7 @@ std::string parent_of(const scorecard_text& text, const scored_node& node) {
 }
 
 void add_value(record_writer& row, const scored_node& node, const indicator_definition* indicator) {
-  row.add(node.value ? number_text(node.value->exact.to_double()) : "");
+  row.add(node.value ? number_text(node.value->to_double()) : "");
   row.add(indicator != nullptr ? name_of(indicator->value_unit) : "");
   row.add(node.value ? node.value->text() : "");
   row.add(node.n);

@@ -139,7 +139,7 @@ cell_text scorecard_text::value(const scored_node& node) const {
   const auto* indicator = indicator_of(node);
   if (indicator == nullptr) return {};
   if (!node.value) return {std::string{say(phrase::no_data)}, look::faint};
-  cell_text cell{value_text(node.value->exact, *indicator)};
+  cell_text cell{value_text(node.value->nearest(), *indicator)};
   if (node.status == node_status::provisional) cell.pieces.insert(cell.pieces.begin(), {"~", look::caution});
   return cell;
 }

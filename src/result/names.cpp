@@ -48,8 +48,9 @@ bool is_power_of_ten(int128 value) noexcept {
 }  // namespace
 
 std::string typed_value::text() const {
+  if (kind == value_kind::square_root) return square_root{exact}.text();
   // A decimal that is none after all would otherwise lose digits.
-  if (kind == value_kind::decimal && is_power_of_ten(exact.denominator)) return rendering::exact_text(exact);
+  if (kind != value_kind::fraction && is_power_of_ten(exact.denominator)) return rendering::exact_text(exact);
   return exact.text();
 }
 
@@ -77,7 +78,7 @@ std::string_view name_of(node_kind kind) noexcept {
 }
 
 std::string_view name_of(value_kind kind) noexcept {
-  constexpr std::array<std::string_view, 2> names{"fraction", "decimal"};
+  constexpr std::array<std::string_view, 4> names{"fraction", "decimal", "square_root", "estimate"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -51,7 +51,8 @@ void write_value(json_writer& out, const std::optional<typed_value>& value, unit
     out.key("numerator").raw_number(to_text(value->exact.numerator));
     out.key("denominator").raw_number(to_text(value->exact.denominator));
   }
-  out.key("number").number(value->exact.to_double());
+  if (value->kind == value_kind::square_root) out.key("squared").string(exact_text(value->exact));
+  out.key("number").number(value->to_double());
   out.key("unit").string(assay::name_of(of));
   out.end_object();
 }

@@ -13,16 +13,16 @@ const critical_definition& definition_of(const model_definition& model, const fi
 }
 
 /// What a rule looks at. A rule says nothing about what has no data: no record is no failure.
-std::optional<fraction> watched_value(const critical_definition& rule,
-                                      std::span<const indicator_value> values,
-                                      std::span<const scored_node> before_rules) {
+std::optional<typed_value> watched_value(const critical_definition& rule,
+                                         std::span<const indicator_value> values,
+                                         std::span<const scored_node> before_rules) {
   if (rule.indicator >= 0) {
-    const auto& value = values[static_cast<std::size_t>(rule.indicator)].value;
-    return value ? std::optional{value->exact} : std::nullopt;
+    return values[static_cast<std::size_t>(rule.indicator)].value;
   }
   if (static_cast<std::size_t>(rule.dimension) >= before_rules.size()) return std::nullopt;
   const auto& earned = before_rules[static_cast<std::size_t>(rule.dimension)].earned;
-  return earned ? std::optional{earned->exact()} : std::nullopt;
+  if (!earned) return std::nullopt;
+  return typed_value{value_kind::decimal, earned->exact()};
 }
 
 bool changes_score(critical_effect effect) noexcept {
@@ -65,11 +65,12 @@ std::vector<fired_rule> find_fired(const model_definition& model, std::span<cons
   for (std::size_t index = 0; index < model.critical.size(); ++index) {
     const critical_definition& definition = model.critical[index];
     const auto value = watched_value(definition, values, before_rules);
-    if (!value || !definition.rule.applies_to(*value)) continue;
+    // A standard deviation is compared exactly, by its square.
+    if (!value || !definition.rule.when.contains(*value)) continue;
     fired_rule fired;
     fired.rule = static_cast<std::int32_t>(index);
-    fired.value = *value;
-    fired.events = events_of(definition.rule, *value);
+    fired.value = value->nearest();
+    fired.events = events_of(definition.rule, fired.value);
     list.push_back(fired);
   }
   return list;

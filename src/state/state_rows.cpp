@@ -87,6 +87,8 @@ void state_rows::merge(const state_rows& other, std::span<const group_key> keys)
     for (std::size_t group = 0; group < keys.size(); ++group)
       groups[group] = groups_.find_or_add(keys[group]);
     make_room();
+    for (std::size_t index = 0; index < columns_.size(); ++index)
+      columns_[index]->prepare_merge(*other.columns_[index]);
   } catch (...) {
     groups_.truncate(groups_before);
     throw;

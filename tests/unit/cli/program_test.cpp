@@ -162,7 +162,7 @@ TEST_F(Program, FaultyModelsFailEveryOtherCommand) {
 
 TEST_F(Program, MetricCatalogue) {
   const auto json = nlohmann::json::parse(call({"metric", "list", "--format", "json"}).out);
-  EXPECT_EQ(json.size(), 8U);
+  EXPECT_EQ(json.size(), 20U);
   EXPECT_EQ(
       nlohmann::json::parse(call({"metric", "show", "csat", "--format", "json"}).out)["variants"].size(), 6U);
   EXPECT_NE(call({"metric", "show", "nps"}).out.find("Reichheld"), std::string::npos);
