@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "measure/function_checker.hpp"
 #include "measure/token.hpp"
 #include "text/nearest_name.hpp"
 
@@ -230,11 +231,11 @@ void report_unknown_aggregate(const check_context& context, const formula_syntax
   for (const aggregate_kind& kind : aggregate_kinds()) {
     if (known.empty() || known.back() != kind.function) known.push_back(kind.function);
   }
-  const bool for_rows = equal_ignoring_case(syntax.name, "coalesce");
+  const bool for_rows = find_row_function(syntax.name) != nullptr;
   context.report(syntax.name_where, "unknown_function",
-                 for_rows ? "coalesce works on the values of a row, not on aggregates"
+                 for_rows ? context.quote(syntax.name_where) + " works on the values of a row, not on aggregates"
                           : "there is no aggregate " + context.quote(syntax.name_where),
-                 for_rows ? "write it inside of an aggregate: avg(coalesce(x, 0))"
+                 for_rows ? "write it inside of the parentheses of an aggregate"
                           : text::did_you_mean(syntax.name, known));
 }
 

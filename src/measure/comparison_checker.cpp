@@ -126,6 +126,7 @@ class comparison_checker {
                       context_.quote(operands[2].where),
                   "write the smaller bound first");
     }
+    if (!context_.may_repeat(operands[0], 1)) return damaged(where_);
     row_expression value = operands[0];
     row_expression low = compare(row_kind::greater_or_equal, std::move(value), std::move(operands[1]));
     row_expression high = compare(row_kind::less_or_equal, std::move(operands[0]), std::move(operands[2]));
@@ -233,6 +234,11 @@ class comparison_checker {
 };
 
 }  // namespace
+
+row_expression compared(const check_context& context, const place& where, row_kind kind, row_expression left,
+                        row_expression right) {
+  return comparison_checker{context, where}.compare(kind, std::move(left), std::move(right));
+}
 
 row_expression check_comparison(const check_context& context, const row_syntax& syntax,
                                 std::vector<row_expression> operands) {

@@ -61,6 +61,11 @@ const record_definition& record_at(const compilation_pool& pool, std::int32_t re
   return record < 0 ? none : pool.records[static_cast<std::size_t>(record)];
 }
 
+std::span<const derived_column> derived_at(const compilation_pool& pool, std::int32_t record) {
+  if (record < 0) return {};
+  return pool.derived[static_cast<std::size_t>(record)].columns;
+}
+
 class formula_compiler {
  public:
   formula_compiler(compilation_pool& pool, std::string_view text, std::int32_t record, bool may_name_measures,
@@ -68,7 +73,7 @@ class formula_compiler {
       : pool_{pool},
         record_{record},
         may_name_measures_{may_name_measures},
-        context_{record_at(pool, record), text, faults} {}
+        context_{record_at(pool, record), text, faults, derived_at(pool, record)} {}
 
   compiled_formula compile(const formula_syntax& root) {
     const part whole = check(root);

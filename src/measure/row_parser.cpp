@@ -129,7 +129,9 @@ class row_parser {
 
   bool at_condition() const {
     const std::size_t next = cursor_.at_keyword("not") ? 1 : 0;
-    if (cursor_.at_keyword("in", next) || cursor_.at_keyword("between", next)) return true;
+    for (const std::string_view word : {"in", "between", "like"}) {
+      if (cursor_.at_keyword(word, next)) return true;
+    }
     return cursor_.at_keyword("is") || comparison(cursor_.peek().kind).has_value();
   }
 
@@ -153,22 +155,37 @@ class row_parser {
       cursor_.take();
       return binary(*compare, std::move(left), sum());
     }
-    if (cursor_.take_keyword("is")) return null_test(begin, std::move(left));
+    if (cursor_.take_keyword("is")) return state_test(begin, std::move(left));
     const bool negated = cursor_.take_keyword("not");
     if (cursor_.take_keyword("in")) return negation_if(negated, begin, in_list(begin, std::move(left)));
+    if (cursor_.take_keyword("like")) return negation_if(negated, begin, like(begin, std::move(left)));
     cursor_.take();
     return negation_if(negated, begin, between(begin, std::move(left)));
   }
 
-  row_syntax null_test(std::size_t begin, row_syntax left) {
+  row_syntax state_test(std::size_t begin, row_syntax left) {
     const bool negated = cursor_.take_keyword("not");
+    const bool truth = cursor_.at_keyword("true");
+    if (truth || cursor_.at_keyword("false")) {
+      cursor_.take();
+      row_syntax test = unary(kind::truth_test, cursor_.since(begin), std::move(left));
+      test.truth = truth;
+      return negation_if(negated, begin, std::move(test));
+    }
     if (!cursor_.take_keyword("null")) {
-      cursor_.report_expected("\"null\" or \"not null\" after is",
-                              "for conditions write coalesce(x, false) or coalesce(not x, false)");
+      cursor_.report_expected("null, true or false after is", "compare values with =: x = 5");
       if (cursor_.at(token_kind::name)) cursor_.take();
       return unary(kind::damaged, cursor_.since(begin), std::move(left));
     }
     return negation_if(negated, begin, unary(kind::is_null, cursor_.since(begin), std::move(left)));
+  }
+
+  row_syntax like(std::size_t begin, row_syntax value) {
+    std::vector<row_syntax> operands;
+    operands.push_back(std::move(value));
+    operands.push_back(sum());
+    if (cursor_.take_keyword("escape")) operands.push_back(this->value());
+    return node(kind::like, cursor_.since(begin), std::move(operands));
   }
 
   row_syntax between(std::size_t begin, row_syntax value) {
@@ -221,11 +238,24 @@ class row_parser {
     return cursor_.at_keyword("true") || cursor_.at_keyword("false") || cursor_.at_keyword("null");
   }
 
+  static std::optional<kind> addition(token_kind word) {
+    switch (word) {
+      case token_kind::plus:
+        return kind::add;
+      case token_kind::minus:
+        return kind::subtract;
+      case token_kind::joint:
+        return kind::concatenate;
+      default:
+        return std::nullopt;
+    }
+  }
+
   row_syntax sum() {
     row_syntax result = product();
-    while (cursor_.at(token_kind::plus) || cursor_.at(token_kind::minus)) {
-      const kind what = cursor_.take().kind == token_kind::plus ? kind::add : kind::subtract;
-      result = binary(what, std::move(result), product());
+    while (const auto what = addition(cursor_.peek().kind)) {
+      cursor_.take();
+      result = binary(*what, std::move(result), product());
     }
     return result;
   }
@@ -295,8 +325,50 @@ class row_parser {
       result.truth = truth;
       return result;
     }
+    if (cursor_.at_keyword("case")) return choice();
     if (is_keyword(cursor_.peek().value)) return unexpected();
+    if (cursor_.peek(1).kind == token_kind::text && (cursor_.at_keyword("date") || cursor_.at_keyword("timestamp")))
+      return instant();
     return cursor_.peek(1).kind == token_kind::open ? call() : named(kind::column);
+  }
+
+  row_syntax instant() {
+    const std::size_t begin = cursor_.peek().offset;
+    const bool date = cursor_.take().value.size() == std::string_view{"date"}.size();
+    row_syntax result = named(kind::instant);
+    result.truth = date;
+    result.where = cursor_.since(begin);
+    return result;
+  }
+
+  row_syntax choice() {
+    const std::size_t begin = cursor_.take().offset;
+    const bool simple = !cursor_.at_keyword("when");
+    std::vector<row_syntax> operands;
+    if (simple) operands.push_back(expression());
+    if (!cursor_.at_keyword("when")) return broken_choice(begin, "\"when\" of case", std::move(operands));
+    while (cursor_.take_keyword("when")) {
+      operands.push_back(expression());
+      if (!cursor_.take_keyword("then")) return broken_choice(begin, "\"then\" of case", std::move(operands));
+      operands.push_back(expression());
+    }
+    const bool otherwise = cursor_.take_keyword("else");
+    if (otherwise) operands.push_back(expression());
+    if (!cursor_.take_keyword("end")) {
+      return broken_choice(begin, otherwise ? "\"end\" of case" : "\"when\", \"else\" or \"end\" of case",
+                           std::move(operands));
+    }
+    row_syntax result =
+        node(simple ? kind::simple_case : kind::searched_case, cursor_.since(begin), std::move(operands));
+    result.truth = otherwise;
+    return result;
+  }
+
+  /// A case without one of its words; goes on behind its `end`, if there is one before the parenthesis ends.
+  row_syntax broken_choice(std::size_t begin, std::string_view expected, std::vector<row_syntax> operands) {
+    cursor_.report_expected(expected, "write case when condition then value else other value end");
+    cursor_.synchronise();
+    return node(kind::damaged, cursor_.since(begin), std::move(operands));
   }
 
   row_syntax parenthesis() {
@@ -312,6 +384,11 @@ class row_parser {
     const std::size_t begin = function.where.offset;
     cursor_.take();
     std::vector<row_syntax> arguments;
+    if (equal_ignoring_case(function.name, "extract") && cursor_.at(token_kind::name) &&
+        cursor_.at_keyword("from", 1)) {
+      arguments.push_back(named(kind::text_literal));
+      cursor_.take();
+    }
     // For count(*) the checker says that aggregates do not stand here.
     if (!cursor_.take_if(token_kind::star) && !cursor_.at(token_kind::close)) {
       do {

@@ -51,6 +51,10 @@ state_rows::state_rows(const state_rows& other)
     copy.needed = record.needed;
     copy.supplied = record.supplied;
     copy.key_columns = record.key_columns;
+    for (const derived_keys& keys : record.derived) {
+      copy.derived.emplace_back();
+      copy.derived.back().definition = keys.definition;
+    }
     copy.aggregates = record.aggregates;
     copy.rows = record.rows;
     records_.push_back(std::move(copy));
@@ -65,8 +69,58 @@ void state_rows::find_key_columns(std::size_t record) {
     if (std::find(definition.groups.begin(), definition.groups.end(), column) == definition.groups.end()) {
       throw error{error_code::argument, unknown_group_column(definition, column)};
     }
-    records_[record].key_columns.push_back(definition.column_index(column));
+    const std::int32_t index = definition.column_index(column);
+    records_[record].key_columns.push_back(index);
+    if (index >= 0) continue;
+    records_[record].derived.emplace_back();
+    records_[record].derived.back().definition = &key_named(record, column);
   }
+}
+
+const measure::derived_key& state_rows::key_named(std::size_t record, const std::string& name) const {
+  const auto& keys = compiled().plan.keys;
+  return *std::find_if(keys.begin(), keys.end(), [&](const measure::derived_key& key) {
+    return key.record == static_cast<std::int32_t>(record) && key.name == name;
+  });
+}
+
+std::vector<const column_view*> state_rows::bind_keys(record_state& record, const record_definition& definition,
+                                                      const table_view& rows) const {
+  std::vector<const column_view*> keys;
+  auto derived = record.derived.begin();
+  for (std::size_t index = 0; index < by_.size(); ++index) {
+    if (record.key_columns[index] < 0) {
+      evaluate_keys(*derived, rows);
+      keys.push_back(&derived->view);
+      ++derived;
+      continue;
+    }
+    const column_view& column = rows.columns[static_cast<std::size_t>(record.key_columns[index])];
+    if (!column.supplied()) {
+      throw error{error_code::data,
+                  "column \"" + by_[index] + "\" of record type \"" + definition.name +
+                      "\" is not supplied, but the records are grouped by it; supply it or group by "
+                      "other columns"};
+    }
+    keys.push_back(&column);
+  }
+  return keys;
+}
+
+void state_rows::evaluate_keys(derived_keys& keys, const table_view& rows) {
+  if (!keys.evaluator) keys.evaluator.emplace(keys.definition->program);
+  kernel::row_evaluator& evaluator = *keys.evaluator;
+  evaluator.bind(rows);
+  keys.codes.resize(rows.rows);
+  keys.validity.assign((rows.rows + kernel::batch_rows - 1) / kernel::batch_rows * kernel::batch_words, 0);
+  for (std::size_t first = 0; first < rows.rows; first += kernel::batch_rows) {
+    const std::size_t count = std::min(kernel::batch_rows, rows.rows - first);
+    evaluator.run(first, count);
+    const kernel::slot_view slot = evaluator.slot(keys.definition->slot);
+    std::copy_n(slot.values, count, keys.codes.begin() + static_cast<std::ptrdiff_t>(first));
+    std::copy_n(slot.known, kernel::batch_words, keys.validity.begin() + static_cast<std::ptrdiff_t>(first / 64));
+  }
+  keys.view = {keys.codes.data(), keys.validity.data(), evaluator.dictionary(keys.definition->slot)};
 }
 
 std::int64_t state_rows::total_rows() const noexcept {
@@ -97,17 +151,7 @@ void state_rows::update(std::int32_t record_index, const table_view& rows) {
                     " columns, the table view has " + std::to_string(rows.columns.size()) +
                     "; pass one column_view for each, in the order of the record type"};
   }
-  std::vector<const column_view*> keys;
-  for (std::size_t index = 0; index < by_.size(); ++index) {
-    const column_view& column = rows.columns[static_cast<std::size_t>(record.key_columns[index])];
-    if (!column.supplied()) {
-      throw error{error_code::data,
-                  "column \"" + by_[index] + "\" of record type \"" + definition.name +
-                      "\" is not supplied, but the records are grouped by it; supply it or group by "
-                      "other columns"};
-    }
-    keys.push_back(&column);
-  }
+  const std::vector<const column_view*> keys = bind_keys(record, definition, rows);
   if (!record.evaluator) {
     record.evaluator.emplace(compiled().plan.programs[static_cast<std::size_t>(record_index)]);
   }

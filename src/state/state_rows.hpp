@@ -60,16 +60,29 @@ class state_rows {
   [[nodiscard]] const compiled_model& compiled() const noexcept { return model_.internals(); }
 
  private:
+  /// A derived group column: evaluated for a whole table before anything of it is added.
+  struct derived_keys {
+    const measure::derived_key* definition = nullptr;
+    std::optional<kernel::row_evaluator> evaluator;  ///< made when first needed
+    std::vector<std::int64_t> codes;
+    std::vector<std::uint64_t> validity;
+    column_view view;
+  };
   struct record_state {
     bool needed = false;
     bool supplied = false;
-    std::vector<std::int32_t> key_columns;           ///< index of each grouping column
+    std::vector<std::int32_t> key_columns;           ///< index of each grouping column; -1: the next derived one
+    std::vector<derived_keys> derived;
     std::vector<std::size_t> aggregates;             ///< indices in the plan
     std::vector<std::int64_t> rows;                  ///< by group
     std::optional<kernel::row_evaluator> evaluator;  ///< made when first needed
   };
 
   void find_key_columns(std::size_t record);
+  [[nodiscard]] const measure::derived_key& key_named(std::size_t record, const std::string& name) const;
+  [[nodiscard]] std::vector<const column_view*> bind_keys(record_state& record, const record_definition& definition,
+                                                          const table_view& rows) const;
+  static void evaluate_keys(derived_keys& keys, const table_view& rows);
   void update_block(record_state& record, std::span<const column_view* const> keys, std::size_t first,
                     std::size_t count);
   void add_batch(record_state& record, std::size_t rows, const std::uint32_t* groups) noexcept;

@@ -15,6 +15,7 @@
 #include <assay/record.hpp>
 
 #include "property/measure_expression.hpp"
+#include "property/measure_functions.hpp"
 
 namespace assay::measure_test {
 
@@ -24,11 +25,17 @@ enum class kind { boolean, text, plain, seconds, instant };
 class expression_generator {
  public:
   expression_generator(const record_definition& record, random_source& random)
-      : record_{record}, random_{random} {}
+      : record_{record}, random_{random}, functions_{random} {}
 
   expression condition_of(int depth) {
     if (depth <= 0) return simple_condition();
-    switch (below(random_, 12)) {
+    switch (below(random_, 15)) {
+      case 12:
+        return functions_.truth_test(condition_of(depth - 1));
+      case 13:
+        return functions_.choice(condition_of(depth - 1), condition_of(depth - 1), condition_of(depth - 1), false);
+      case 14:
+        return text_condition(depth);
       case 0:
       case 1:
         return chain("and", conjunction, depth);
@@ -49,9 +56,42 @@ class expression_generator {
     }
   }
 
+  /// Never a literal when there is a column of texts.
+  expression text_of(int depth) {
+    if (!has(kind::text)) return text_leaf();
+    if (depth <= 0) return column_of(kind::text);
+    switch (below(random_, 9)) {
+      case 0:
+      case 1:
+        return functions_.text_call(text_of(depth - 1));
+      case 2:
+        return functions_.joined(text_of(depth - 1), text_operand(depth));
+      case 3:
+        return call("coalesce", {text_of(depth - 1), text_operand(depth)}, 0);
+      case 4:
+        return functions_.choice(condition_of(depth - 1), text_of(depth - 1), text_operand(depth), false);
+      case 5:
+        return functions_.nullif(text_of(depth - 1), text_operand(depth));
+      case 6:
+        return has(kind::instant) ? functions_.time_text(calendar_instant()) : text_of(depth - 1);
+      case 7: {
+        expression number = number_of(kind::plain, depth - 1);
+        if (number.scale > 0 || !has_column(number)) return column_of(kind::text);
+        return functions_.number_text(std::move(number));
+      }
+      default:
+        return column_of(kind::text);
+    }
+  }
+
   expression number_of(kind what, int depth) {
     if (depth <= 0) return number_leaf(what);
-    switch (below(random_, 6)) {
+    switch (below(random_, 9)) {
+      case 6:
+        return chosen_number(what, depth);
+      case 7:
+      case 8:
+        return function_of(what, depth);
       case 0:
         return number_leaf(what);
       case 1:
@@ -173,7 +213,7 @@ class expression_generator {
       case 0:
         return has(kind::boolean) ? column_of(kind::boolean) : number_condition(0);
       case 1:
-        return text_condition();
+        return text_condition(0);
       case 2:
         return null_test(0);
       case 3:
@@ -204,23 +244,77 @@ class expression_generator {
     return {one_of(random_, texts), expression::form::text, value, 0, {}, {}, false, {}};
   }
 
-  expression text_condition() {
-    if (!has(kind::text)) return number_condition(0);
-    const std::string word = one_of<std::string>(random_, {"=", "<>"});
+  expression text_operand(int depth) { return chance(random_, 50) ? text_leaf() : text_of(depth - 1); }
+
+  /// A point in time that SQLite's calendar has; sometimes before 1970.
+  expression calendar_instant() {
+    expression instant = column_of(kind::instant);
+    const int scale = instant.scale;
+    if (chance(random_, 40)) return instant;
+    const std::pair<const char*, std::int64_t> shifts[] = {{"20000 d", 1'728'000'000}, {"1 s", 1}, {"40 d", 3'456'000}};
+    const auto& [written, seconds] = shifts[below(random_, 3)];
+    expression shift{"", expression::form::number, value, 0, decimal{seconds}, written, false, {}};
+    return infix(chance(random_, 70) ? "-" : "+", sum, scale, std::move(instant), std::move(shift));
+  }
+
+  expression column_or(kind what, expression number) { return has_column(number) ? number : column_of(what); }
+
+  expression chosen_number(kind what, int depth) {
+    if (!has(what)) return number_leaf(what);
+    expression then = column_or(what, number_of(what, depth - 1));
+    expression otherwise = column_or(what, number_of(what, depth - 1));
     switch (below(random_, 4)) {
       case 0:
-        return compared(word, column_of(kind::text), text_leaf());
+        return functions_.choice(condition_of(depth - 1), std::move(then), std::move(otherwise), true);
       case 1:
-        return compared(word, text_leaf(), column_of(kind::text));
+        return functions_.long_choice(condition_of(depth - 1), condition_of(depth - 1), std::move(then),
+                                      std::move(otherwise));
       case 2:
-        return compared(word, column_of(kind::text), column_of(kind::text));
+        return has(kind::text) ? functions_.simple_choice(text_of(depth - 1), std::move(then), std::move(otherwise))
+                               : then;
+      default:
+        return functions_.extreme(std::move(then), std::move(otherwise));
+    }
+  }
+
+  expression function_of(kind what, int depth) {
+    if (what == kind::instant) return functions_.begin_of(calendar_instant());
+    if (!has(what)) return number_leaf(what);
+    expression operand = column_or(what, number_of(what, depth - 1));
+    const bool plain = what == kind::plain;
+    switch (below(random_, plain ? 4 : 1)) {
+      case 0:
+        return functions_.absolute(std::move(operand));
+      case 1:
+        return functions_.floored(std::move(operand));
+      case 2:
+        return has(kind::instant) ? functions_.part_of(calendar_instant()) : operand;
+      default:
+        return has(kind::text) ? functions_.text_number(text_of(depth - 1)) : operand;
+    }
+  }
+
+  expression text_condition(int depth) {
+    if (!has(kind::text)) return number_condition(0);
+    const std::string word = one_of<std::string>(random_, {"=", "<>"});
+    switch (below(random_, 6)) {
+      case 0:
+        return compared(word, text_of(depth - 1), text_leaf());
+      case 1:
+        return compared(word, text_leaf(), text_of(depth - 1));
+      case 2:
+        return compared(word, text_of(depth - 1), text_of(depth - 1));
+      case 3:
+        return functions_.like(text_of(depth - 1));
+      case 4:
+        return functions_.starts_with(text_of(depth - 1));
       default:
         break;
     }
     std::vector<expression> items;
     for (std::size_t item = 0; item < 1 + below(random_, 4); ++item)
       items.push_back(text_leaf());
-    return list(column_of(kind::text), std::move(items));
+    return list(text_of(depth - 1), std::move(items));
   }
 
   expression list(expression tested, std::vector<expression> items) {
@@ -330,6 +424,7 @@ class expression_generator {
 
   const record_definition& record_;
   random_source& random_;
+  function_maker functions_;
 };
 
 /// A record type with one column or more of most types, some with the widest possible range.

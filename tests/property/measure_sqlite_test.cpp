@@ -200,6 +200,12 @@ written_measure random_measure(const record_definition& record, random_source& r
     result.text = result.metric == metric_kind::rate ? "rate(" : "count(";
     argument = printer.print(tree);
     result.sql_argument = sql(tree, 0);
+  } else if (chance(random, 15) && generate.has(kind::text)) {
+    const expression tree = generate.text_of(depth);
+    result.metric = metric_kind::count_values;
+    result.text = "count(";
+    argument = printer.print(tree);
+    result.sql_argument = sql(tree, 0);
   } else if (chance(random, 90)) {
     const kind what = chance(random, 50) && generate.has(kind::seconds) ? kind::seconds : kind::plain;
     const expression tree = generate.number_of(what, depth);
