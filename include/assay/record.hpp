@@ -66,8 +66,9 @@ struct derived_definition {
 struct record_definition {
   std::string name;
   label title;
-  std::string time;                 ///< name of the timestamp column that dates a record; empty: none
-  std::vector<std::string> groups;  ///< names of the category columns, also derived ones, that records may be grouped by
+  std::string time;  ///< name of the timestamp column that dates a record; empty: none
+  std::vector<std::string>
+      groups;  ///< names of the category columns, also derived ones, that records may be grouped by
   std::vector<column_definition> columns;
   std::vector<derived_definition> derived;
 

@@ -30,7 +30,8 @@ std::vector<std::string> required_columns(const model& of, const record_definiti
     if (record.column_index(column) >= 0) require(column);
   }
   for (const measure::derived_key& key : of.internals().plan.keys) {
-    const bool used = static_cast<std::size_t>(key.record) == index && std::find(by.begin(), by.end(), key.name) != by.end();
+    const bool used = static_cast<std::size_t>(key.record) == index &&
+                      std::find(by.begin(), by.end(), key.name) != by.end();
     if (used) std::for_each(key.program.column_names.begin(), key.program.column_names.end(), require);
   }
   return required;

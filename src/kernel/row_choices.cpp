@@ -28,8 +28,8 @@ void coalesce_values(const slot_view& left, const slot_view& right, std::uint64_
   select_values(left.known, left.values, right.values, offset, size.rows, out.values);
 }
 
-void choose_values(const slot_view& condition, const slot_view* chosen, const slot_view* other, std::uint64_t offset,
-                   batch_size size, const slot_buffer& out) noexcept {
+void choose_values(const slot_view& condition, const slot_view* chosen, const slot_view* other,
+                   std::uint64_t offset, batch_size size, const slot_buffer& out) noexcept {
   for (std::size_t word = 0; word < size.words; ++word) {
     const std::uint64_t truth = condition.truth[word];
     const std::uint64_t first = chosen == nullptr ? 0 : chosen->known[word];
@@ -41,8 +41,8 @@ void choose_values(const slot_view& condition, const slot_view* chosen, const sl
   select_values(condition.truth, left, right, offset, size.rows, out.values);
 }
 
-void choose_truths(const slot_view& condition, const slot_view* chosen, const slot_view* other, batch_size size,
-                   const slot_buffer& out) noexcept {
+void choose_truths(const slot_view& condition, const slot_view* chosen, const slot_view* other,
+                   batch_size size, const slot_buffer& out) noexcept {
   for (std::size_t word = 0; word < size.words; ++word) {
     const std::uint64_t truth = condition.truth[word];
     std::uint64_t known = 0;

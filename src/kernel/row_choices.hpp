@@ -32,9 +32,9 @@ void coalesce_values(const slot_view& left, const slot_view& right, std::uint64_
                      const slot_buffer& out) noexcept;
 
 /// `chosen` where the condition is true, else `other`; null instead of a slot that is not there. One of them is.
-void choose_values(const slot_view& condition, const slot_view* chosen, const slot_view* other, std::uint64_t offset,
+void choose_values(const slot_view& condition, const slot_view* chosen, const slot_view* other,
+                   std::uint64_t offset, batch_size size, const slot_buffer& out) noexcept;
+void choose_truths(const slot_view& condition, const slot_view* chosen, const slot_view* other,
                    batch_size size, const slot_buffer& out) noexcept;
-void choose_truths(const slot_view& condition, const slot_view* chosen, const slot_view* other, batch_size size,
-                   const slot_buffer& out) noexcept;
 
 }  // namespace assay::kernel

@@ -89,7 +89,8 @@ struct row_evaluator::state {
   }
 
   static bool needs_values(const instruction& step) {
-    const bool borrows = step.code == opcode::load_number || step.code == opcode::load_text || step.code == opcode::text_map;
+    const bool borrows =
+        step.code == opcode::load_number || step.code == opcode::load_text || step.code == opcode::text_map;
     return measure::result_of(step.code) != slot_type::boolean && !borrows;
   }
 
@@ -379,7 +380,9 @@ void row_evaluator::bind(const table_view& rows) { state_->bind(rows); }
 void row_evaluator::run(std::size_t first, std::size_t count) {
   state_->run(first, count, state_->program.instructions.size());
 }
-dictionary_view row_evaluator::dictionary(std::int32_t slot) const noexcept { return state_->texts.dictionary(slot); }
+dictionary_view row_evaluator::dictionary(std::int32_t slot) const noexcept {
+  return state_->texts.dictionary(slot);
+}
 slot_view row_evaluator::slot(std::int32_t index) const noexcept { return state_->at(index); }
 
 }  // namespace assay::kernel

@@ -57,11 +57,14 @@ void calculate(opcode code, const std::int64_t* left, const std::int64_t* right,
   using number = std::int64_t;
   switch (code) {
     case opcode::add:
-      return each(left, right, rows, result, [](number a, number b) { return number_of(bits_of(a) + bits_of(b)); });
+      return each(left, right, rows, result,
+                  [](number a, number b) { return number_of(bits_of(a) + bits_of(b)); });
     case opcode::subtract:
-      return each(left, right, rows, result, [](number a, number b) { return number_of(bits_of(a) - bits_of(b)); });
+      return each(left, right, rows, result,
+                  [](number a, number b) { return number_of(bits_of(a) - bits_of(b)); });
     case opcode::multiply:
-      return each(left, right, rows, result, [](number a, number b) { return number_of(bits_of(a) * bits_of(b)); });
+      return each(left, right, rows, result,
+                  [](number a, number b) { return number_of(bits_of(a) * bits_of(b)); });
     case opcode::greatest:
       return each(left, right, rows, result, [](number a, number b) { return std::max(a, b); });
     default:

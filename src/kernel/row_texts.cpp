@@ -85,7 +85,8 @@ bool row_texts::start_join(step& joined, const instruction& code) {
   const dictionary_view left = dictionary(code.first);
   const dictionary_view right = dictionary(code.second);
   const bool one_is_constant = left.size() == 1 || right.size() == 1;
-  const bool few = left.size() <= few_texts && right.size() <= few_texts && left.size() * right.size() <= few_texts;
+  const bool few =
+      left.size() <= few_texts && right.size() <= few_texts && left.size() * right.size() <= few_texts;
   joined.every_pair = one_is_constant || few;
   if (!joined.every_pair) return true;
   for (const std::string_view first : left) {
@@ -96,8 +97,7 @@ bool row_texts::start_join(step& joined, const instruction& code) {
 }
 
 bool row_texts::start_numbers(step& spelled, const instruction& code) {
-  const measure::number_range range =
-      program_.number_sets[static_cast<std::size_t>(code.constant)].front();
+  const measure::number_range range = program_.number_sets[static_cast<std::size_t>(code.constant)].front();
   const std::uint64_t width = static_cast<std::uint64_t>(range.high) - static_cast<std::uint64_t>(range.low);
   spelled.every_pair = width < few_texts;
   spelled.low = range.low;
@@ -138,7 +138,8 @@ void row_texts::finish(std::size_t index, const table_view& table) {
     case opcode::load_text:
       return;
     case opcode::text_in_set:
-      done.set.prepare(program_.text_sets[static_cast<std::size_t>(code.constant)], dictionary(code.first), table.rows);
+      done.set.prepare(program_.text_sets[static_cast<std::size_t>(code.constant)], dictionary(code.first),
+                       table.rows);
       return;
     case opcode::text_equal:
       done.equality.prepare(dictionary(code.first), dictionary(code.second), table.rows);

@@ -37,7 +37,8 @@ class row_texts {
   [[nodiscard]] dictionary_view dictionary(std::int32_t slot) const noexcept;
 
   /// Calculates a step for a batch. Unary steps take their known bits from their operand.
-  void run(std::size_t index, const slot_view* operands[3], batch_size size, const slot_buffer& out) const noexcept;
+  void run(std::size_t index, const slot_view* operands[3], batch_size size,
+           const slot_buffer& out) const noexcept;
 
  private:
   struct value_pair {
@@ -49,14 +50,14 @@ class row_texts {
     std::size_t operator()(const value_pair& pair) const noexcept;
   };
   struct step {
-    std::vector<std::string> texts;          ///< made by the step
-    std::vector<std::string_view> entries;   ///< its dictionary, unless that is a column's
+    std::vector<std::string> texts;         ///< made by the step
+    std::vector<std::string_view> entries;  ///< its dictionary, unless that is a column's
     dictionary_view dictionary;
-    std::vector<std::int64_t> numbers;       ///< by entry of the operand
-    std::vector<std::uint8_t> members;       ///< by entry of the operand
+    std::vector<std::int64_t> numbers;                              ///< by entry of the operand
+    std::vector<std::uint8_t> members;                              ///< by entry of the operand
     std::unordered_map<value_pair, std::int64_t, pair_hash> codes;  ///< of operands that occur
-    bool every_pair = false;                 ///< all operands there can be have a code that is calculated
-    std::int64_t low = 0;                    ///< of text_of_number with every_pair
+    bool every_pair = false;  ///< all operands there can be have a code that is calculated
+    std::int64_t low = 0;     ///< of text_of_number with every_pair
     text_set_lookup set;
     text_equality equality;
   };

@@ -233,8 +233,9 @@ void report_unknown_aggregate(const check_context& context, const formula_syntax
   }
   const bool for_rows = find_row_function(syntax.name) != nullptr;
   context.report(syntax.name_where, "unknown_function",
-                 for_rows ? context.quote(syntax.name_where) + " works on the values of a row, not on aggregates"
-                          : "there is no aggregate " + context.quote(syntax.name_where),
+                 for_rows
+                     ? context.quote(syntax.name_where) + " works on the values of a row, not on aggregates"
+                     : "there is no aggregate " + context.quote(syntax.name_where),
                  for_rows ? "write it inside of the parentheses of an aggregate"
                           : text::did_you_mean(syntax.name, known));
 }

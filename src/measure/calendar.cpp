@@ -56,7 +56,8 @@ civil_date date_of(std::int64_t days) noexcept {
   const std::int64_t day_of_cycle = floor_remainder(shifted, days_of_cycle);
   const std::int64_t year_of_cycle =
       (day_of_cycle - day_of_cycle / 1'460 + day_of_cycle / 36'524 - day_of_cycle / 146'096) / 365;
-  const std::int64_t day_of_year = day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
+  const std::int64_t day_of_year =
+      day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
   const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
   const std::int64_t month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
   return {cycle * 400 + year_of_cycle + (month <= 2 ? 1 : 0), month,
@@ -211,8 +212,8 @@ std::string instant_text(std::int64_t seconds) {
   std::string year = std::to_string(date.year < 0 ? -date.year : date.year);
   if (year.size() < 4) year.insert(0, 4 - year.size(), '0');
   if (date.year < 0) year.insert(0, 1, '-');
-  return year + "-" + two_digits(date.month) + "-" + two_digits(date.day) + " " + two_digits(clock / 3'600) + ":" +
-         two_digits(clock / 60 % 60) + ":" + two_digits(clock % 60);
+  return year + "-" + two_digits(date.month) + "-" + two_digits(date.day) + " " + two_digits(clock / 3'600) +
+         ":" + two_digits(clock / 60 % 60) + ":" + two_digits(clock % 60);
 }
 
 std::optional<std::int32_t> offset_seconds(std::string_view text) noexcept {

@@ -22,7 +22,8 @@ strength strength_of(const row_expression& expression) {
       return conjunction;
     case row_kind::logical_not: {
       const row_kind operand = expression.operands.front().kind;
-      const bool has_form = operand == row_kind::is_null || operand == row_kind::in_list || operand == row_kind::like;
+      const bool has_form =
+          operand == row_kind::is_null || operand == row_kind::in_list || operand == row_kind::like;
       return has_form ? condition : negation;
     }
     case row_kind::equal:
@@ -133,7 +134,8 @@ std::string negation_text(const row_expression& expression) {
 }
 
 /// `name(operands` and what comes after them, with the closing parenthesis.
-std::string call_text(std::string_view name, const row_expression& expression, const std::string& rest = ")") {
+std::string call_text(std::string_view name, const row_expression& expression,
+                      const std::string& rest = ")") {
   std::string text = std::string{name} + "(";
   for (const row_expression& operand : expression.operands) {
     if (&operand != &expression.operands.front()) text += ", ";
@@ -176,8 +178,9 @@ std::string text_function_text(const row_expression& expression) {
                        ", " + std::to_string(operation.from) +
                            (operation.length < 0 ? "" : ", " + std::to_string(operation.length)) + ")");
     case text_function::replace:
-      return call_text("replace", expression,
-                       ", " + written_text(operation.texts[0]) + ", " + written_text(operation.texts[1]) + ")");
+      return call_text(
+          "replace", expression,
+          ", " + written_text(operation.texts[0]) + ", " + written_text(operation.texts[1]) + ")");
     case text_function::length:
       return call_text("length", expression);
     case text_function::position:

@@ -259,6 +259,10 @@ row_expression negated_condition(row_expression condition_to_negate, const place
     row_expression inner = std::move(condition_to_negate.operands.front());
     return inner;
   }
+  if (condition_to_negate.kind == row_kind::null_literal) {
+    condition_to_negate.type = row_type::null;
+    return condition_to_negate;
+  }
   if (condition_to_negate.kind == row_kind::boolean_literal) {
     condition_to_negate.truth = !condition_to_negate.truth;
     return condition_to_negate;

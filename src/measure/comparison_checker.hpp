@@ -18,7 +18,7 @@ namespace assay::measure {
                                       row_expression left, row_expression right);
 
 /// `not condition` for a checked condition: comparisons are turned round, a double negation falls away.
-/// Unknown stays unknown in each of them.
+/// Unknown stays unknown in each of them, and null is null.
 [[nodiscard]] row_expression negated_condition(row_expression condition, const place& where);
 
 }  // namespace assay::measure

@@ -125,10 +125,10 @@ class derived_checker {
     std::string names;
     for (auto at = std::find(path_.begin(), path_.end(), begin); at != path_.end(); ++at)
       names += "\"" + record_.derived[*at].name + "\" needs ";
-    parsed_[index].faults.push_back({0, record_.derived[index].value.size(), "circular_columns",
-                                     "derived columns need each other in a circle: " + names + "\"" +
-                                         record_.derived[begin].name + "\"",
-                                     "write one of them with columns that are supplied"});
+    parsed_[index].faults.push_back(
+        {0, record_.derived[index].value.size(), "circular_columns",
+         "derived columns need each other in a circle: " + names + "\"" + record_.derived[begin].name + "\"",
+         "write one of them with columns that are supplied"});
   }
 
   void check_one(std::size_t index) {
@@ -165,6 +165,8 @@ class derived_checker {
 
 }  // namespace
 
-checked_columns check_derived_columns(const record_definition& record) { return derived_checker{record}.check(); }
+checked_columns check_derived_columns(const record_definition& record) {
+  return derived_checker{record}.check();
+}
 
 }  // namespace assay::measure

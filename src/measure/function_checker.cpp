@@ -65,7 +65,8 @@ row_expression absolute(const check_context& context, const place& where, argume
   row_expression& operand = operands.front();
   if (!require_number(context, operand, "abs")) return damaged(where);
   if (operand.is_number_literal()) {
-    return number_literal(where, operand.number < decimal{0} ? -operand.number : operand.number, operand.style);
+    return number_literal(where, operand.number < decimal{0} ? -operand.number : operand.number,
+                          operand.style);
   }
   number_shape shape = operand.shape;
   if (shape.low >= 0) return std::move(operand);
@@ -79,12 +80,13 @@ row_expression absolute(const check_context& context, const place& where, argume
 }
 
 /// floor_div(x, n) and mod(x, n): `kind` says which.
-row_expression floored(const check_context& context, const place& where, row_kind kind, std::string_view function,
-                       arguments operands) {
+row_expression floored(const check_context& context, const place& where, row_kind kind,
+                       std::string_view function, arguments operands) {
   row_expression& operand = operands[0];
   const row_expression& divisor = operands[1];
   if (!require_number(context, operand, function)) return damaged(where);
-  const bool whole = divisor.is_number_literal() && divisor.number.scale == 0 && divisor.number.coefficient > 0;
+  const bool whole =
+      divisor.is_number_literal() && divisor.number.scale == 0 && divisor.number.coefficient > 0;
   if (!whole || divisor.style == number_style::instant) {
     return failed(context, divisor.where, "constant_expected",
                   std::string{function} + " divides by a whole number above 0 that is written there",
@@ -192,9 +194,10 @@ row_expression check_call(const check_context& context, const row_syntax& syntax
     if (find_aggregate(syntax.name).empty()) {
       report_unknown(context, syntax);
     } else {
-      context.report(syntax.where, "aggregate_in_row",
-                     "aggregates cannot stand inside of other aggregates: " + context.quote(syntax.name_where),
-                     "combine aggregates outside: avg(x) - avg(y)");
+      context.report(
+          syntax.where, "aggregate_in_row",
+          "aggregates cannot stand inside of other aggregates: " + context.quote(syntax.name_where),
+          "combine aggregates outside: avg(x) - avg(y)");
     }
   } else if (operands.size() < function->least_arguments || operands.size() > function->most_arguments) {
     context.report(syntax.where, "argument_count",

@@ -17,7 +17,8 @@ struct row_function {
   std::size_t least_arguments;
   std::size_t most_arguments;
   /// The arguments are checked and free of faults.
-  row_expression (*check)(const check_context& context, const place& where, std::vector<row_expression> arguments);
+  row_expression (*check)(const check_context& context, const place& where,
+                          std::vector<row_expression> arguments);
   std::string_view usage;
 };
 

@@ -103,7 +103,8 @@ struct planner::state {
     const record_definition& definition = pool.records[record];
     for (const std::size_t index : pool.derived[record].order) {
       const std::string& name = definition.derived[index].name;
-      if (std::find(definition.groups.begin(), definition.groups.end(), name) == definition.groups.end()) continue;
+      if (std::find(definition.groups.begin(), definition.groups.end(), name) == definition.groups.end())
+        continue;
       derived_key key;
       key.record = static_cast<std::int32_t>(record);
       key.name = name;

@@ -258,8 +258,8 @@ class row_checker {
     std::vector<row_expression> operands = check_all(syntax);
     for (const row_expression& operand : operands) {
       if (operand.type != row_type::boolean) continue;
-      context_.report(syntax.where, "type_mismatch", "|| joins texts, and " + context_.quote(operand.where) +
-                                                         " is a condition",
+      context_.report(syntax.where, "type_mismatch",
+                      "|| joins texts, and " + context_.quote(operand.where) + " is a condition",
                       "write or between conditions");
       return damaged(syntax.where);
     }
@@ -271,7 +271,8 @@ class row_checker {
     const auto& derived = context_.record.derived;
     for (std::size_t index = 0; index < derived.size(); ++index) {
       if (derived[index].name != syntax.name) continue;
-      const row_expression* value = index < context_.derived.size() ? &context_.derived[index].value : nullptr;
+      const row_expression* value =
+          index < context_.derived.size() ? &context_.derived[index].value : nullptr;
       if (value == nullptr || value->type == row_type::unknown) return result;  // has a fault of its own
       result.kind = row_kind::column;
       result.name = syntax.name;
@@ -315,7 +316,8 @@ bool check_context::may_repeat(const row_expression& expression, std::size_t tim
   repeated += times * count(count, expression);
   if (repeated <= most) return true;
   report(expression.where, "formula_too_large",
-         "the text stands for more than " + std::to_string(most) + " operations when all it abbreviates is written out",
+         "the text stands for more than " + std::to_string(most) +
+             " operations when all it abbreviates is written out",
          "give a part of it a name as a derived column");
   return false;
 }

@@ -48,7 +48,7 @@ enum class row_kind : std::uint8_t {
   concatenate,   ///< two operands or more, none of them a concatenate
   coalesce,
   choice,  ///< condition and result in turn; then the result of no condition, unless that is null
-  equal,  ///< a literal stands on the right of a comparison
+  equal,   ///< a literal stands on the right of a comparison
   not_equal,
   less,
   less_or_equal,
@@ -74,14 +74,14 @@ struct row_expression {
   row_kind kind = row_kind::damaged;
   row_type type = row_type::unknown;
   place where;
-  number_shape shape;  ///< of numbers
-  std::string name;    ///< of a column; of a text literal its content
+  number_shape shape;         ///< of numbers
+  std::string name;           ///< of a column; of a text literal its content
   std::int32_t column = -1;   ///< index of a column that is supplied
   std::int32_t derived = -1;  ///< index of a derived column
-  decimal number;  ///< of a literal, with the fewest digits
-  number_style style =
-      number_style::bare;  ///< of a literal; `time` and `instant` only where a bare number would mean something else
-  bool truth = false;      ///< of a literal
+  decimal number;             ///< of a literal, with the fewest digits
+  number_style style = number_style::
+      bare;  ///< of a literal; `time` and `instant` only where a bare number would mean something else
+  bool truth = false;  ///< of a literal
   std::vector<row_expression> operands;
   std::vector<decimal> numbers;    ///< ascending, each once
   std::vector<std::string> texts;  ///< ascending by bytes, each once
@@ -89,7 +89,7 @@ struct row_expression {
   calendar_part part = calendar_part::epoch;
   calendar_unit unit = calendar_unit::day;
   std::int64_t constant = 0;
-  bool null_listed = false;        ///< the list holds null too: what is not in it is unknown
+  bool null_listed = false;  ///< the list holds null too: what is not in it is unknown
 
   [[nodiscard]] bool is_number_literal() const noexcept { return kind == row_kind::number_literal; }
   [[nodiscard]] bool is_literal() const noexcept {

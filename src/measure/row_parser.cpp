@@ -327,7 +327,8 @@ class row_parser {
     }
     if (cursor_.at_keyword("case")) return choice();
     if (is_keyword(cursor_.peek().value)) return unexpected();
-    if (cursor_.peek(1).kind == token_kind::text && (cursor_.at_keyword("date") || cursor_.at_keyword("timestamp")))
+    if (cursor_.peek(1).kind == token_kind::text &&
+        (cursor_.at_keyword("date") || cursor_.at_keyword("timestamp")))
       return instant();
     return cursor_.peek(1).kind == token_kind::open ? call() : named(kind::column);
   }
@@ -346,6 +347,8 @@ class row_parser {
     const bool simple = !cursor_.at_keyword("when");
     std::vector<row_syntax> operands;
     if (simple) operands.push_back(expression());
+    if (simple && operands.front().kind == kind::damaged)
+      return node(kind::damaged, cursor_.since(begin), std::move(operands));
     if (!cursor_.at_keyword("when")) return broken_choice(begin, "\"when\" of case", std::move(operands));
     while (cursor_.take_keyword("when")) {
       operands.push_back(expression());

@@ -28,18 +28,20 @@ bool require_text(const check_context& context, const row_expression& operand, s
     context.report(operand.where, "type_mismatch",
                    context.quote(operand.where) + " is " + std::string{describe(operand)} + ", and " +
                        std::string{user} + " needs texts",
-                   operand.type == row_type::number ? "write text(" + plain + ")"
-                                                    : "write case when " + plain + " then 'yes' else 'no' end");
+                   operand.type == row_type::number
+                       ? "write text(" + plain + ")"
+                       : "write case when " + plain + " then 'yes' else 'no' end");
   }
   return false;
 }
 
-bool require_constant_text(const check_context& context, const row_expression& argument, std::string_view user) {
+bool require_constant_text(const check_context& context, const row_expression& argument,
+                           std::string_view user) {
   if (argument.kind == row_kind::text_literal) return true;
   if (argument.type != row_type::unknown) {
     context.report(argument.where, "constant_expected",
-                   context.quote(argument.where) + " is not a text in single quotes, which " + std::string{user} +
-                       " needs there",
+                   context.quote(argument.where) + " is not a text in single quotes, which " +
+                       std::string{user} + " needs there",
                    "write it as 'text'");
   }
   return false;
@@ -47,11 +49,13 @@ bool require_constant_text(const check_context& context, const row_expression& a
 
 std::optional<std::int64_t> constant_integer(const check_context& context, const row_expression& argument,
                                              bool good, std::string_view wanted) {
-  const bool whole = argument.is_number_literal() && argument.style == number_style::bare && argument.number.scale == 0;
+  const bool whole =
+      argument.is_number_literal() && argument.style == number_style::bare && argument.number.scale == 0;
   if (whole && good) return argument.number.coefficient;
-  context.report(argument.where, "constant_expected",
-                 context.quote(argument.where) + " is not " + std::string{wanted} + ", which substr needs there",
-                 "write substr(x, 1, 3)");
+  context.report(
+      argument.where, "constant_expected",
+      context.quote(argument.where) + " is not " + std::string{wanted} + ", which substr needs there",
+      "write substr(x, 1, 3)");
   return std::nullopt;
 }
 
@@ -101,8 +105,8 @@ row_expression pattern_condition(const check_context& context, const place& wher
     literal.name = std::move(*only);
     return compared(context, where, row_kind::equal, std::move(value), std::move(literal));
   }
-  return applied(row_kind::like, row_type::boolean, where,
-                 {text_function::like, {std::move(pattern)}, 0, -1}, std::move(value));
+  return applied(row_kind::like, row_type::boolean, where, {text_function::like, {std::move(pattern)}, 0, -1},
+                 std::move(value));
 }
 
 }  // namespace
@@ -116,14 +120,17 @@ row_expression checked_upper(const check_context& context, const place& where, c
 row_expression checked_trim(const check_context& context, const place& where, checked_arguments operands) {
   return trimmed(context, where, text_function::trim, "trim", std::move(operands));
 }
-row_expression checked_trim_left(const check_context& context, const place& where, checked_arguments operands) {
+row_expression checked_trim_left(const check_context& context, const place& where,
+                                 checked_arguments operands) {
   return trimmed(context, where, text_function::trim_left, "ltrim", std::move(operands));
 }
-row_expression checked_trim_right(const check_context& context, const place& where, checked_arguments operands) {
+row_expression checked_trim_right(const check_context& context, const place& where,
+                                  checked_arguments operands) {
   return trimmed(context, where, text_function::trim_right, "rtrim", std::move(operands));
 }
 
-row_expression checked_substring(const check_context& context, const place& where, checked_arguments operands) {
+row_expression checked_substring(const check_context& context, const place& where,
+                                 checked_arguments operands) {
   if (!require_text(context, operands[0], "substr")) return damaged(where);
   const auto from = constant_integer(context, operands[1], operands[1].number.coefficient != 0,
                                      "a whole number other than 0");
@@ -148,10 +155,12 @@ row_expression checked_replace(const check_context& context, const place& where,
                    "write replace(x, 'from', 'to')");
     return damaged(where);
   }
-  return made(where, {text_function::replace, {operands[1].name, operands[2].name}, 0, -1}, std::move(operands[0]));
+  return made(where, {text_function::replace, {operands[1].name, operands[2].name}, 0, -1},
+              std::move(operands[0]));
 }
 
-row_expression checked_concatenation(const check_context& context, const place& where, checked_arguments operands) {
+row_expression checked_concatenation(const check_context& context, const place& where,
+                                     checked_arguments operands) {
   row_expression result = damaged(where);
   for (row_expression& operand : operands) {
     if (!require_text(context, operand, "||")) return damaged(where);
@@ -172,7 +181,8 @@ row_expression checked_length(const check_context& context, const place& where, 
                  std::move(operands[0]));
 }
 
-row_expression checked_position(const check_context& context, const place& where, checked_arguments operands) {
+row_expression checked_position(const check_context& context, const place& where,
+                                checked_arguments operands) {
   if (!require_text(context, operands[0], "strpos")) return damaged(where);
   if (!require_constant_text(context, operands[1], "strpos")) return damaged(where);
   return applied(row_kind::text_measure, row_type::number, where,
@@ -205,9 +215,10 @@ row_expression checked_text_of(const check_context& context, const place& where,
   } else {
     const bool number = operand.type == row_type::number;
     context.report(operand.where, "type_mismatch",
-                   context.quote(operand.where) + (number ? " has decimals" : " is " + std::string{describe(operand)}) +
+                   context.quote(operand.where) +
+                       (number ? " has decimals" : " is " + std::string{describe(operand)}) +
                        ", and text takes whole numbers and points in time",
-                   number                               ? "write text(floor_div(x, 1))"
+                   number                           ? "write text(floor_div(x, 1))"
                    : operand.type == row_type::text ? "it is a text already"
                                                     : "write case when x then 'yes' else 'no' end");
   }

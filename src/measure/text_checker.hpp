@@ -19,7 +19,8 @@ using checked_arguments = std::vector<row_expression>;
 [[nodiscard]] row_expression checked_trim_right(const check_context&, const place& where, checked_arguments);
 [[nodiscard]] row_expression checked_substring(const check_context&, const place& where, checked_arguments);
 [[nodiscard]] row_expression checked_replace(const check_context&, const place& where, checked_arguments);
-[[nodiscard]] row_expression checked_concatenation(const check_context&, const place& where, checked_arguments);
+[[nodiscard]] row_expression checked_concatenation(const check_context&, const place& where,
+                                                   checked_arguments);
 [[nodiscard]] row_expression checked_length(const check_context&, const place& where, checked_arguments);
 [[nodiscard]] row_expression checked_position(const check_context&, const place& where, checked_arguments);
 [[nodiscard]] row_expression checked_start(const check_context&, const place& where, checked_arguments);

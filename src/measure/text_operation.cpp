@@ -75,8 +75,9 @@ std::string_view substring(std::string_view text, std::int64_t from, std::int64_
 
 void require_length(std::size_t bytes) {
   if (bytes <= longest_text_bytes) return;
-  throw error{error_code::limit, "a measure makes a text of more than " + std::to_string(longest_text_bytes) +
-                                     " bytes from a cell; shorten the cell, or what replace and || add to it"};
+  throw error{error_code::limit,
+              "a measure makes a text of more than " + std::to_string(longest_text_bytes) +
+                  " bytes from a cell; shorten the cell, or what replace and || add to it"};
 }
 
 std::string replaced(std::string_view text, std::string_view wanted, std::string_view instead) {

@@ -14,13 +14,13 @@ namespace assay::measure {
 
 enum class text_function : std::uint8_t {
   // To a text.
-  lower,        ///< ASCII letters only
-  upper,        ///< ASCII letters only
-  trim,         ///< without the characters of texts[0] at both ends
-  trim_left,    ///< at the begin
-  trim_right,   ///< at the end
-  substring,    ///< `length` code points from the code point `from` on; see text_operation
-  replace,      ///< every texts[0] becomes texts[1]
+  lower,       ///< ASCII letters only
+  upper,       ///< ASCII letters only
+  trim,        ///< without the characters of texts[0] at both ends
+  trim_left,   ///< at the begin
+  trim_right,  ///< at the end
+  substring,   ///< `length` code points from the code point `from` on; see text_operation
+  replace,     ///< every texts[0] becomes texts[1]
   // To a number.
   length,    ///< code points
   position,  ///< code point at which texts[0] begins first, from 1; 0 when it does not occur

@@ -40,8 +40,7 @@ moved_instant read_instant(const check_context& context, const std::vector<row_e
   moved_instant result{true, 0, 0, 0};
   if (arguments.size() > 2) {
     const row_expression& written = arguments[2];
-    const auto offset =
-        written.kind == row_kind::text_literal ? offset_seconds(written.name) : std::nullopt;
+    const auto offset = written.kind == row_kind::text_literal ? offset_seconds(written.name) : std::nullopt;
     if (!offset) {
       context.report(written.where, "bad_offset",
                      context.quote(written.where) + " is not how far a clock is ahead of UTC",
@@ -63,8 +62,8 @@ moved_instant read_instant(const check_context& context, const std::vector<row_e
   return result;
 }
 
-row_expression calculated(row_kind kind, const place& where, const moved_instant& moved, const number_shape& shape,
-                          row_expression instant) {
+row_expression calculated(row_kind kind, const place& where, const moved_instant& moved,
+                          const number_shape& shape, row_expression instant) {
   row_expression result = damaged(where);
   result.kind = kind;
   result.type = row_type::number;
@@ -126,11 +125,12 @@ row_expression checked_instant(const check_context& context, const row_syntax& s
   if (read.ok() && (!date || syntax.name.size() == date_length)) {
     return number_literal(syntax.where, decimal{read.value, rule.decimals}, number_style::instant);
   }
-  context.report(syntax.where, "invalid_instant",
-                 context.quote(syntax.where) +
-                     (date ? " is no date that exists" : " is no date and clock time that exist"),
-                 date ? "write date '2026-01-31'"
-                      : "write timestamp '2026-01-31 08:00:00', with an offset timestamp '2026-01-31 08:00:00+08:00'");
+  context.report(
+      syntax.where, "invalid_instant",
+      context.quote(syntax.where) +
+          (date ? " is no date that exists" : " is no date and clock time that exist"),
+      date ? "write date '2026-01-31'"
+           : "write timestamp '2026-01-31 08:00:00', with an offset timestamp '2026-01-31 08:00:00+08:00'");
   return damaged(syntax.where);
 }
 
@@ -143,8 +143,8 @@ row_expression checked_truncation(const check_context& context, const place& whe
   }
   const moved_instant moved = read_instant(context, arguments, "date_trunc");
   if (!moved.sound) return damaged(where);
-  const number_shape shape{0, begin_of(*unit, moved.low) - moved.offset, begin_of(*unit, moved.high) - moved.offset,
-                           row_quantity::instant};
+  const number_shape shape{0, begin_of(*unit, moved.low) - moved.offset,
+                           begin_of(*unit, moved.high) - moved.offset, row_quantity::instant};
   row_expression result = calculated(row_kind::truncate, where, moved, shape, std::move(arguments[1]));
   result.unit = *unit;
   return result;

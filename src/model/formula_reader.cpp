@@ -52,7 +52,8 @@ class formula_reader {
       for (std::size_t column = 0; column < records_.derived[record].size(); ++column) {
         const derived_place& at = records_.derived[record][column];
         const bool meaningful = at && !records_.doubts[record].columns_unknown;
-        if (meaningful) report(*at, static_cast<std::int32_t>(record), false, planner_.derived_faults(record)[column]);
+        if (meaningful)
+          report(*at, static_cast<std::int32_t>(record), false, planner_.derived_faults(record)[column]);
       }
     }
   }
@@ -96,7 +97,8 @@ class formula_reader {
     report(formula, record, !records_.known || (!from.empty() && record < 0), std::move(faults));
   }
 
-  void report(const element& formula, std::int32_t record, bool is_unknown, std::vector<measure::fault> faults) {
+  void report(const element& formula, std::int32_t record, bool is_unknown,
+              std::vector<measure::fault> faults) {
     const std::string& text = formula.text();
     const auto* doubts = record < 0 ? nullptr : &records_.doubts[static_cast<std::size_t>(record)];
     if (is_unknown || (doubts != nullptr && doubts->columns_unknown)) {

@@ -18,8 +18,8 @@ constexpr std::array model_keys{required("assay"),    required("id"),          r
                                 optional("total"),    optional("dimensions"),  optional("grades"),
                                 optional("critical"), optional("display")};
 constexpr std::array label_keys{optional("zh"), optional("en")};
-constexpr std::array record_keys{optional("label"), optional("note"), optional("time"), optional("groups"),
-                                 required("columns"), optional("derived")};
+constexpr std::array record_keys{optional("label"),  optional("note"),    optional("time"),
+                                 optional("groups"), required("columns"), optional("derived")};
 constexpr std::array column_keys{required("type"),     optional("label"),   optional("note"),
                                  optional("decimals"), optional("minimum"), optional("maximum"),
                                  optional("round")};

@@ -28,7 +28,7 @@ using derived_place = std::optional<element>;
 struct record_section {
   bool known = true;  ///< false: the section could not be read, so any name may be right
   std::vector<record_definition> records;
-  std::vector<record_doubts> doubts;  ///< one a record type
+  std::vector<record_doubts> doubts;                ///< one a record type
   std::vector<std::vector<derived_place>> derived;  ///< one a record type: its derived columns
 
   /// Index of a record type, or -1.

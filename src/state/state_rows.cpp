@@ -84,7 +84,8 @@ const measure::derived_key& state_rows::key_named(std::size_t record, const std:
   });
 }
 
-std::vector<const column_view*> state_rows::bind_keys(record_state& record, const record_definition& definition,
+std::vector<const column_view*> state_rows::bind_keys(record_state& record,
+                                                      const record_definition& definition,
                                                       const table_view& rows) const {
   std::vector<const column_view*> keys;
   auto derived = record.derived.begin();
@@ -118,7 +119,8 @@ void state_rows::evaluate_keys(derived_keys& keys, const table_view& rows) {
     evaluator.run(first, count);
     const kernel::slot_view slot = evaluator.slot(keys.definition->slot);
     std::copy_n(slot.values, count, keys.codes.begin() + static_cast<std::ptrdiff_t>(first));
-    std::copy_n(slot.known, kernel::batch_words, keys.validity.begin() + static_cast<std::ptrdiff_t>(first / 64));
+    std::copy_n(slot.known, kernel::batch_words,
+                keys.validity.begin() + static_cast<std::ptrdiff_t>(first / 64));
   }
   keys.view = {keys.codes.data(), keys.validity.data(), evaluator.dictionary(keys.definition->slot)};
 }

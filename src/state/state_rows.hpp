@@ -71,7 +71,7 @@ class state_rows {
   struct record_state {
     bool needed = false;
     bool supplied = false;
-    std::vector<std::int32_t> key_columns;           ///< index of each grouping column; -1: the next derived one
+    std::vector<std::int32_t> key_columns;  ///< index of each grouping column; -1: the next derived one
     std::vector<derived_keys> derived;
     std::vector<std::size_t> aggregates;             ///< indices in the plan
     std::vector<std::int64_t> rows;                  ///< by group
@@ -80,7 +80,8 @@ class state_rows {
 
   void find_key_columns(std::size_t record);
   [[nodiscard]] const measure::derived_key& key_named(std::size_t record, const std::string& name) const;
-  [[nodiscard]] std::vector<const column_view*> bind_keys(record_state& record, const record_definition& definition,
+  [[nodiscard]] std::vector<const column_view*> bind_keys(record_state& record,
+                                                          const record_definition& definition,
                                                           const table_view& rows) const;
   static void evaluate_keys(derived_keys& keys, const table_view& rows);
   void update_block(record_state& record, std::span<const column_view* const> keys, std::size_t first,

@@ -14,9 +14,9 @@ namespace assay::measure_test {
 
 /// `{n}` stands for operand n; in SQL with its own decimals, as `{n@}` with those of the result. In the measure
 /// language `{n+}` puts it in parentheses where it binds less than a sum.
-inline expression from_template(std::string written, std::string in_sql, std::vector<expression> operands, int scale = 0,
-                                int binds = value) {
-  return {std::move(in_sql), expression::form::from_template, binds, scale, {}, std::move(written), false,
+inline expression from_template(std::string written, std::string in_sql, std::vector<expression> operands,
+                                int scale = 0, int binds = value) {
+  return {std::move(in_sql),  expression::form::from_template, binds, scale, {}, std::move(written), false,
           std::move(operands)};
 }
 
@@ -44,7 +44,8 @@ class function_maker {
   }
 
   /// case with two conditions, one of them null.
-  expression long_choice(const expression& first, const expression& second, expression then, expression otherwise) {
+  expression long_choice(const expression& first, const expression& second, expression then,
+                         expression otherwise) {
     const int scale = std::max(then.scale, otherwise.scale);
     return from_template("CASE WHEN {0} THEN {2} WHEN {1} THEN null ELSE {3} END",
                          "case when {0} then {2@} when {1} then null else {3@} end",
@@ -55,7 +56,8 @@ class function_maker {
     const bool greatest = chance(random_, 50);
     const int scale = std::max(left.scale, right.scale);
     return from_template(greatest ? "greatest({0}, {1})" : "least({0}, {1})",
-                         greatest ? "max({0@}, {1@})" : "min({0@}, {1@})", {std::move(left), std::move(right)}, scale);
+                         greatest ? "max({0@}, {1@})" : "min({0@}, {1@})",
+                         {std::move(left), std::move(right)}, scale);
   }
 
   expression absolute(expression operand) {
@@ -122,10 +124,10 @@ class function_maker {
     const unit& chosen = one_of(random_, units);
     const offset moved = random_offset();
     const std::string seconds = seconds_of(instant, moved);
-    return from_template("date_trunc('" + random_case(random_, chosen.name) + "', {0}" + moved.written + ")",
-                         "(cast(" + with(chosen.in_sql, seconds) + " as integer) - " + std::to_string(moved.seconds) +
-                             ")",
-                         {std::move(instant)});
+    return from_template(
+        "date_trunc('" + random_case(random_, chosen.name) + "', {0}" + moved.written + ")",
+        "(cast(" + with(chosen.in_sql, seconds) + " as integer) - " + std::to_string(moved.seconds) + ")",
+        {std::move(instant)});
   }
 
   expression time_text(expression instant) {
@@ -137,30 +139,42 @@ class function_maker {
   }
 
   expression like(expression text) {
-    static const std::vector<std::string> patterns{"%",   "",    "p%",     "%e",    "%h%",  "_____", "电_",
-                                                   "%话", "_h%", "it's%",  "%_",    "PHONE", "p%n%", "%%o__",
+    static const std::vector<std::string> patterns{"%",   "",    "p%",      "%e",  "%h%",   "_____", "电_",
+                                                   "%话", "_h%", "it's%",   "%_",  "PHONE", "p%n%",  "%%o__",
                                                    "\\%", "_",   "50!%!_%", "!%%", "%!!"};
     const std::string pattern = sql_text(one_of(random_, patterns));
     const std::string escape =
         pattern.find('!') == std::string::npos ? "" : random_case(random_, " escape ") + std::string{"'!'"};
     const std::string word = chance(random_, 30) ? " not like " : " like ";
-    return from_template("{0+}" + word + pattern + escape, "{0}" + word + pattern + escape, {std::move(text)}, 0,
-                         condition);
+    return from_template("{0+}" + word + pattern + escape, "{0}" + word + pattern + escape, {std::move(text)},
+                         0, condition);
   }
 
   expression starts_with(expression text) {
     const std::string start = sql_text(one_of<std::string>(random_, {"p", "", "电", "50%", "_", "it'"}));
-    return from_template("starts_with({0}, " + start + ")", "substr({0}, 1, length(" + start + ")) = " + start,
-                         {std::move(text)});
+    return from_template("starts_with({0}, " + start + ")",
+                         "substr({0}, 1, length(" + start + ")) = " + start, {std::move(text)});
   }
 
   /// A text made of a text.
   expression text_call(expression text) {
-    static const std::vector<std::string> calls{
-        "lower({0})",         "upper({0})",         "trim({0})",           "ltrim({0})",           "rtrim({0})",
-        "trim({0}, 'p电e')",  "ltrim({0}, ' 5')",   "rtrim({0}, '话x')",   "substr({0}, 2)",       "substr({0}, 1, 1)",
-        "substr({0}, -2)",    "substr({0}, -9, 5)", "substr({0}, 3, 0)",   "substr({0}, 2, 100)",  "replace({0}, 'h', '')",
-        "replace({0}, '电', 'tele')",               "replace({0}, 'e', 'ee')"};
+    static const std::vector<std::string> calls{"lower({0})",
+                                                "upper({0})",
+                                                "trim({0})",
+                                                "ltrim({0})",
+                                                "rtrim({0})",
+                                                "trim({0}, 'p电e')",
+                                                "ltrim({0}, ' 5')",
+                                                "rtrim({0}, '话x')",
+                                                "substr({0}, 2)",
+                                                "substr({0}, 1, 1)",
+                                                "substr({0}, -2)",
+                                                "substr({0}, -9, 5)",
+                                                "substr({0}, 3, 0)",
+                                                "substr({0}, 2, 100)",
+                                                "replace({0}, 'h', '')",
+                                                "replace({0}, '电', 'tele')",
+                                                "replace({0}, 'e', 'ee')"};
     const std::string& call = one_of(random_, calls);
     return from_template(call, call, {std::move(text)});
   }

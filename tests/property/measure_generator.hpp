@@ -33,7 +33,8 @@ class expression_generator {
       case 12:
         return functions_.truth_test(condition_of(depth - 1));
       case 13:
-        return functions_.choice(condition_of(depth - 1), condition_of(depth - 1), condition_of(depth - 1), false);
+        return functions_.choice(condition_of(depth - 1), condition_of(depth - 1), condition_of(depth - 1),
+                                 false);
       case 14:
         return text_condition(depth);
       case 0:
@@ -251,7 +252,8 @@ class expression_generator {
     expression instant = column_of(kind::instant);
     const int scale = instant.scale;
     if (chance(random_, 40)) return instant;
-    const std::pair<const char*, std::int64_t> shifts[] = {{"20000 d", 1'728'000'000}, {"1 s", 1}, {"40 d", 3'456'000}};
+    const std::pair<const char*, std::int64_t> shifts[] = {
+        {"20000 d", 1'728'000'000}, {"1 s", 1}, {"40 d", 3'456'000}};
     const auto& [written, seconds] = shifts[below(random_, 3)];
     expression shift{"", expression::form::number, value, 0, decimal{seconds}, written, false, {}};
     return infix(chance(random_, 70) ? "-" : "+", sum, scale, std::move(instant), std::move(shift));
@@ -270,8 +272,9 @@ class expression_generator {
         return functions_.long_choice(condition_of(depth - 1), condition_of(depth - 1), std::move(then),
                                       std::move(otherwise));
       case 2:
-        return has(kind::text) ? functions_.simple_choice(text_of(depth - 1), std::move(then), std::move(otherwise))
-                               : then;
+        return has(kind::text)
+                   ? functions_.simple_choice(text_of(depth - 1), std::move(then), std::move(otherwise))
+                   : then;
       default:
         return functions_.extreme(std::move(then), std::move(otherwise));
     }
