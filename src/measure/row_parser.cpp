@@ -3,19 +3,20 @@
 // Recursive descent, one function a level of precedence: or, and, not, comparisons, + -, *, unary -, values.
 #include "measure/row_parser.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
+
+#include "measure/row_nodes.hpp"
 
 namespace assay::measure {
 namespace {
 
 using kind = row_syntax_kind;
 
-class row_parser {
+class row_parser : private row_nodes {
  public:
-  explicit row_parser(token_cursor& cursor) : cursor_{cursor} {}
+  explicit row_parser(token_cursor& cursor) : row_nodes{cursor} {}
 
   row_syntax expression() {
     if (!cursor_.enter()) return damaged({});
@@ -47,44 +48,6 @@ class row_parser {
   }
 
  private:
-  row_syntax leaf(kind what, place where) {
-    row_syntax result;
-    result.kind = what;
-    result.where = where;
-    return result;
-  }
-
-  row_syntax damaged(std::vector<row_syntax> parts) {
-    return node(kind::damaged, cursor_.here(), std::move(parts));
-  }
-
-  row_syntax node(kind what, place where, std::vector<row_syntax> operands) {
-    row_syntax result = leaf(what, where);
-    for (const row_syntax& operand : operands)
-      result.height = std::max(result.height, operand.height + 1);
-    result.operands = std::move(operands);
-    if (!cursor_.allows_height(result.height)) return leaf(kind::damaged, where);
-    return result;
-  }
-
-  row_syntax unary(kind what, place where, row_syntax operand) {
-    std::vector<row_syntax> operands;
-    operands.push_back(std::move(operand));
-    return node(what, where, std::move(operands));
-  }
-
-  row_syntax binary(kind what, row_syntax left, row_syntax right) {
-    const place where = place::spanning(left.where, right.where);
-    std::vector<row_syntax> operands;
-    operands.push_back(std::move(left));
-    operands.push_back(std::move(right));
-    return node(what, where, std::move(operands));
-  }
-
-  row_syntax negation_if(bool negated, std::size_t begin, row_syntax condition) {
-    return negated ? unary(kind::logical_not, cursor_.since(begin), std::move(condition)) : condition;
-  }
-
   row_syntax disjunction() { return chain(kind::logical_or, "or", &row_parser::conjunction); }
   row_syntax conjunction() { return chain(kind::logical_and, "and", &row_parser::negation); }
 
@@ -405,8 +368,6 @@ class row_parser {
     result.name_where = function.where;
     return result;
   }
-
-  token_cursor& cursor_;
 };
 
 }  // namespace

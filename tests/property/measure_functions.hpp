@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +12,55 @@
 #include "property/measure_expression.hpp"
 
 namespace assay::measure_test {
+
+enum class kind { boolean, text, plain, seconds, instant };
+
+inline expression random_literal(random_source& random, kind what, int scale) {
+  static const std::vector<std::int64_t> usual{
+      0, 1, 2, 3, 5, 7, 10, 50, 99, 100, 101, 300, 1000, 9007199254740991, INT64_MAX};
+  std::int64_t digits = one_of(random, usual);
+  int own_scale = 0;
+  if (digits < 100'000 && chance(random, 40))
+    own_scale = static_cast<int>(below(random, static_cast<std::size_t>(scale) + 3));
+  decimal number{digits, own_scale};
+  std::string written = number.text();
+  if (what == kind::seconds && digits < 100'000 && own_scale == 0 && chance(random, 30)) {
+    const std::pair<const char*, std::int64_t> units[] = {
+        {" s", 1}, {" min", 60}, {"h", 3600}, {" d", 86'400}};
+    const auto& [suffix, factor] = units[below(random, 4)];
+    written += random_case(random, suffix);
+    number.coefficient *= factor;
+  }
+  if (what == kind::plain && own_scale == 0 && digits < 100'000 && chance(random, 10)) {
+    written += "%";
+    number = decimal{digits, 2};
+  }
+  const bool negative = chance(random, 25);
+  if (negative) written.insert(0, "-");
+  number = (negative ? -number : number).shortest();
+  return {"", expression::form::number, negative ? sign : value, number.scale, number, written, false, {}};
+}
+
+inline expression prefix(std::string_view word, int binds, expression operand) {
+  expression result{std::string{word}, expression::form::prefix, binds, operand.scale, {}, {}, false, {}};
+  result.operands.push_back(std::move(operand));
+  return result;
+}
+
+inline expression infix(std::string_view word, int binds, int scale, expression left, expression right) {
+  expression result{std::string{word}, expression::form::infix, binds, scale, {}, {}, false, {}};
+  result.operands.push_back(std::move(left));
+  result.operands.push_back(std::move(right));
+  return result;
+}
+
+inline expression compared(std::string_view word, expression left, expression right) {
+  return infix(word, condition, 0, std::move(left), std::move(right));
+}
+
+inline expression call(std::string_view word, std::vector<expression> operands, int scale) {
+  return {std::string{word}, expression::form::call, value, scale, {}, {}, false, std::move(operands)};
+}
 
 /// `{n}` stands for operand n; in SQL with its own decimals, as `{n@}` with those of the result. In the measure
 /// language `{n+}` puts it in parentheses where it binds less than a sum.

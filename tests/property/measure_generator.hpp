@@ -19,8 +19,6 @@
 
 namespace assay::measure_test {
 
-enum class kind { boolean, text, plain, seconds, instant };
-
 /// Random expressions over the columns of one record type.
 class expression_generator {
  public:
@@ -146,52 +144,7 @@ class expression_generator {
             false,        {}};
   }
 
-  expression literal(kind what, int scale) {
-    static const std::vector<std::int64_t> usual{
-        0, 1, 2, 3, 5, 7, 10, 50, 99, 100, 101, 300, 1000, 9007199254740991, INT64_MAX};
-    std::int64_t digits = one_of(random_, usual);
-    int own_scale = 0;
-    if (digits < 100'000 && chance(random_, 40))
-      own_scale = static_cast<int>(below(random_, static_cast<std::size_t>(scale) + 3));
-    decimal number{digits, own_scale};
-    std::string written = number.text();
-    if (what == kind::seconds && digits < 100'000 && own_scale == 0 && chance(random_, 30)) {
-      const std::pair<const char*, std::int64_t> units[] = {
-          {" s", 1}, {" min", 60}, {"h", 3600}, {" d", 86'400}};
-      const auto& [suffix, factor] = units[below(random_, 4)];
-      written += random_case(random_, suffix);
-      number.coefficient *= factor;
-    }
-    if (what == kind::plain && own_scale == 0 && digits < 100'000 && chance(random_, 10)) {
-      written += "%";
-      number = decimal{digits, 2};
-    }
-    const bool negative = chance(random_, 25);
-    if (negative) written.insert(0, "-");
-    number = (negative ? -number : number).shortest();
-    return {"", expression::form::number, negative ? sign : value, number.scale, number, written, false, {}};
-  }
-
-  expression prefix(std::string_view word, int binds, expression operand) {
-    expression result{std::string{word}, expression::form::prefix, binds, operand.scale, {}, {}, false, {}};
-    result.operands.push_back(std::move(operand));
-    return result;
-  }
-
-  static expression infix(std::string_view word, int binds, int scale, expression left, expression right) {
-    expression result{std::string{word}, expression::form::infix, binds, scale, {}, {}, false, {}};
-    result.operands.push_back(std::move(left));
-    result.operands.push_back(std::move(right));
-    return result;
-  }
-
-  static expression compared(std::string_view word, expression left, expression right) {
-    return infix(word, condition, 0, std::move(left), std::move(right));
-  }
-
-  static expression call(std::string_view word, std::vector<expression> operands, int scale) {
-    return {std::string{word}, expression::form::call, value, scale, {}, {}, false, std::move(operands)};
-  }
+  expression literal(kind what, int scale) { return random_literal(random_, what, scale); }
 
   expression chain(std::string_view word, int binds, int depth) {
     expression result{std::string{word}, expression::form::chain, binds, 0, {}, {}, false, {}};
@@ -429,64 +382,5 @@ class expression_generator {
   random_source& random_;
   function_maker functions_;
 };
-
-/// A record type with one column or more of most types, some with the widest possible range.
-inline record_definition random_record(random_source& random, std::size_t number) {
-  record_definition record;
-  record.name = "record" + std::to_string(number);
-  const auto add = [&](std::string name, column_type type, int decimals, std::int64_t low,
-                       std::int64_t high) {
-    column_definition column;
-    column.name = std::move(name);
-    column.type = type;
-    column.decimals = decimals;
-    column.minimum_scaled = low;
-    column.maximum_scaled = high;
-    record.columns.push_back(std::move(column));
-  };
-  const auto digits = [&random] { return static_cast<int>(below(random, 4)); };
-  for (const char* name : {"due", "resolved"})
-    add(name, column_type::boolean, 0, 0, 0);
-  add("score", column_type::integer, 0, 0, 10);
-  add("amount", column_type::decimal, digits(), -20'000, 20'000);
-  add("price", column_type::decimal, digits(), 0, 1'000);
-  add("首响秒", column_type::duration, digits(), -5, 400);
-  add("handle_s", column_type::duration, digits(), 0, 100'000);
-  add("created", column_type::timestamp, digits(), 0, 2'000'000'000);
-  add("closed", column_type::timestamp, digits(), 0, 2'000'000'000);
-  add("channel", column_type::category, 0, 0, 0);
-  add("team", column_type::category, 0, 0, 0);
-  if (chance(random, 60)) add("wide", column_type::integer, 0, -default_range_scaled, default_range_scaled);
-  if (chance(random, 60)) add("widest", column_type::integer, digits(), INT64_MIN, INT64_MAX);
-  std::shuffle(record.columns.begin(), record.columns.end(), random);
-  if (chance(random, 30)) record.columns.pop_back();
-  return record;
-}
-
-/// A legal cell: often an edge of the range, often a number that other cells hold too.
-inline std::int64_t random_number(random_source& random, const column_definition& column) {
-  const std::int64_t low = column.minimum_scaled;
-  const std::int64_t high = column.maximum_scaled;
-  const auto clamped = [&](std::int64_t number) { return std::clamp(number, low, high); };
-  switch (below(random, 8)) {
-    case 0:
-      return low;
-    case 1:
-      return high;
-    case 2:
-      return clamped(low + 1);
-    case 3:
-      return clamped(static_cast<std::int64_t>(below(random, 12)) * power_of_ten(column.decimals));
-    case 4:
-      return clamped(300 * power_of_ten(column.decimals) + static_cast<std::int64_t>(below(random, 3)) - 1);
-    case 5:
-      return clamped(-static_cast<std::int64_t>(below(random, 12)));
-    default: {
-      const auto width = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
-      const std::uint64_t offset = width == UINT64_MAX ? random() : random() % (width + 1);
-      return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + offset);
-    }
-  }
-}
 
 }  // namespace assay::measure_test

@@ -16,7 +16,7 @@
 
 #include <assay/table.hpp>
 
-#include "property/measure_generator.hpp"
+#include "property/measure_random_record.hpp"
 
 namespace assay::measure_test {
 
