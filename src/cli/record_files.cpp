@@ -20,18 +20,20 @@ namespace {
 
 /// The columns that a file has to supply: those that measures read and those that records are grouped by.
 std::vector<std::string> required_columns(const model& of, const record_definition& record,
-                                          const std::vector<std::string>& by) {
+                                          const evaluation& wanted) {
   const auto index = static_cast<std::size_t>(of.definition().record_index(record.name));
   std::vector<std::string> required = of.internals().plan.programs[index].column_names;
   const auto require = [&required](const std::string& column) {
     if (std::find(required.begin(), required.end(), column) == required.end()) required.push_back(column);
   };
-  for (const std::string& column : by) {
+  std::vector<std::string> keys = wanted.by;
+  if (wanted.period.unit != period_unit::none) keys.push_back(record.time);
+  for (const std::string& column : keys) {
     if (record.column_index(column) >= 0) require(column);
   }
   for (const measure::derived_key& key : of.internals().plan.keys) {
     const bool used = static_cast<std::size_t>(key.record) == index &&
-                      std::find(by.begin(), by.end(), key.name) != by.end();
+                      std::find(keys.begin(), keys.end(), key.name) != keys.end();
     if (used) std::for_each(key.program.column_names.begin(), key.program.column_names.end(), require);
   }
   return required;
@@ -48,7 +50,7 @@ bool is_measured(const model& of, const std::string& record) {
 class file_reader {
  public:
   file_reader(const model& of, const evaluation& wanted)
-      : model_{of}, wanted_{wanted}, pool_{of, wanted.by, wanted.threads} {}
+      : model_{of}, wanted_{wanted}, pool_{of, wanted.by, wanted.period, wanted.threads} {}
 
   evaluated read() {
     try {
@@ -84,7 +86,7 @@ class file_reader {
                              name,
                              record,
                              mapping == nullptr ? as_it_is : *mapping,
-                             required_columns(model_, record, wanted_.by),
+                             required_columns(model_, record, wanted_),
                              options};
     while (reader.next(block_))
       pool_.add(file.record, block_);

@@ -306,7 +306,7 @@ std::string check_context::quote(const place& where) const {
 }
 
 bool check_context::may_repeat(const row_expression& expression, std::size_t times) const {
-  constexpr std::size_t most = 20'000;
+  constexpr std::size_t most = 5'000;
   const auto count = [](const auto& self, const row_expression& part) -> std::size_t {
     std::size_t nodes = 1;
     for (const row_expression& operand : part.operands)

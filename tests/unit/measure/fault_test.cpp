@@ -349,6 +349,39 @@ TEST(fault, texts_that_stand_for_too_much_are_refused) {
   EXPECT_EQ(first_fault("sum(" + between + ")").code, "formula_too_large");
 }
 
+TEST(fault, derived_columns_are_known_by_name) {
+  record_definition record = sample_records().front();
+  record.derived = {{"long", {}, column_type::boolean, "handle_s > 60"},
+                    {"first", {}, column_type::integer, "second + 1"},
+                    {"second", {}, column_type::integer, "third * 2"},
+                    {"third", {}, column_type::integer, "case when long then first end"},
+                    {"apart", {}, column_type::integer, "first + 1"},
+                    {"decimals", {}, column_type::integer, "amount"},
+                    {"unfinished", {}, column_type::boolean, "handle_s >"},
+                    {"rest", {}, column_type::boolean, "long)"}};
+  measure::planner planner{{&record, 1}};
+  const auto faults = [&](std::size_t column) {
+    std::string result;
+    for (const measure::fault& found : planner.derived_faults(0)[column])
+      result += found.code + ": " + found.message + "\n";
+    return result;
+  };
+  EXPECT_EQ(faults(0), "");
+  EXPECT_EQ(faults(3),
+            "circular_columns: derived columns need each other in a circle: \"first\" needs \"second\" needs "
+            "\"third\" needs \"first\"\n");
+  EXPECT_EQ(faults(1) + faults(2) + faults(4), "") << "a circle is reported once";
+  EXPECT_EQ(
+      faults(5),
+      "type_mismatch: \"amount\" is a number with decimals, and the column is declared as a whole number\n");
+  EXPECT_EQ(faults(6), "unexpected_word: expected a column, a value or \"(\", the text ends here\n");
+  EXPECT_EQ(faults(7), "unexpected_word: expected the end of the expression, found \")\"\n");
+  EXPECT_EQ(planner.compile_indicator("long / count(*)", "").faults.at(0).hint, "aggregate it: rate(long)");
+  EXPECT_EQ(planner.compile_indicator("rate(lnog)", "").faults.at(0).hint, "did you mean \"long\"?");
+  EXPECT_TRUE(planner.compile_indicator("rate(long)", "").ok());
+  EXPECT_FALSE(planner.compile_indicator("sum(first)", "").ok());
+}
+
 TEST(fault, functions_have_hints) {
   EXPECT_EQ(first_fault("count(lowr(channel))").hint, "did you mean \"lower\"?");
   EXPECT_EQ(first_fault("count(channel || score)").hint, "write text(score)");

@@ -11,6 +11,7 @@
 #include <assay/model.hpp>
 #include <assay/table.hpp>
 
+#include "state/record_updater.hpp"
 #include "state/state_rows.hpp"
 
 namespace assay {
@@ -99,14 +100,14 @@ constexpr std::string_view derived_document = R"json({
 
 TEST(state_of_derived_columns, groups_by_them_and_counts_with_them) {
   const model of = model::parse(derived_document);
-  detail::state_rows rows{of, {"hour", "class"}};
+  detail::state_rows rows{of.internals(), {"hour", "class"}, {}};
   table contacts{of.record("contact")};
   for (int row = 0; row < 3000; ++row) {
     contacts.add({{"team", row % 2 == 0 ? "north" : "south"},
                   {"opened", std::int64_t{1'769'817'600 + row % 3 * 3'600}},
                   {"handle_s", row % 5 == 0 ? cell{missing_cell{}} : cell{std::int64_t{row}}}});
   }
-  rows.update(0, contacts.view());
+  detail::record_updater{of.internals(), 0, rows.layout()}.update(rows, contacts.view());
   const std::vector<std::uint32_t> order = rows.groups().sorted();
   std::string text;
   std::int64_t counted = 0;
@@ -264,7 +265,8 @@ TEST_F(state_test, body_is_laid_out_as_documented) {
   EXPECT_EQ(static_cast<unsigned char>(body[16]), body.size() % 256);
   EXPECT_EQ(body.substr(24, 16), std::string(reinterpret_cast<const char*>(model_.shape().data()), 16));
   EXPECT_EQ(body.substr(40, 12), std::string("\x01\0\0\0\x04\0\0\0team", 12));
-  EXPECT_EQ(body.substr(52, 27), std::string("\x02\0\0\0\x07\0\0\0contact\0\x06\0\0\0survey\x01", 27));
+  EXPECT_EQ(body.substr(52, 4), std::string("\0\x01\0\0", 4)) << "no periods, years from January, UTC";
+  EXPECT_EQ(body.substr(56, 27), std::string("\x02\0\0\0\x07\0\0\0contact\0\x06\0\0\0survey\x01", 27));
 }
 
 }  // namespace
