@@ -54,15 +54,25 @@ struct column_definition {
 /// double still holds every integer.
 inline constexpr std::int64_t default_range_scaled = (std::int64_t{1} << 53) - 1;
 
+/// A column that is calculated from the others of its record type; never supplied.
+struct derived_definition {
+  std::string name;
+  label title;
+  column_type type = column_type::category;
+  std::string value;  ///< row expression (docs/measures.md); may name other derived columns
+};
+
 /// One kind of record: contacts, surveys, complaints, ...
 struct record_definition {
   std::string name;
   label title;
-  std::string time;                 ///< name of the timestamp column that dates a record; empty: none
-  std::vector<std::string> groups;  ///< names of the category columns that records may be grouped by
+  std::string time;  ///< name of the timestamp column that dates a record; empty: none
+  std::vector<std::string>
+      groups;  ///< names of the category columns, also derived ones, that records may be grouped by
   std::vector<column_definition> columns;
+  std::vector<derived_definition> derived;
 
-  /// Index in `columns`, or -1.
+  /// Index in `columns`, or -1; derived columns are not among them.
   [[nodiscard]] std::int32_t column_index(std::string_view column) const noexcept {
     for (std::size_t index = 0; index < columns.size(); ++index) {
       if (columns[index].name == column) return static_cast<std::int32_t>(index);

@@ -235,6 +235,10 @@ class page_writer {
       table.add_row({column.name, std::string{rendering::name_of(column.type)}, range_of(column),
                      title_of(column.title, "") == column.name ? "" : title_of(column.title, "")});
     }
+    for (const derived_definition& column : record.derived) {
+      table.add_row({column.name, std::string{rendering::name_of(column.type)}, visible("= " + column.value),
+                     title_of(column.title, "") == column.name ? "" : title_of(column.title, "")});
+    }
     page_ += table.text(colour_);
   }
 

@@ -23,12 +23,18 @@ std::vector<std::string> required_columns(const model& of, const record_definiti
                                           const evaluation& wanted) {
   const auto index = static_cast<std::size_t>(of.definition().record_index(record.name));
   std::vector<std::string> required = of.internals().plan.programs[index].column_names;
+  const auto require = [&required](const std::string& column) {
+    if (std::find(required.begin(), required.end(), column) == required.end()) required.push_back(column);
+  };
   std::vector<std::string> keys = wanted.by;
   if (wanted.period.unit != period_unit::none) keys.push_back(record.time);
   for (const std::string& column : keys) {
-    const bool known = record.column_index(column) >= 0;
-    if (known && std::find(required.begin(), required.end(), column) == required.end())
-      required.push_back(column);
+    if (record.column_index(column) >= 0) require(column);
+  }
+  for (const measure::derived_key& key : of.internals().plan.keys) {
+    const bool used = static_cast<std::size_t>(key.record) == index &&
+                      std::find(keys.begin(), keys.end(), key.name) != keys.end();
+    if (used) std::for_each(key.program.column_names.begin(), key.program.column_names.end(), require);
   }
   return required;
 }

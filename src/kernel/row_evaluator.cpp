@@ -13,7 +13,9 @@
 
 #include "kernel/bit_pack.hpp"
 #include "kernel/number_tests.hpp"
-#include "kernel/text_lookup.hpp"
+#include "kernel/row_choices.hpp"
+#include "kernel/row_numbers.hpp"
+#include "kernel/row_texts.hpp"
 
 namespace assay::kernel {
 namespace {
@@ -27,20 +29,27 @@ using measure::slot_type;
 /// Ranges up to which every range is tested on every row; beyond, the range is searched.
 constexpr std::size_t tested_ranges = 8;
 
-/// What an instruction writes; null where it borrows from another slot or from the table.
-struct slot_buffer {
-  std::uint64_t* known = nullptr;
-  std::uint64_t* truth = nullptr;
-  std::int64_t* values = nullptr;
-};
-
 bool takes_known_of_operand(opcode code) {
-  return code == opcode::negate || code == opcode::number_in_set || code == opcode::text_in_set ||
-         code == opcode::logical_not;
+  switch (code) {
+    case opcode::negate:
+    case opcode::absolute:
+    case opcode::floor_divide:
+    case opcode::modulo:
+    case opcode::time_truncate:
+    case opcode::time_extract:
+    case opcode::number_in_set:
+    case opcode::text_in_set:
+    case opcode::text_like:
+    case opcode::text_measure:
+    case opcode::text_map:
+    case opcode::text_of_number:
+    case opcode::text_of_instant:
+    case opcode::logical_not:
+      return true;
+    default:
+      return false;
+  }
 }
-
-std::uint64_t bits_of(std::int64_t value) noexcept { return static_cast<std::uint64_t>(value); }
-std::int64_t number_of(std::uint64_t bits) noexcept { return static_cast<std::int64_t>(bits); }
 
 }  // namespace
 
@@ -51,9 +60,7 @@ struct row_evaluator::state {
   std::vector<std::int64_t> value_memory;
   std::vector<slot_buffer> buffers;
   std::vector<slot_view> slots;
-  std::vector<std::size_t> text_steps;       ///< instructions that are prepared for the dictionaries
-  std::vector<text_set_lookup> set_lookups;  ///< by instruction; used by text_in_set
-  std::vector<text_equality> equalities;     ///< by instruction; used by text_equal
+  row_texts texts;
   std::uint64_t every_row[batch_words] = {};
   std::uint64_t no_row[batch_words] = {};
   table_view table;
@@ -61,12 +68,10 @@ struct row_evaluator::state {
   std::size_t count = 0;
   std::size_t words = 0;
 
-  explicit state(const measure::row_program& rows) : program{rows} {
+  explicit state(const measure::row_program& rows) : program{rows}, texts{rows} {
     const std::size_t size = program.instructions.size();
     buffers.resize(size);
     slots.resize(size);
-    set_lookups.resize(size);
-    equalities.resize(size);
     bit_memory.resize(2 * batch_words * size);
     std::size_t arrays = 0;
     for (const instruction& step : program.instructions)
@@ -84,7 +89,9 @@ struct row_evaluator::state {
   }
 
   static bool needs_values(const instruction& step) {
-    return measure::result_of(step.code) == slot_type::number && step.code != opcode::load_number;
+    const bool borrows =
+        step.code == opcode::load_number || step.code == opcode::load_text || step.code == opcode::text_map;
+    return measure::result_of(step.code) != slot_type::boolean && !borrows;
   }
 
   /// Slots point to the instruction's own buffers, unless a run makes them point elsewhere.
@@ -93,9 +100,8 @@ struct row_evaluator::state {
     const slot_buffer& buffer = buffers[index];
     const bool boolean = measure::result_of(step.code) == slot_type::boolean;
     slots[index] = {buffer.known, boolean ? buffer.truth : nullptr, buffer.values};
-    if (step.code == opcode::text_in_set || step.code == opcode::text_equal) text_steps.push_back(index);
-    if (step.code == opcode::number_constant) {
-      std::fill_n(buffer.values, batch_rows, step.constant);
+    if (step.code == opcode::number_constant || step.code == opcode::text_constant) {
+      std::fill_n(buffer.values, batch_rows, step.code == opcode::number_constant ? step.constant : 0);
       slots[index].known = every_row;
     } else if (step.code == opcode::boolean_constant) {
       slots[index].known = step.constant < 0 ? no_row : every_row;
@@ -118,28 +124,28 @@ struct row_evaluator::state {
                       "\" is not supplied, and a measure reads it; supply it, with nulls where a "
                       "record has no value"};
     }
-    for (const std::size_t index : text_steps)
-      prepare_texts(index);
+    for (const std::size_t index : texts.steps())
+      bind_texts(index);
   }
 
-  void prepare_texts(std::size_t index) {
-    const instruction& step = program.instructions[index];
-    if (step.code == opcode::text_in_set) {
-      const auto& set = program.text_sets[static_cast<std::size_t>(step.constant)];
-      set_lookups[index].prepare(set, dictionary_of(step.first), table.rows);
-    } else {
-      equalities[index].prepare(dictionary_of(step.first), dictionary_of(step.second), table.rows);
+  /// Some texts follow from what occurs in the rows: then everything before them is calculated for all rows.
+  void bind_texts(std::size_t index) {
+    if (texts.start(index, table)) {
+      const instruction& step = program.instructions[index];
+      for (std::size_t from = 0; from < table.rows; from += batch_rows) {
+        run(from, std::min(batch_rows, table.rows - from), index);
+        texts.see(index, at(step.first), step.second < 0 ? nullptr : &at(step.second), count);
+      }
     }
+    texts.finish(index, table);
   }
 
   const column_view& column_of(const instruction& load) const noexcept {
     return table.columns[static_cast<std::size_t>(load.constant)];
   }
-  dictionary_view dictionary_of(std::int32_t slot) const noexcept {
-    return column_of(program.instructions[static_cast<std::size_t>(slot)]).dictionary;
-  }
 
-  void run(std::size_t from, std::size_t rows) {
+  /// The instructions before `end`.
+  void run(std::size_t from, std::size_t rows, std::size_t end) {
     if (rows > batch_rows || from > table.rows || rows > table.rows - from) {
       throw error{error_code::argument,
                   "rows " + std::to_string(from) + " to " + std::to_string(from + rows) +
@@ -152,7 +158,7 @@ struct row_evaluator::state {
     words = words_for(count);
     if (words < words_before) clear_words(words, words_before);
     fill_bits(count, every_row);
-    for (std::size_t index = 0; index < program.instructions.size(); ++index)
+    for (std::size_t index = 0; index < end; ++index)
       execute(index);
   }
 
@@ -177,25 +183,52 @@ struct row_evaluator::state {
         return load(step, out, slot);
       case opcode::boolean_constant:
       case opcode::number_constant:
+      case opcode::text_constant:
         return;
       case opcode::negate:
-        return negate(at(step.first), out);
+      case opcode::absolute:
+      case opcode::floor_divide:
+      case opcode::modulo:
+      case opcode::time_truncate:
+      case opcode::time_extract:
+        return calculate(step, at(step.first).values, count, out.values);
       case opcode::add:
       case opcode::subtract:
       case opcode::multiply:
-        return arithmetic(step.code, at(step.first), at(step.second), out);
+      case opcode::greatest:
+      case opcode::least:
+        both_known(at(step.first), at(step.second), out);
+        return calculate(step.code, at(step.first).values, at(step.second).values, count, out.values);
       case opcode::number_coalesce:
-        return number_coalesce(at(step.first), at(step.second), out);
+        return coalesce_values(at(step.first), at(step.second), 0, size(), out);
+      case opcode::number_choice:
+        return choose_values(at(step.first), present(step.second), present(step.third), 0, size(), out);
       case opcode::number_in_set:
         return in_set(step, at(step.first), out);
       case opcode::number_less:
         return compare(tests.less, at(step.first), at(step.second), out);
       case opcode::number_equal:
         return compare(tests.equal, at(step.first), at(step.second), out);
+      case opcode::text_map:  // other texts behind the same codes
+        slot.values = at(step.first).values;
+        return;
       case opcode::text_in_set:
-        return text_in_set(index, at(step.first), out);
+      case opcode::text_like:
+        run_texts(index, out);
+        return restrict_to(at(step.first).known, out.truth);
       case opcode::text_equal:
-        return text_equal(index, at(step.first), at(step.second), out);
+        both_known(at(step.first), at(step.second), out);
+        run_texts(index, out);
+        return restrict_to(out.known, out.truth);
+      case opcode::text_join:
+        both_known(at(step.first), at(step.second), out);
+        return run_texts(index, out);
+      case opcode::text_measure:
+      case opcode::text_of_number:
+      case opcode::text_of_instant:
+      case opcode::text_coalesce:
+      case opcode::text_choice:
+        return run_texts(index, out);
       case opcode::boolean_equal:
         return boolean_equal(at(step.first), at(step.second), out);
       case opcode::is_null:
@@ -208,7 +241,18 @@ struct row_evaluator::state {
         return logical_or(at(step.first), at(step.second), out);
       case opcode::boolean_coalesce:
         return boolean_coalesce(at(step.first), at(step.second), out);
+      case opcode::boolean_choice:
+        return choose_truths(at(step.first), present(step.second), present(step.third), size(), out);
     }
+  }
+
+  batch_size size() const noexcept { return {count, words}; }
+  const slot_view* present(std::int32_t slot) const noexcept { return slot < 0 ? nullptr : &at(slot); }
+
+  void run_texts(std::size_t index, const slot_buffer& out) const noexcept {
+    const instruction& step = program.instructions[index];
+    const slot_view* operands[3] = {present(step.first), present(step.second), present(step.third)};
+    texts.run(index, operands, size(), out);
   }
 
   void load(const instruction& step, const slot_buffer& out, slot_view& slot) const {
@@ -241,46 +285,6 @@ struct row_evaluator::state {
   void both_known(const slot_view& left, const slot_view& right, const slot_buffer& out) const noexcept {
     for (std::size_t word = 0; word < words; ++word)
       out.known[word] = left.known[word] & right.known[word];
-  }
-
-  void negate(const slot_view& operand, const slot_buffer& out) const noexcept {
-    for (std::size_t row = 0; row < count; ++row)
-      out.values[row] = number_of(0 - bits_of(operand.values[row]));
-  }
-
-  template <class Operation>
-  void each_pair(const slot_view& left, const slot_view& right, const slot_buffer& out,
-                 Operation operation) const noexcept {
-    const std::int64_t* a = left.values;
-    const std::int64_t* b = right.values;
-    std::int64_t* result = out.values;
-    for (std::size_t row = 0; row < count; ++row)
-      result[row] = number_of(operation(bits_of(a[row]), bits_of(b[row])));
-  }
-
-  void arithmetic(opcode code, const slot_view& left, const slot_view& right,
-                  const slot_buffer& out) const noexcept {
-    both_known(left, right, out);
-    if (code == opcode::add) {
-      each_pair(left, right, out, [](std::uint64_t a, std::uint64_t b) { return a + b; });
-    } else if (code == opcode::subtract) {
-      each_pair(left, right, out, [](std::uint64_t a, std::uint64_t b) { return a - b; });
-    } else {
-      each_pair(left, right, out, [](std::uint64_t a, std::uint64_t b) { return a * b; });
-    }
-  }
-
-  void number_coalesce(const slot_view& left, const slot_view& right, const slot_buffer& out) const noexcept {
-    for (std::size_t word = 0; word < words; ++word) {
-      const std::uint64_t present = left.known[word];
-      out.known[word] = present | right.known[word];
-      const std::size_t end = std::min(count, 64 * (word + 1));
-      for (std::size_t row = 64 * word; row < end; ++row) {
-        const std::uint64_t mask = 0 - ((present >> (row % 64)) & 1U);
-        const std::uint64_t value = (bits_of(left.values[row]) & mask) | (bits_of(right.values[row]) & ~mask);
-        out.values[row] = number_of(value);
-      }
-    }
   }
 
   void in_set(const instruction& step, const slot_view& operand, const slot_buffer& out) const noexcept {
@@ -321,18 +325,6 @@ struct row_evaluator::state {
                const slot_buffer& out) const noexcept {
     both_known(left, right, out);
     test(left.values, right.values, count, out.truth);
-    restrict_to(out.known, out.truth);
-  }
-
-  void text_in_set(std::size_t index, const slot_view& operand, const slot_buffer& out) const noexcept {
-    set_lookups[index].run(operand.values, count, out.truth);
-    restrict_to(operand.known, out.truth);
-  }
-
-  void text_equal(std::size_t index, const slot_view& left, const slot_view& right,
-                  const slot_buffer& out) const noexcept {
-    both_known(left, right, out);
-    equalities[index].run(left.values, right.values, count, out.truth);
     restrict_to(out.known, out.truth);
   }
 
@@ -385,7 +377,12 @@ row_evaluator::row_evaluator(row_evaluator&&) noexcept = default;
 row_evaluator& row_evaluator::operator=(row_evaluator&&) noexcept = default;
 
 void row_evaluator::bind(const table_view& rows) { state_->bind(rows); }
-void row_evaluator::run(std::size_t first, std::size_t count) { state_->run(first, count); }
+void row_evaluator::run(std::size_t first, std::size_t count) {
+  state_->run(first, count, state_->program.instructions.size());
+}
+dictionary_view row_evaluator::dictionary(std::int32_t slot) const noexcept {
+  return state_->texts.dictionary(slot);
+}
 slot_view row_evaluator::slot(std::int32_t index) const noexcept { return state_->at(index); }
 
 }  // namespace assay::kernel

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
+#include <string_view>
 
 #include <assay/table.hpp>
 
@@ -39,13 +41,16 @@ class row_evaluator {
 
   /// Makes `rows` the table of the next runs; borrows it. Texts are looked up in the dictionaries here, so
   /// that a run compares codes only. Throws assay::error when a column that the program reads is not
-  /// supplied.
+  /// supplied, and when a text that a function makes is too long.
   void bind(const table_view& rows);
 
   /// Calculates all slots for `count` <= batch_rows rows from row `first` on, which must lie in the bound
   /// table. Fastest when `first` is a multiple of 64. Cells outside of their column's declared range give
   /// wrong values but never undefined behaviour.
   void run(std::size_t first, std::size_t count);
+
+  /// The texts behind the codes of a text slot in the bound table; valid until the next bind.
+  [[nodiscard]] std::span<const std::string_view> dictionary(std::int32_t slot) const noexcept;
 
   /// The result of instruction `index` for the rows of the last run.
   [[nodiscard]] slot_view slot(std::int32_t index) const noexcept;

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "measure/function_checker.hpp"
 #include "measure/outcome_rewriter.hpp"
 #include "measure/token.hpp"
 #include "text/nearest_name.hpp"
@@ -428,11 +429,12 @@ void report_unknown_aggregate(const check_context& context, const formula_syntax
     for (const std::string_view function : known)
       hint += (hint.empty() ? "known: \"" : ", \"") + std::string{function} + "\"";
   }
-  const bool for_rows = equal_ignoring_case(syntax.name, "coalesce");
+  const bool for_rows = find_row_function(syntax.name) != nullptr;
   context.report(syntax.name_where, "unknown_function",
-                 for_rows ? "coalesce works on the values of a row, not on aggregates"
-                          : "there is no aggregate " + context.quote(syntax.name_where),
-                 for_rows ? "write it inside of an aggregate: avg(coalesce(x, 0))" : hint);
+                 for_rows
+                     ? context.quote(syntax.name_where) + " works on the values of a row, not on aggregates"
+                     : "there is no aggregate " + context.quote(syntax.name_where),
+                 for_rows ? "write it inside of the parentheses of an aggregate" : hint);
 }
 
 }  // namespace assay::measure

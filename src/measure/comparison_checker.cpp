@@ -126,6 +126,7 @@ class comparison_checker {
                       context_.quote(operands[2].where),
                   "write the smaller bound first");
     }
+    if (!context_.may_repeat(operands[0], 1)) return damaged(where_);
     row_expression value = operands[0];
     row_expression low = compare(row_kind::greater_or_equal, std::move(value), std::move(operands[1]));
     row_expression high = compare(row_kind::less_or_equal, std::move(operands[0]), std::move(operands[2]));
@@ -234,6 +235,11 @@ class comparison_checker {
 
 }  // namespace
 
+row_expression compared(const check_context& context, const place& where, row_kind kind, row_expression left,
+                        row_expression right) {
+  return comparison_checker{context, where}.compare(kind, std::move(left), std::move(right));
+}
+
 row_expression check_comparison(const check_context& context, const row_syntax& syntax,
                                 std::vector<row_expression> operands) {
   comparison_checker checker{context, syntax.where};
@@ -252,6 +258,10 @@ row_expression negated_condition(row_expression condition_to_negate, const place
   if (condition_to_negate.kind == row_kind::logical_not) {
     row_expression inner = std::move(condition_to_negate.operands.front());
     return inner;
+  }
+  if (condition_to_negate.kind == row_kind::null_literal) {
+    condition_to_negate.type = row_type::null;
+    return condition_to_negate;
   }
   if (condition_to_negate.kind == row_kind::boolean_literal) {
     condition_to_negate.truth = !condition_to_negate.truth;

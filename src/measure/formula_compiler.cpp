@@ -62,6 +62,15 @@ const record_definition& record_at(const compilation_pool& pool, std::int32_t re
   return record < 0 ? none : pool.records[static_cast<std::size_t>(record)];
 }
 
+std::span<const derived_column> derived_at(const compilation_pool& pool, std::int32_t record) {
+  if (record < 0) return {};
+  return pool.derived[static_cast<std::size_t>(record)].columns;
+}
+
+std::string_view usual_aggregate(column_type type) {
+  return type == column_type::boolean ? "rate" : type == column_type::category ? "count" : "avg";
+}
+
 class formula_compiler {
  public:
   formula_compiler(compilation_pool& pool, std::string_view text, std::int32_t record, bool may_name_measures,
@@ -69,7 +78,7 @@ class formula_compiler {
       : pool_{pool},
         record_{record},
         may_name_measures_{may_name_measures},
-        context_{record_at(pool, record), text, faults} {}
+        context_{record_at(pool, record), text, faults, derived_at(pool, record)} {}
 
   compiled_formula compile(const formula_syntax& root) {
     const part whole = check(root);
@@ -272,12 +281,18 @@ class formula_compiler {
     const std::int32_t column = context_.record.column_index(syntax.name);
     if (column >= 0) {
       const column_definition& definition = context_.record.columns[static_cast<std::size_t>(column)];
-      const std::string function = definition.type == column_type::boolean    ? "rate"
-                                   : definition.type == column_type::category ? "count"
-                                                                              : "avg";
+      const std::string function{usual_aggregate(definition.type)};
       report(syntax.where, "column_outside_aggregate",
              "\"" + syntax.name + "\" is a column: it has a value for each record, not one for all",
              "aggregate it: " + function + "(" + written_name(syntax.name) + ")");
+      return;
+    }
+    for (const derived_definition& definition : context_.record.derived) {
+      if (definition.name != syntax.name) continue;
+      report(syntax.where, "column_outside_aggregate",
+             "\"" + syntax.name + "\" is a column: it has a value for each record, not one for all",
+             "aggregate it: " + std::string{usual_aggregate(definition.type)} + "(" +
+                 written_name(syntax.name) + ")");
       return;
     }
     std::vector<std::string_view> known;

@@ -28,8 +28,9 @@ struct named_measure {
 /// What all texts of a model share while they are compiled.
 struct compilation_pool {
   std::span<const record_definition> records;
-  std::vector<row_compiler> rows;     ///< by record type
-  std::vector<aggregate> aggregates;  ///< each text once, in the order of discovery
+  std::vector<row_compiler> rows;        ///< by record type
+  std::vector<checked_columns> derived;  ///< by record type
+  std::vector<aggregate> aggregates;     ///< each text once, in the order of discovery
   std::map<std::string, std::int32_t, std::less<>> aggregate_indices;
   std::map<std::string, named_measure, std::less<>> measures;
 

@@ -37,6 +37,8 @@ std::string columns_of(const std::vector<const row_expression*>& operands) {
   return text;
 }
 
+}  // namespace
+
 void report_range(const check_context& context, const place& where, const wide_shape& shape,
                   const std::vector<const row_expression*>& operands) {
   const std::string columns = columns_of(operands);
@@ -47,6 +49,8 @@ void report_range(const check_context& context, const place& where, const wide_s
                      std::to_string(shape.scale) + " decimals, which 64-bit integers do not hold",
                  columns.empty() ? "use smaller numbers" : "declare minimum and maximum of " + columns);
 }
+
+namespace {
 
 std::string_view name_of(row_quantity quantity) {
   switch (quantity) {
@@ -60,6 +64,8 @@ std::string_view name_of(row_quantity quantity) {
   return "a point in time";
 }
 
+}  // namespace
+
 void report_mixed(const check_context& context, const place& where, const row_expression& left,
                   const row_expression& right) {
   context.report(
@@ -69,6 +75,8 @@ void report_mixed(const check_context& context, const place& where, const row_ex
       "declare columns that hold times as duration or timestamp, and write times as 300 s or 5 min");
 }
 
+namespace {
+
 /// A time next to a time needs no unit of its own: `x <= 5 min` is `x <= 300`.
 void adapt_literal(row_expression& operand, operand_quantity met) {
   if (!operand.is_number_literal()) return;
@@ -77,11 +85,25 @@ void adapt_literal(row_expression& operand, operand_quantity met) {
     operand.style = number_style::bare;
 }
 
+/// Next to a point in time a bare number is one; in a sum it would be a time.
+void adapt_compared(row_expression& operand, operand_quantity met) {
+  adapt_literal(operand, met);
+  if (operand.is_number_literal() && operand.style == number_style::instant && met == row_quantity::instant)
+    operand.style = number_style::bare;
+}
+
 row_expression with_shape(row_expression result, const wide_shape& shape, row_quantity quantity) {
   result.type = row_type::number;
   result.shape = {shape.scale, static_cast<std::int64_t>(shape.low), static_cast<std::int64_t>(shape.high),
                   quantity};
   return result;
+}
+
+/// Points in time are written with four digits of the year.
+bool can_be_written(const decimal& seconds) {
+  constexpr std::int64_t year_0 = -62'167'219'200;
+  constexpr std::int64_t year_10000 = 253'402'300'800;
+  return !(seconds < decimal{year_0}) && seconds < decimal{year_10000};
 }
 
 row_expression folded_literals(const check_context& context, const place& where, row_kind operation,
@@ -93,8 +115,15 @@ row_expression folded_literals(const check_context& context, const place& where,
                    "numbers are exact: at most 18 digits, before and after the point together");
     return damaged(where);
   }
+  if (quantity == row_quantity::instant && !can_be_written(*value)) {
+    context.report(where, "invalid_instant", context.quote(where) + " lies outside of the years 0 to 9999",
+                   "use a point in time that can be written");
+    return damaged(where);
+  }
   return number_literal(where, *value,
-                        quantity == row_quantity::seconds ? number_style::time : number_style::bare);
+                        quantity == row_quantity::seconds   ? number_style::time
+                        : quantity == row_quantity::instant ? number_style::instant
+                                                            : number_style::bare);
 }
 
 quantity_result combined(row_kind operation, operand_quantity left, operand_quantity right) {
@@ -147,18 +176,20 @@ row_expression number_literal(const place& where, const decimal& value, number_s
   result.number = value.shortest();
   result.style = style;
   result.shape = {result.number.scale, result.number.coefficient, result.number.coefficient,
-                  style == number_style::time ? row_quantity::seconds : row_quantity::plain};
+                  style == number_style::time      ? row_quantity::seconds
+                  : style == number_style::instant ? row_quantity::instant
+                                                   : row_quantity::plain};
   return result;
 }
 
 row_expression checked_negation(const check_context& context, const place& where, row_expression operand) {
-  if (operand.is_number_literal()) return number_literal(where, -operand.number, operand.style);
   if (operand.shape.quantity == row_quantity::instant) {
     context.report(where, "mixed_units",
                    context.quote(operand.where) + " is a point in time: it has no negative",
                    "subtract two points in time instead");
     return damaged(where);
   }
+  if (operand.is_number_literal()) return number_literal(where, -operand.number, operand.style);
   const wide_shape bounds = bounds_of_negation(operand.shape);
   if (!bounds.fits()) {
     report_range(context, where, bounds, {&operand});
@@ -222,7 +253,7 @@ row_expression checked_choice(const check_context& context, const place& where,
     }
     hull.low = std::min(hull.low, bounds.low);
     hull.high = std::max(hull.high, bounds.high);
-    adapt_literal(option, met);
+    adapt_compared(option, met);
   }
   row_expression result;
   result.kind = row_kind::coalesce;
@@ -239,8 +270,8 @@ bool make_comparable(const check_context& context, const place& where, row_expre
     report_mixed(context, where, left, right);
     return false;
   }
-  adapt_literal(left, quantity.result);
-  adapt_literal(right, quantity.result);
+  adapt_compared(left, quantity.result);
+  adapt_compared(right, quantity.result);
   if (left.is_number_literal() || right.is_number_literal()) return true;
   const std::int32_t scale = std::max(left.shape.scale, right.shape.scale);
   for (const row_expression* operand : {&left, &right}) {

@@ -19,7 +19,14 @@ namespace assay::measure {
 [[nodiscard]] row_expression checked_arithmetic(const check_context& context, const place& where,
                                                 row_kind operation, row_expression left,
                                                 row_expression right);
-/// coalesce of checked numbers.
+/// Reports that a result may leave 64 bits; names the columns of `operands` as what has to be declared.
+void report_range(const check_context& context, const place& where, const wide_shape& shape,
+                  const std::vector<const row_expression*>& operands);
+/// Reports that two numbers do not go together.
+void report_mixed(const check_context& context, const place& where, const row_expression& left,
+                  const row_expression& right);
+
+/// coalesce of checked numbers; case, greatest and least take its operands and bounds.
 [[nodiscard]] row_expression checked_choice(const check_context& context, const place& where,
                                             std::vector<row_expression> options);
 

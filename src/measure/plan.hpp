@@ -71,10 +71,21 @@ struct formula {
   std::string text;  ///< normalised; measures by name, aggregates without their record type
 };
 
+/// A derived column that records may be grouped by, with a program of its own: it is evaluated before groups are known,
+/// and only when records are grouped by it.
+struct derived_key {
+  std::int32_t record = 0;
+  std::string name;
+  row_program program;
+  std::int32_t slot = 0;  ///< of the text
+};
+
 /// Everything a state and a score need to know of the measures. Immutable; copies freely.
 struct plan {
   std::vector<row_program> programs;  ///< one for each record type, in the order of their definitions
   std::vector<aggregate> aggregates;  ///< each once, ascending by (name of the record type, text), by bytes
+  std::vector<derived_key> keys;      ///< of the record types that an aggregate reads
+  std::vector<std::vector<std::string>> derived;  ///< canonical texts of each record type's derived columns
   std::vector<formula> formulas;  ///< in the order of compilation: the handle of an indicator is its index
 };
 

@@ -93,6 +93,26 @@ struct planner::state {
         slots.push_back(&used.filter_slot);
       }
       result.programs.push_back(pool.rows[record].finish(slots, pool.records[record]));
+      if (!slots.empty()) add_keys(record, result);
+      result.derived.emplace_back();
+      for (const derived_column& column : pool.derived[record].columns)
+        result.derived.back().push_back(column.text);
+    }
+  }
+
+  void add_keys(std::size_t record, plan& result) const {
+    const record_definition& definition = pool.records[record];
+    for (const std::size_t index : pool.derived[record].order) {
+      const std::string& name = definition.derived[index].name;
+      if (std::find(definition.groups.begin(), definition.groups.end(), name) == definition.groups.end())
+        continue;
+      derived_key key;
+      key.record = static_cast<std::int32_t>(record);
+      key.name = name;
+      key.slot = pool.rows[record].derived_slot(index);
+      std::int32_t* slot = &key.slot;
+      key.program = pool.rows[record].finish({&slot, 1}, definition);
+      result.keys.push_back(std::move(key));
     }
   }
 };
@@ -100,10 +120,18 @@ struct planner::state {
 planner::planner(std::span<const record_definition> records) : state_{std::make_unique<state>()} {
   state_->pool.records = records;
   state_->pool.rows.resize(records.size());
+  for (std::size_t record = 0; record < records.size(); ++record) {
+    state_->pool.derived.push_back(check_derived_columns(records[record]));
+    state_->pool.rows[record].add_derived(state_->pool.derived.back());
+  }
 }
 planner::~planner() = default;
 planner::planner(planner&&) noexcept = default;
 planner& planner::operator=(planner&&) noexcept = default;
+
+std::span<const std::vector<fault>> planner::derived_faults(std::size_t record) const noexcept {
+  return state_->pool.derived[record].faults;
+}
 
 std::vector<fault> planner::declare_measure(std::string_view name, std::string_view from,
                                             std::string_view text) {

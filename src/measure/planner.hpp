@@ -41,6 +41,9 @@ class planner {
   planner(planner&&) noexcept;
   planner& operator=(planner&&) noexcept;
 
+  /// What is wrong with the derived columns of a record type, one list a column.
+  [[nodiscard]] std::span<const std::vector<fault>> derived_faults(std::size_t record) const noexcept;
+
   /// Makes `name` usable in the indicators compiled after it. `from` names the record type; it may be empty
   /// when there is only one. Returns what is wrong with the text.
   [[nodiscard]] std::vector<fault> declare_measure(std::string_view name, std::string_view from,

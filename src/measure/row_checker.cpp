@@ -7,9 +7,12 @@
 #include <array>
 #include <utility>
 
-#include "measure/aggregate_kind.hpp"
+#include "measure/choice_checker.hpp"
 #include "measure/comparison_checker.hpp"
+#include "measure/function_checker.hpp"
 #include "measure/number_checker.hpp"
+#include "measure/text_checker.hpp"
+#include "measure/time_checker.hpp"
 #include "measure/token.hpp"
 #include "text/nearest_name.hpp"
 
@@ -68,8 +71,20 @@ class row_checker {
         return chain(syntax, row_kind::logical_and, "and");
       case syntax_kind::logical_or:
         return chain(syntax, row_kind::logical_or, "or");
+      case syntax_kind::truth_test:
+        return truth_test(syntax);
+      case syntax_kind::instant:
+        return checked_instant(context_, syntax);
+      case syntax_kind::concatenate:
+        return concatenation(syntax);
+      case syntax_kind::like:
+        return checked_like(context_, syntax.where, check_all(syntax));
+      case syntax_kind::searched_case:
+        return searched_case(syntax);
+      case syntax_kind::simple_case:
+        return simple_case(syntax);
       case syntax_kind::call:
-        return call(syntax);
+        return check_call(context_, syntax, check_all(syntax));
       default:
         return check_comparison(context_, syntax, check_all(syntax));
     }
@@ -104,10 +119,7 @@ class row_checker {
   row_expression column(const row_syntax& syntax) {
     row_expression result = damaged(syntax.where);
     const std::int32_t index = context_.record.column_index(syntax.name);
-    if (index < 0) {
-      report_unknown_column(syntax);
-      return result;
-    }
+    if (index < 0) return derived_column_named(syntax);
     const column_definition& definition = context_.record.columns[static_cast<std::size_t>(index)];
     result.kind = row_kind::column;
     result.name = definition.name;
@@ -125,6 +137,8 @@ class row_checker {
   void report_unknown_column(const row_syntax& syntax) {
     std::vector<std::string_view> known;
     for (const column_definition& definition : context_.record.columns)
+      known.push_back(definition.name);
+    for (const derived_definition& definition : context_.record.derived)
       known.push_back(definition.name);
     std::string hint = text::did_you_mean(syntax.name, known);
     if (hint.empty() && context_.text.substr(syntax.where.offset).starts_with('"')) {
@@ -146,7 +160,7 @@ class row_checker {
                           std::string{user} + " needs numbers",
                       operand.type == row_type::boolean
                           ? "count conditions with rate(...) or filter (where ...)"
-                          : "category columns can be compared and grouped by only");
+                          : "texts can be compared and grouped by; length(x) is a number");
     }
     return false;
   }
@@ -174,11 +188,7 @@ class row_checker {
   row_expression null_test(const row_syntax& syntax) {
     row_expression operand = check(syntax.operands.front());
     if (operand.type == row_type::unknown) return operand;
-    if (operand.is_literal()) {
-      context_.report(syntax.where, "constant_condition", "a constant is never looked up in the rows",
-                      "test a column: x is null");
-      return damaged(syntax.where);
-    }
+    if (operand.is_literal()) return constant_test(syntax);
     row_expression result = damaged(syntax.where);
     result.kind = row_kind::is_null;
     result.type = row_type::boolean;
@@ -204,84 +214,79 @@ class row_checker {
     return result;
   }
 
-  row_expression call(const row_syntax& syntax);
-  row_expression coalesce(const row_syntax& syntax);
+  row_expression truth_test(const row_syntax& syntax) {
+    row_expression operand = check_operand(syntax, 0, syntax.truth ? "is true" : "is false");
+    if (operand.is_literal()) return constant_test(syntax);
+    return checked_truth_test(syntax.where, std::move(operand), syntax.truth);
+  }
 
-  struct row_function {
-    std::string_view name;
-    std::size_t least_arguments;
-    row_expression (row_checker::*check)(const row_syntax&);
-    std::string_view usage;
-  };
-  static constexpr std::array<std::string_view, 1> function_names{"coalesce"};
-  static const row_function* find_function(std::string_view name);
+  row_expression constant_test(const row_syntax& syntax) {
+    context_.report(syntax.where, "constant_condition", "a constant is never looked up in the rows",
+                    "test a column: x is null");
+    return damaged(syntax.where);
+  }
+
+  row_expression searched_case(const row_syntax& syntax) {
+    std::vector<row_expression> conditions;
+    std::vector<row_expression> results;
+    for (std::size_t index = 0; index < syntax.operands.size(); ++index) {
+      const bool is_condition = index % 2 == 0 && index + 1 < syntax.operands.size();
+      (is_condition ? conditions : results)
+          .push_back(is_condition ? check_operand(syntax, index, "when") : check(syntax.operands[index]));
+    }
+    return checked_case(context_, syntax.where, std::move(conditions), std::move(results));
+  }
+
+  /// `case x when v then ...` is `case when x = v then ...`.
+  row_expression simple_case(const row_syntax& syntax) {
+    std::vector<row_expression> operands = check_all(syntax);
+    const row_expression& value = operands.front();
+    const std::size_t cases = (operands.size() - 1) / 2;
+    if (!context_.may_repeat(value, cases)) return damaged(syntax.where);
+    std::vector<row_expression> conditions;
+    std::vector<row_expression> results;
+    for (std::size_t index = 1; index <= 2 * cases; index += 2) {
+      const place where = operands[index].where;
+      conditions.push_back(compared(context_, where, row_kind::equal, value, std::move(operands[index])));
+      results.push_back(std::move(operands[index + 1]));
+    }
+    if (syntax.truth) results.push_back(std::move(operands.back()));
+    return checked_case(context_, syntax.where, std::move(conditions), std::move(results));
+  }
+
+  row_expression concatenation(const row_syntax& syntax) {
+    std::vector<row_expression> operands = check_all(syntax);
+    for (const row_expression& operand : operands) {
+      if (operand.type != row_type::boolean) continue;
+      context_.report(syntax.where, "type_mismatch",
+                      "|| joins texts, and " + context_.quote(operand.where) + " is a condition",
+                      "write or between conditions");
+      return damaged(syntax.where);
+    }
+    return checked_concatenation(context_, syntax.where, std::move(operands));
+  }
+
+  row_expression derived_column_named(const row_syntax& syntax) {
+    row_expression result = damaged(syntax.where);
+    const auto& derived = context_.record.derived;
+    for (std::size_t index = 0; index < derived.size(); ++index) {
+      if (derived[index].name != syntax.name) continue;
+      const row_expression* value =
+          index < context_.derived.size() ? &context_.derived[index].value : nullptr;
+      if (value == nullptr || value->type == row_type::unknown) return result;  // has a fault of its own
+      result.kind = row_kind::column;
+      result.name = syntax.name;
+      result.derived = static_cast<std::int32_t>(index);
+      result.type = value->type;
+      result.shape = value->shape;
+      return result;
+    }
+    report_unknown_column(syntax);
+    return result;
+  }
 
   const check_context& context_;
 };
-
-const row_checker::row_function* row_checker::find_function(std::string_view name) {
-  static constexpr std::array<row_function, 1> functions{{
-      {function_names[0], 2, &row_checker::coalesce, "coalesce(x, value when x is null)"},
-  }};
-  for (const row_function& function : functions) {
-    if (equal_ignoring_case(function.name, name)) return &function;
-  }
-  return nullptr;
-}
-
-row_expression row_checker::call(const row_syntax& syntax) {
-  const row_function* function = find_function(syntax.name);
-  if (function != nullptr && syntax.operands.size() >= function->least_arguments) {
-    return (this->*function->check)(syntax);
-  }
-  (void)check_all(syntax);
-  if (function != nullptr) {
-    context_.report(syntax.where, "argument_count",
-                    std::string{function->name} + " takes " + std::to_string(function->least_arguments) +
-                        " arguments or more",
-                    "write " + std::string{function->usage});
-  } else if (!find_aggregate(syntax.name).empty()) {
-    context_.report(
-        syntax.where, "aggregate_in_row",
-        "aggregates cannot stand inside of other aggregates: " + context_.quote(syntax.name_where),
-        "combine aggregates outside: avg(x) - avg(y)");
-  } else {
-    context_.report(syntax.name_where, "unknown_function",
-                    "there is no function " + context_.quote(syntax.name_where) + " for rows",
-                    text::did_you_mean(syntax.name, function_names));
-  }
-  return damaged(syntax.where);
-}
-
-row_expression row_checker::coalesce(const row_syntax& syntax) {
-  std::vector<row_expression> options = check_all(syntax);
-  const auto is_unknown = [](const row_expression& option) { return option.type == row_type::unknown; };
-  if (std::any_of(options.begin(), options.end(), is_unknown)) return damaged(syntax.where);
-  std::erase_if(options, [](const row_expression& option) { return option.type == row_type::null; });
-  if (options.empty()) {
-    context_.report(syntax.where, "null_operand", "the result would always be null", "leave it out");
-    return damaged(syntax.where);
-  }
-  const row_type type = options.front().type;
-  for (const row_expression& option : options) {
-    if (option.type == type && type != row_type::text) continue;
-    const bool text = option.type == row_type::text && type == row_type::text;
-    context_.report(
-        option.where, "type_mismatch",
-        text ? "coalesce does not take texts"
-             : context_.quote(option.where) + " is " + std::string{describe(option)} + " and " +
-                   context_.quote(options.front().where) + " is " + std::string{describe(options.front())},
-        text ? "test for null instead: x is null or x = 'a'" : "all arguments must be of one type");
-    return damaged(syntax.where);
-  }
-  if (options.size() == 1) return std::move(options.front());
-  if (type == row_type::number) return checked_choice(context_, syntax.where, std::move(options));
-  row_expression result = damaged(syntax.where);
-  result.kind = row_kind::coalesce;
-  result.type = row_type::boolean;
-  result.operands = std::move(options);
-  return result;
-}
 
 std::string condition_hint(const row_expression& expression) {
   return expression.type == row_type::text ? "compare it: x = 'phone'" : "compare it: x > 0";
@@ -298,6 +303,23 @@ void check_context::report(const place& where, std::string code, std::string mes
 std::string check_context::quote(const place& where) const {
   const std::string_view piece = text.substr(where.offset, where.length);
   return piece.starts_with('"') ? std::string{piece} : "\"" + std::string{piece} + "\"";
+}
+
+bool check_context::may_repeat(const row_expression& expression, std::size_t times) const {
+  constexpr std::size_t most = 5'000;
+  const auto count = [](const auto& self, const row_expression& part) -> std::size_t {
+    std::size_t nodes = 1;
+    for (const row_expression& operand : part.operands)
+      nodes += self(self, operand);
+    return nodes;
+  };
+  repeated += times * count(count, expression);
+  if (repeated <= most) return true;
+  report(expression.where, "formula_too_large",
+         "the text stands for more than " + std::to_string(most) +
+             " operations when all it abbreviates is written out",
+         "give a part of it a name as a derived column");
+  return false;
 }
 
 row_expression check_row(const check_context& context, const row_syntax& syntax) {

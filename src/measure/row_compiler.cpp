@@ -33,6 +33,7 @@ std::size_t row_compiler::instruction_hash::operator()(const instruction& step) 
   };
   mix(static_cast<std::uint32_t>(step.first));
   mix(static_cast<std::uint32_t>(step.second));
+  mix(static_cast<std::uint32_t>(step.third));
   mix(static_cast<std::uint64_t>(step.constant));
   return static_cast<std::size_t>(hash);
 }
@@ -51,13 +52,20 @@ std::int32_t row_compiler::emit_set(std::int32_t slot, const number_set& set) {
   return emit({opcode::number_in_set, slot, -1, number_sets_(set)});
 }
 
+void row_compiler::add_derived(const checked_columns& derived) {
+  derived_slots_.assign(derived.columns.size(), -1);
+  for (const std::size_t index : derived.order)
+    derived_slots_[index] = slot_of(derived.columns[index].value);
+}
+
 std::int32_t row_compiler::slot_of(const row_expression& expression) {
   return expression.type == row_type::boolean ? condition(expression)
-         : expression.type == row_type::text  ? column(expression)
+         : expression.type == row_type::text  ? text(expression)
                                               : number(expression, expression.shape.scale);
 }
 
 std::int32_t row_compiler::column(const row_expression& expression) {
+  if (expression.derived >= 0) return derived_slots_[static_cast<std::size_t>(expression.derived)];
   const opcode code = expression.type == row_type::boolean ? opcode::load_boolean
                       : expression.type == row_type::text  ? opcode::load_text
                                                            : opcode::load_number;
@@ -70,27 +78,42 @@ std::int32_t row_compiler::number(const row_expression& expression, std::int32_t
     const std::int64_t value = expression.number.coefficient * power_of_ten(scale - expression.number.scale);
     return emit({opcode::number_constant, -1, -1, value});
   }
-  std::int32_t slot = 0;
-  switch (expression.kind) {
-    case row_kind::column:
-      slot = column(expression);
-      break;
-    case row_kind::negate: {
-      const row_expression& operand = expression.operands.front();
-      slot = emit({opcode::negate, number(operand, operand.shape.scale), -1, 0});
-      break;
-    }
-    case row_kind::coalesce:
-      slot = coalesce(expression);
-      break;
-    default:
-      slot = arithmetic(expression);
-      break;
-  }
+  const std::int32_t slot = own_number(expression);
   if (scale == expression.shape.scale) return slot;
   const std::int32_t factor =
       emit({opcode::number_constant, -1, -1, power_of_ten(scale - expression.shape.scale)});
   return emit({opcode::multiply, slot, factor, 0});
+}
+
+/// The same with the digits that the number has.
+std::int32_t row_compiler::own_number(const row_expression& expression) {
+  switch (expression.kind) {
+    case row_kind::column:
+      return column(expression);
+    case row_kind::negate:
+    case row_kind::absolute: {
+      const row_expression& operand = expression.operands.front();
+      const opcode code = expression.kind == row_kind::negate ? opcode::negate : opcode::absolute;
+      return emit({code, number(operand, operand.shape.scale), -1, 0});
+    }
+    case row_kind::coalesce:
+      return coalesce(expression);
+    case row_kind::choice:
+      return choice(expression);
+    case row_kind::greatest:
+    case row_kind::least:
+      return extreme(expression);
+    case row_kind::floor_divide:
+    case row_kind::modulo:
+      return floored(expression);
+    case row_kind::truncate:
+    case row_kind::extract:
+      return calendar(expression);
+    case row_kind::text_measure:
+      return operation_on(opcode::text_measure, expression);
+    default:
+      return arithmetic(expression);
+  }
 }
 
 std::int32_t row_compiler::arithmetic(const row_expression& expression) {
@@ -102,15 +125,36 @@ std::int32_t row_compiler::arithmetic(const row_expression& expression) {
   return emit({arithmetic_opcode(expression.kind), first, second, 0});
 }
 
+std::int32_t row_compiler::option(const row_expression& part, const row_expression& whole) {
+  if (part.kind == row_kind::null_literal && whole.type != row_type::boolean) return -1;
+  if (whole.type == row_type::boolean) return condition(part);
+  return whole.type == row_type::text ? text(part) : number(part, whole.shape.scale);
+}
+
 std::int32_t row_compiler::coalesce(const row_expression& expression) {
-  const bool boolean = expression.type == row_type::boolean;
-  const auto part = [&](const row_expression& operand) {
-    return boolean ? condition(operand) : number(operand, expression.shape.scale);
-  };
-  std::int32_t slot = part(expression.operands.front());
+  const opcode code = expression.type == row_type::boolean ? opcode::boolean_coalesce
+                      : expression.type == row_type::text  ? opcode::text_coalesce
+                                                           : opcode::number_coalesce;
+  std::int32_t slot = option(expression.operands.front(), expression);
   for (std::size_t index = 1; index < expression.operands.size(); ++index) {
-    const std::int32_t next = part(expression.operands[index]);
-    slot = emit({boolean ? opcode::boolean_coalesce : opcode::number_coalesce, slot, next, 0});
+    const std::int32_t next = option(expression.operands[index], expression);
+    slot = emit({code, slot, next, 0});
+  }
+  return slot;
+}
+
+/// From the last condition to the first: each chooses between its result and what the later ones leave.
+std::int32_t row_compiler::choice(const row_expression& expression) {
+  const opcode code = expression.type == row_type::boolean ? opcode::boolean_choice
+                      : expression.type == row_type::text  ? opcode::text_choice
+                                                           : opcode::number_choice;
+  const auto& operands = expression.operands;
+  const bool otherwise = operands.size() % 2 == 1;
+  std::int32_t slot = otherwise ? option(operands.back(), expression) : -1;
+  for (std::size_t index = operands.size() / 2; index-- > 0;) {
+    const std::int32_t chosen = option(operands[2 * index + 1], expression);
+    if (chosen < 0 && slot < 0) continue;  // null either way
+    slot = emit({code, condition(operands[2 * index]), chosen, 0, slot});
   }
   return slot;
 }
@@ -125,6 +169,10 @@ std::int32_t row_compiler::condition(const row_expression& expression) {
       return column(expression);
     case row_kind::coalesce:
       return coalesce(expression);
+    case row_kind::choice:
+      return choice(expression);
+    case row_kind::like:
+      return operation_on(opcode::text_like, expression);
     case row_kind::is_null:
       return emit({opcode::is_null, slot_of(expression.operands.front()), -1, 0});
     case row_kind::logical_not:
@@ -184,12 +232,15 @@ std::int32_t row_compiler::number_comparison(const row_expression& expression) {
 }
 
 std::int32_t row_compiler::text_comparison(const row_expression& expression) {
-  const std::int32_t left = column(expression.operands[0]);
+  const std::int32_t left = text(expression.operands[0]);
   const row_expression& right = expression.operands[1];
-  const std::int32_t equal =
-      right.is_literal()
-          ? text_membership(left, {right.name})
-          : emit({opcode::text_equal, std::min(left, column(right)), std::max(left, column(right)), 0});
+  std::int32_t equal = -1;
+  if (right.is_literal()) {
+    equal = text_membership(left, {right.name});
+  } else {
+    const std::int32_t other = text(right);
+    equal = emit({opcode::text_equal, std::min(left, other), std::max(left, other), 0});
+  }
   return expression.kind == row_kind::equal ? equal : negation(equal);
 }
 
@@ -197,7 +248,7 @@ std::int32_t row_compiler::membership(const row_expression& expression) {
   const row_expression& value = expression.operands.front();
   std::int32_t result = 0;
   if (value.type == row_type::text) {
-    result = text_membership(column(value), expression.texts);
+    result = text_membership(text(value), expression.texts);
   } else {
     result = emit_set(number(value, value.shape.scale), set_of_list(expression.numbers, value.shape.scale));
   }
@@ -267,49 +318,6 @@ number_range row_compiler::narrowed(number_range bounds, std::int32_t slot, std:
   if (step.code != opcode::number_in_set || step.first != slot) return bounds;
   const number_set kept = intersection({bounds}, set_at(condition));
   return kept.empty() ? bounds : number_range{kept.front().low, kept.back().high};
-}
-
-row_program row_compiler::finish(std::span<std::int32_t*> slots, const record_definition& record) const {
-  std::vector<std::int32_t> renumbered(steps_.size(), -1);
-  for (const std::int32_t* slot : slots) {
-    if (*slot >= 0) renumbered[static_cast<std::size_t>(*slot)] = 0;
-  }
-  for (std::size_t index = steps_.size(); index-- > 0;) {
-    if (renumbered[index] < 0) continue;
-    for (const std::int32_t operand : {steps_[index].first, steps_[index].second}) {
-      if (operand >= 0) renumbered[static_cast<std::size_t>(operand)] = 0;
-    }
-  }
-  row_program result;
-  interner<number_set> number_sets;
-  interner<text_set> text_sets;
-  const auto moved = [&renumbered](std::int32_t slot) {
-    return slot < 0 ? slot : renumbered[static_cast<std::size_t>(slot)];
-  };
-  for (std::size_t index = 0; index < steps_.size(); ++index) {
-    if (renumbered[index] < 0) continue;
-    renumbered[index] = static_cast<std::int32_t>(result.instructions.size());
-    instruction step = steps_[index];
-    step.first = moved(step.first);
-    step.second = moved(step.second);
-    if (step.code == opcode::number_in_set) {
-      step.constant = number_sets(number_sets_.values()[static_cast<std::size_t>(step.constant)]);
-    } else if (step.code == opcode::text_in_set) {
-      step.constant = text_sets(text_sets_.values()[static_cast<std::size_t>(step.constant)]);
-    } else if (step.code <= opcode::load_text) {
-      result.columns.push_back(static_cast<std::int32_t>(step.constant));
-    }
-    result.instructions.push_back(step);
-  }
-  for (std::int32_t* slot : slots)
-    *slot = moved(*slot);
-  result.number_sets = number_sets.values();
-  result.text_sets = text_sets.values();
-  std::sort(result.columns.begin(), result.columns.end());
-  for (const std::int32_t column : result.columns) {
-    result.column_names.push_back(record.columns[static_cast<std::size_t>(column)].name);
-  }
-  return result;
 }
 
 }  // namespace assay::measure

@@ -7,11 +7,13 @@
 #include <cstdint>
 #include <map>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include <assay/record.hpp>
 
+#include "measure/derived_column.hpp"
 #include "measure/row_expression.hpp"
 #include "measure/row_program.hpp"
 
@@ -36,6 +38,11 @@ class interner {
 /// Grows a program; an instruction that is already there is used again.
 class row_compiler {
  public:
+  /// Makes the derived columns known that later expressions may name.
+  void add_derived(const checked_columns& derived);
+  /// The slot of a derived column without fault.
+  [[nodiscard]] std::int32_t derived_slot(std::size_t index) const { return derived_slots_[index]; }
+
   /// The slot that holds the expression, which must be free of faults.
   [[nodiscard]] std::int32_t slot_of(const row_expression& expression);
 
@@ -59,6 +66,19 @@ class row_compiler {
   std::int32_t column(const row_expression& expression);
   std::int32_t arithmetic(const row_expression& expression);
   std::int32_t coalesce(const row_expression& expression);
+  std::int32_t choice(const row_expression& expression);
+  std::int32_t extreme(const row_expression& expression);
+  std::int32_t floored(const row_expression& expression);
+  std::int32_t calendar(const row_expression& expression);
+  std::int32_t own_number(const row_expression& expression);
+  /// A part of an expression that chooses between its parts.
+  std::int32_t option(const row_expression& part, const row_expression& whole);
+  std::int32_t moved(std::int32_t slot, std::int64_t distance);
+  std::int32_t whole_seconds(const row_expression& instant);
+  std::int32_t text(const row_expression& expression);
+  std::int32_t text_of(const row_expression& number);
+  std::int32_t concatenation(const row_expression& expression);
+  std::int32_t operation_on(opcode code, const row_expression& expression);
   std::int32_t comparison(const row_expression& expression);
   std::int32_t number_comparison(const row_expression& expression);
   std::int32_t text_comparison(const row_expression& expression);
@@ -73,10 +93,14 @@ class row_compiler {
   }
   [[nodiscard]] const number_set& set_at(std::int32_t slot) const;
 
+  struct finished;  // a program under construction
+
+  std::vector<std::int32_t> derived_slots_;
   std::vector<instruction> steps_;
   std::unordered_map<instruction, std::int32_t, instruction_hash> known_;
   interner<number_set> number_sets_;
   interner<text_set> text_sets_;
+  interner<text_operation> text_operations_;
 };
 
 }  // namespace assay::measure

@@ -9,7 +9,9 @@
 
 #include <assay/decimal.hpp>
 
+#include "measure/calendar.hpp"
 #include "measure/syntax.hpp"
+#include "measure/text_operation.hpp"
 #include "measure/unit_rules.hpp"
 
 namespace assay::measure {
@@ -33,14 +35,27 @@ enum class row_kind : std::uint8_t {
   add,
   subtract,
   multiply,
+  absolute,
+  greatest,
+  least,
+  floor_divide,  ///< floor(operand / constant)
+  modulo,        ///< operand - constant * floor(operand / constant)
+  truncate,      ///< begin of the `unit` that the operand, moved by `constant` seconds, lies in
+  extract,       ///< `part` of the operand moved by `constant` seconds
+  text_measure,  ///< a number that `operation` finds in a text
+  text_call,     ///< a text that `operation` makes of one
+  text_of,       ///< a whole number or a point in time as text
+  concatenate,   ///< two operands or more, none of them a concatenate
   coalesce,
-  equal,  ///< a literal stands on the right of a comparison
+  choice,  ///< condition and result in turn; then the result of no condition, unless that is null
+  equal,   ///< a literal stands on the right of a comparison
   not_equal,
   less,
   less_or_equal,
   greater,
   greater_or_equal,
   in_list,  ///< operand in `numbers` or `texts`
+  like,     ///< the pattern is that of `operation`
   is_null,
   logical_not,
   logical_and,  ///< two operands or more, none of them a logical_and
@@ -59,17 +74,22 @@ struct row_expression {
   row_kind kind = row_kind::damaged;
   row_type type = row_type::unknown;
   place where;
-  number_shape shape;  ///< of numbers
-  std::string name;    ///< of a column; of a text literal its content
-  std::int32_t column = -1;
-  decimal number;  ///< of a literal, with the fewest digits
-  number_style style =
-      number_style::bare;  ///< of a literal; `time` only where a bare number would mean something else
-  bool truth = false;      ///< of a literal
+  number_shape shape;         ///< of numbers
+  std::string name;           ///< of a column; of a text literal its content
+  std::int32_t column = -1;   ///< index of a column that is supplied
+  std::int32_t derived = -1;  ///< index of a derived column
+  decimal number;             ///< of a literal, with the fewest digits
+  number_style style = number_style::
+      bare;  ///< of a literal; `time` and `instant` only where a bare number would mean something else
+  bool truth = false;  ///< of a literal
   std::vector<row_expression> operands;
   std::vector<decimal> numbers;    ///< ascending, each once
   std::vector<std::string> texts;  ///< ascending by bytes, each once
-  bool null_listed = false;        ///< the list holds null too: what is not in it is unknown
+  text_operation operation;
+  calendar_part part = calendar_part::epoch;
+  calendar_unit unit = calendar_unit::day;
+  std::int64_t constant = 0;
+  bool null_listed = false;  ///< the list holds null too: what is not in it is unknown
 
   [[nodiscard]] bool is_number_literal() const noexcept { return kind == row_kind::number_literal; }
   [[nodiscard]] bool is_literal() const noexcept {

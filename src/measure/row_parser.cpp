@@ -3,19 +3,20 @@
 // Recursive descent, one function a level of precedence: or, and, not, comparisons, + -, *, unary -, values.
 #include "measure/row_parser.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
+
+#include "measure/row_nodes.hpp"
 
 namespace assay::measure {
 namespace {
 
 using kind = row_syntax_kind;
 
-class row_parser {
+class row_parser : private row_nodes {
  public:
-  explicit row_parser(token_cursor& cursor) : cursor_{cursor} {}
+  explicit row_parser(token_cursor& cursor) : row_nodes{cursor} {}
 
   row_syntax expression() {
     if (!cursor_.enter()) return damaged({});
@@ -47,44 +48,6 @@ class row_parser {
   }
 
  private:
-  row_syntax leaf(kind what, place where) {
-    row_syntax result;
-    result.kind = what;
-    result.where = where;
-    return result;
-  }
-
-  row_syntax damaged(std::vector<row_syntax> parts) {
-    return node(kind::damaged, cursor_.here(), std::move(parts));
-  }
-
-  row_syntax node(kind what, place where, std::vector<row_syntax> operands) {
-    row_syntax result = leaf(what, where);
-    for (const row_syntax& operand : operands)
-      result.height = std::max(result.height, operand.height + 1);
-    result.operands = std::move(operands);
-    if (!cursor_.allows_height(result.height)) return leaf(kind::damaged, where);
-    return result;
-  }
-
-  row_syntax unary(kind what, place where, row_syntax operand) {
-    std::vector<row_syntax> operands;
-    operands.push_back(std::move(operand));
-    return node(what, where, std::move(operands));
-  }
-
-  row_syntax binary(kind what, row_syntax left, row_syntax right) {
-    const place where = place::spanning(left.where, right.where);
-    std::vector<row_syntax> operands;
-    operands.push_back(std::move(left));
-    operands.push_back(std::move(right));
-    return node(what, where, std::move(operands));
-  }
-
-  row_syntax negation_if(bool negated, std::size_t begin, row_syntax condition) {
-    return negated ? unary(kind::logical_not, cursor_.since(begin), std::move(condition)) : condition;
-  }
-
   row_syntax disjunction() { return chain(kind::logical_or, "or", &row_parser::conjunction); }
   row_syntax conjunction() { return chain(kind::logical_and, "and", &row_parser::negation); }
 
@@ -129,7 +92,9 @@ class row_parser {
 
   bool at_condition() const {
     const std::size_t next = cursor_.at_keyword("not") ? 1 : 0;
-    if (cursor_.at_keyword("in", next) || cursor_.at_keyword("between", next)) return true;
+    for (const std::string_view word : {"in", "between", "like"}) {
+      if (cursor_.at_keyword(word, next)) return true;
+    }
     return cursor_.at_keyword("is") || comparison(cursor_.peek().kind).has_value();
   }
 
@@ -153,22 +118,37 @@ class row_parser {
       cursor_.take();
       return binary(*compare, std::move(left), sum());
     }
-    if (cursor_.take_keyword("is")) return null_test(begin, std::move(left));
+    if (cursor_.take_keyword("is")) return state_test(begin, std::move(left));
     const bool negated = cursor_.take_keyword("not");
     if (cursor_.take_keyword("in")) return negation_if(negated, begin, in_list(begin, std::move(left)));
+    if (cursor_.take_keyword("like")) return negation_if(negated, begin, like(begin, std::move(left)));
     cursor_.take();
     return negation_if(negated, begin, between(begin, std::move(left)));
   }
 
-  row_syntax null_test(std::size_t begin, row_syntax left) {
+  row_syntax state_test(std::size_t begin, row_syntax left) {
     const bool negated = cursor_.take_keyword("not");
+    const bool truth = cursor_.at_keyword("true");
+    if (truth || cursor_.at_keyword("false")) {
+      cursor_.take();
+      row_syntax test = unary(kind::truth_test, cursor_.since(begin), std::move(left));
+      test.truth = truth;
+      return negation_if(negated, begin, std::move(test));
+    }
     if (!cursor_.take_keyword("null")) {
-      cursor_.report_expected("\"null\" or \"not null\" after is",
-                              "for conditions write coalesce(x, false) or coalesce(not x, false)");
+      cursor_.report_expected("null, true or false after is", "compare values with =: x = 5");
       if (cursor_.at(token_kind::name)) cursor_.take();
       return unary(kind::damaged, cursor_.since(begin), std::move(left));
     }
     return negation_if(negated, begin, unary(kind::is_null, cursor_.since(begin), std::move(left)));
+  }
+
+  row_syntax like(std::size_t begin, row_syntax value) {
+    std::vector<row_syntax> operands;
+    operands.push_back(std::move(value));
+    operands.push_back(sum());
+    if (cursor_.take_keyword("escape")) operands.push_back(this->value());
+    return node(kind::like, cursor_.since(begin), std::move(operands));
   }
 
   row_syntax between(std::size_t begin, row_syntax value) {
@@ -221,11 +201,24 @@ class row_parser {
     return cursor_.at_keyword("true") || cursor_.at_keyword("false") || cursor_.at_keyword("null");
   }
 
+  static std::optional<kind> addition(token_kind word) {
+    switch (word) {
+      case token_kind::plus:
+        return kind::add;
+      case token_kind::minus:
+        return kind::subtract;
+      case token_kind::joint:
+        return kind::concatenate;
+      default:
+        return std::nullopt;
+    }
+  }
+
   row_syntax sum() {
     row_syntax result = product();
-    while (cursor_.at(token_kind::plus) || cursor_.at(token_kind::minus)) {
-      const kind what = cursor_.take().kind == token_kind::plus ? kind::add : kind::subtract;
-      result = binary(what, std::move(result), product());
+    while (const auto what = addition(cursor_.peek().kind)) {
+      cursor_.take();
+      result = binary(*what, std::move(result), product());
     }
     return result;
   }
@@ -295,8 +288,53 @@ class row_parser {
       result.truth = truth;
       return result;
     }
+    if (cursor_.at_keyword("case")) return choice();
     if (is_keyword(cursor_.peek().value)) return unexpected();
+    if (cursor_.peek(1).kind == token_kind::text &&
+        (cursor_.at_keyword("date") || cursor_.at_keyword("timestamp")))
+      return instant();
     return cursor_.peek(1).kind == token_kind::open ? call() : named(kind::column);
+  }
+
+  row_syntax instant() {
+    const std::size_t begin = cursor_.peek().offset;
+    const bool date = cursor_.take().value.size() == std::string_view{"date"}.size();
+    row_syntax result = named(kind::instant);
+    result.truth = date;
+    result.where = cursor_.since(begin);
+    return result;
+  }
+
+  row_syntax choice() {
+    const std::size_t begin = cursor_.take().offset;
+    const bool simple = !cursor_.at_keyword("when");
+    std::vector<row_syntax> operands;
+    if (simple) operands.push_back(expression());
+    if (simple && operands.front().kind == kind::damaged)
+      return node(kind::damaged, cursor_.since(begin), std::move(operands));
+    if (!cursor_.at_keyword("when")) return broken_choice(begin, "\"when\" of case", std::move(operands));
+    while (cursor_.take_keyword("when")) {
+      operands.push_back(expression());
+      if (!cursor_.take_keyword("then")) return broken_choice(begin, "\"then\" of case", std::move(operands));
+      operands.push_back(expression());
+    }
+    const bool otherwise = cursor_.take_keyword("else");
+    if (otherwise) operands.push_back(expression());
+    if (!cursor_.take_keyword("end")) {
+      return broken_choice(begin, otherwise ? "\"end\" of case" : "\"when\", \"else\" or \"end\" of case",
+                           std::move(operands));
+    }
+    row_syntax result =
+        node(simple ? kind::simple_case : kind::searched_case, cursor_.since(begin), std::move(operands));
+    result.truth = otherwise;
+    return result;
+  }
+
+  /// A case without one of its words; goes on behind its `end`, if there is one before the parenthesis ends.
+  row_syntax broken_choice(std::size_t begin, std::string_view expected, std::vector<row_syntax> operands) {
+    cursor_.report_expected(expected, "write case when condition then value else other value end");
+    cursor_.synchronise();
+    return node(kind::damaged, cursor_.since(begin), std::move(operands));
   }
 
   row_syntax parenthesis() {
@@ -312,6 +350,11 @@ class row_parser {
     const std::size_t begin = function.where.offset;
     cursor_.take();
     std::vector<row_syntax> arguments;
+    if (equal_ignoring_case(function.name, "extract") && cursor_.at(token_kind::name) &&
+        cursor_.at_keyword("from", 1)) {
+      arguments.push_back(named(kind::text_literal));
+      cursor_.take();
+    }
     // For count(*) the checker says that aggregates do not stand here.
     if (!cursor_.take_if(token_kind::star) && !cursor_.at(token_kind::close)) {
       do {
@@ -325,8 +368,6 @@ class row_parser {
     result.name_where = function.where;
     return result;
   }
-
-  token_cursor& cursor_;
 };
 
 }  // namespace

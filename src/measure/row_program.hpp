@@ -10,6 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "measure/calendar.hpp"
+#include "measure/text_operation.hpp"
+
 namespace assay::measure {
 
 enum class slot_type : std::uint8_t {
@@ -26,24 +29,43 @@ enum class opcode : std::uint8_t {
   // Constants.
   boolean_constant,  ///< `constant` 0 false, 1 true, -1 unknown
   number_constant,   ///< `constant`
+  text_constant,     ///< the only one of text_sets[constant]
   // Numbers. Null where an operand is null. The planner has proved that no result leaves int64.
   negate,
   add,
   subtract,
   multiply,
   number_coalesce,  ///< first where it is not null, else second
+  number_choice,    ///< second where first is true, else third; -1: null
+  absolute,
+  greatest,
+  least,
+  floor_divide,   ///< floor(first / constant), constant > 0
+  modulo,         ///< first - constant * floor(first / constant), constant > 0
+  time_truncate,  ///< begin of the calendar_unit `constant` that first lies in
+  time_extract,   ///< the calendar_part `constant` of first
+  text_measure,   ///< text_operations[constant] of first
+  // Texts. Null where an operand is null.
+  text_map,         ///< text_operations[constant] of first
+  text_join,        ///< first and second one after the other
+  text_of_number,   ///< of whole numbers that lie in number_sets[constant], which is one range
+  text_of_instant,  ///< of whole seconds
+  text_coalesce,    ///< first where it is not null, else second
+  text_choice,      ///< second where first is true, else third; -1: null
   // Conditions. Unknown where an operand is null, unless said otherwise.
   number_in_set,  ///< first lies in number_sets[constant]
   number_less,    ///< first < second
   number_equal,
   text_in_set,  ///< first is one of text_sets[constant]
-  text_equal,   ///< two category columns hold the same text
+  text_equal,
+  text_like,  ///< first matches text_operations[constant]
   boolean_equal,
   is_null,           ///< of any type of slot; never unknown
   logical_not,       ///< unknown stays unknown
   logical_and,       ///< false where one is false, else unknown where one is unknown
   logical_or,        ///< true where one is true, else unknown where one is unknown
   boolean_coalesce,  ///< first where it is known, else second
+  boolean_choice,    ///< second where first is true, else third; -1: unknown
 };
 
 /// One step. Operands are slots of earlier instructions, -1 where the opcode takes none.
@@ -52,6 +74,7 @@ struct instruction {
   std::int32_t first = -1;
   std::int32_t second = -1;
   std::int64_t constant = 0;
+  std::int32_t third = -1;
 
   friend bool operator==(const instruction&, const instruction&) = default;
 };
@@ -78,6 +101,7 @@ struct row_program {
   std::vector<instruction> instructions;
   std::vector<number_set> number_sets;
   std::vector<text_set> text_sets;
+  std::vector<text_operation> text_operations;
   std::vector<std::int32_t> columns;      ///< indices of the columns that must be supplied, ascending
   std::vector<std::string> column_names;  ///< their names, for error texts; as long as `columns`
 

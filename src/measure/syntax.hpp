@@ -40,6 +40,7 @@ enum class number_style : std::uint8_t {
   bare,     ///< 300: takes the unit of what it meets
   percent,  ///< 95%, held as 0.95
   time,     ///< 5 min, held as 300
+  instant,  ///< timestamp '1970-01-01 00:05:00', held as 300
 };
 
 enum class row_syntax_kind : std::uint8_t {
@@ -66,15 +67,22 @@ enum class row_syntax_kind : std::uint8_t {
   logical_not,
   logical_and,
   logical_or,
-  call,
+  concatenate,
+  like,           ///< value, pattern and, where it is written, the escape character
+  truth_test,     ///< `is true`, `is false` by `truth`
+  instant,        ///< date '...', timestamp '...': `name` is what is quoted
+  searched_case,  ///< condition and result in turn; then the other result when `truth`
+  simple_case,    ///< the compared value, then as searched_case
+  call,           ///< `extract(part from x)` comes with the part as a text
 };
 
-/// A row expression. `x is not null`, `not in` and `not between` come as logical_not of the plain form.
+/// A row expression. `x is not null`, `not in`, `not between`, `not like` and `is not true` come as logical_not of the
+/// plain form.
 struct row_syntax {
   row_syntax_kind kind = row_syntax_kind::damaged;
   place where;
   place name_where;  ///< of a call: the function's name
-  std::string name;  ///< of a column or call; of a text literal its content
+  std::string name;  ///< of a column or call; of a text or instant literal its content
   decimal number;
   number_style style = number_style::bare;
   bool truth = false;

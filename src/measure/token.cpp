@@ -51,10 +51,9 @@ struct look_alike {
   std::string_view spelling;
 };
 
-constexpr std::array<look_alike, 26> look_alikes{{
+constexpr std::array<look_alike, 25> look_alikes{{
     {"==", token_kind::equal, "="},
     {"&&", token_kind::name, "and"},
-    {"||", token_kind::name, "or"},
     {"\uFF08", token_kind::open, "("},
     {"\uFF09", token_kind::close, ")"},
     {"\uFF0C", token_kind::comma, ","},
@@ -86,11 +85,12 @@ struct operator_spelling {
 };
 
 /// Longer spellings first.
-constexpr std::array<operator_spelling, 15> operators{{
+constexpr std::array<operator_spelling, 16> operators{{
     {"<=", token_kind::less_or_equal},
     {">=", token_kind::greater_or_equal},
     {"<>", token_kind::not_equal},
     {"!=", token_kind::not_equal},
+    {"||", token_kind::joint},
     {"(", token_kind::open},
     {")", token_kind::close},
     {",", token_kind::comma},
@@ -104,8 +104,9 @@ constexpr std::array<operator_spelling, 15> operators{{
     {">", token_kind::greater},
 }};
 
-constexpr std::array<std::string_view, 11> keywords{"and",  "or",    "not",     "is",     "null", "in",
-                                                    "true", "false", "between", "filter", "where"};
+constexpr std::array<std::string_view, 16> keywords{"and",  "or",    "not",     "is",     "null",  "in",
+                                                    "true", "false", "between", "filter", "where", "case",
+                                                    "when", "then",  "else",    "end"};
 
 class tokenizer {
  public:

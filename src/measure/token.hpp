@@ -27,6 +27,7 @@ enum class token_kind : std::uint8_t {
   minus,
   star,
   slash,
+  joint,  ///< ||
   equal,
   not_equal,
   less,

@@ -76,7 +76,7 @@ bool token_cursor::at_operand() const noexcept {
   switch (peek().kind) {
     case token_kind::name:
       return !is_keyword(peek().value) || at_keyword("not") || at_keyword("true") || at_keyword("false") ||
-             at_keyword("null");
+             at_keyword("null") || at_keyword("case");
     case token_kind::quoted_name:
     case token_kind::number:
     case token_kind::text:

@@ -4,6 +4,7 @@
 #include "model/column_reader.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "document/json_complaint.hpp"
 #include "model/amount_reader.hpp"
@@ -107,6 +108,24 @@ column_definition read_column(findings& found, const named_element& entry) {
     read_range(found, object, column);
   } else {
     object.refuse(found, {"minimum", "maximum"}, of_type);
+  }
+  return column;
+}
+
+derived_definition read_derived(findings& found, const named_element& entry, std::optional<element>& value) {
+  derived_definition column;
+  column.name = entry.name;
+  check_column_name(found, entry);
+  const object_reader object{found, entry.content, keys::derived};
+  column.title = read_title(found, object, entry.name);
+  if (const auto at = object.find("type")) {
+    column.type = read_word(found, *at, words::column_type).value_or(column.type);
+  }
+  if (const auto at = object.find("value")) {
+    if (auto text = read_text(found, *at)) {
+      column.value = std::move(*text);
+      value = at;
+    }
   }
   return column;
 }

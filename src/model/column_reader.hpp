@@ -3,6 +3,8 @@
 // Reads one column of a record type.
 #pragma once
 
+#include <optional>
+
 #include <assay/record.hpp>
 
 #include "model/findings.hpp"
@@ -12,5 +14,9 @@ namespace assay::model_reader {
 
 /// Reads as much as can be read; whether there was a fault shows in `found`.
 [[nodiscard]] column_definition read_column(findings& found, const named_element& entry);
+
+/// A derived column as far as it can be read; `value` is where its expression stands.
+[[nodiscard]] derived_definition read_derived(findings& found, const named_element& entry,
+                                              std::optional<element>& value);
 
 }  // namespace assay::model_reader

@@ -47,6 +47,17 @@ class formula_reader {
   formula_reader(findings& found, const record_section& records)
       : found_{found}, records_{records}, planner_{records.records} {}
 
+  void report_derived() {
+    for (std::size_t record = 0; record < records_.derived.size(); ++record) {
+      for (std::size_t column = 0; column < records_.derived[record].size(); ++column) {
+        const derived_place& at = records_.derived[record][column];
+        const bool meaningful = at && !records_.doubts[record].columns_unknown;
+        if (meaningful)
+          report(*at, static_cast<std::int32_t>(record), false, planner_.derived_faults(record)[column]);
+      }
+    }
+  }
+
   void declare(const measure_definition& measure, const std::optional<element>& formula) {
     auto faults = planner_.declare_measure(measure.name, measure.from, measure.value);
     // Without a text the measure is known as a faulty one, so that its users are not told it does not exist.
@@ -82,9 +93,13 @@ class formula_reader {
 
  private:
   void report(const element& formula, const std::string& from, std::vector<measure::fault> faults) {
-    const std::string& text = formula.text();
     const std::int32_t record = from.empty() && records_.records.size() == 1 ? 0 : records_.index_of(from);
-    const bool is_unknown = !records_.known || (!from.empty() && record < 0);
+    report(formula, record, !records_.known || (!from.empty() && record < 0), std::move(faults));
+  }
+
+  void report(const element& formula, std::int32_t record, bool is_unknown,
+              std::vector<measure::fault> faults) {
+    const std::string& text = formula.text();
     const auto* doubts = record < 0 ? nullptr : &records_.doubts[static_cast<std::size_t>(record)];
     if (is_unknown || (doubts != nullptr && doubts->columns_unknown)) {
       // What the names mean cannot be said; the grammar can.
@@ -144,6 +159,7 @@ formula_section read_formulas(findings& found, const record_section& records, co
                               const indicator_section& indicators) {
   formula_section section;
   formula_reader reader{found, records};
+  reader.report_derived();
   for (std::size_t index = 0; index < measures.list.size(); ++index) {
     reader.declare(measures.list[index], measures.formulas[index]);
   }

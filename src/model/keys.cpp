@@ -18,11 +18,12 @@ constexpr std::array model_keys{required("assay"),    required("id"),          r
                                 optional("total"),    optional("dimensions"),  optional("grades"),
                                 optional("critical"), optional("display")};
 constexpr std::array label_keys{optional("zh"), optional("en")};
-constexpr std::array record_keys{optional("label"), optional("note"), optional("time"), optional("groups"),
-                                 required("columns")};
+constexpr std::array record_keys{optional("label"),  optional("note"),    optional("time"),
+                                 optional("groups"), required("columns"), optional("derived")};
 constexpr std::array column_keys{required("type"),     optional("label"),   optional("note"),
                                  optional("decimals"), optional("minimum"), optional("maximum"),
                                  optional("round")};
+constexpr std::array derived_keys{required("type"), required("value"), optional("label"), optional("note")};
 constexpr std::array measure_keys{optional("from"), required("value"), optional("note")};
 constexpr std::array indicator_keys{optional("label"),
                                     required("unit"),
@@ -86,6 +87,7 @@ const object_kind model{"model", "a model", model_keys};
 const object_kind label{"label", "a label", label_keys};
 const object_kind record{"record", "a record type", record_keys};
 const object_kind column{"column", "a column", column_keys};
+const object_kind derived{"derived", "a derived column", derived_keys};
 const object_kind measure{"measure", "a measure", measure_keys};
 const object_kind indicator{"indicator", "an indicator", indicator_keys};
 const object_kind indicator_origin{"indicator_origin", "an indicator's origin", indicator_origin_keys};
@@ -109,6 +111,7 @@ std::span<const object_kind* const> object_kinds() noexcept {
                                   &keys::label,
                                   &keys::record,
                                   &keys::column,
+                                  &keys::derived,
                                   &keys::measure,
                                   &keys::indicator,
                                   &keys::indicator_origin,

@@ -26,6 +26,7 @@ extern const object_kind model;
 extern const object_kind label;
 extern const object_kind record;
 extern const object_kind column;
+extern const object_kind derived;
 extern const object_kind measure;
 extern const object_kind indicator;
 extern const object_kind indicator_origin;

@@ -11,6 +11,7 @@ namespace assay::model_reader::limits {
 
 inline constexpr std::size_t records = 1'000;
 inline constexpr std::size_t columns = 4'000;  ///< of a record type
+inline constexpr std::size_t derived = 1'000;  ///< columns of a record type
 inline constexpr std::size_t groups = 100;     ///< of a record type
 inline constexpr std::size_t measures = 10'000;
 inline constexpr std::size_t indicators = 10'000;

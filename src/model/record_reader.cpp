@@ -3,6 +3,7 @@
 // Record types.
 #include "model/record_reader.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "document/json_complaint.hpp"
@@ -22,6 +23,10 @@ std::vector<std::string_view> columns_of_type(const record_definition& record, c
   for (const auto& column : record.columns) {
     if (column.type == type) names.push_back(column.name);
   }
+  // A record is dated by a column that is supplied.
+  for (const auto& column : record.derived) {
+    if (column.type == type && type == column_type::category) names.push_back(column.name);
+  }
   return names;
 }
 
@@ -34,13 +39,19 @@ struct column_role {
 constexpr column_role time_role{"time", column_type::timestamp, "timestamp", "time_not_timestamp"};
 constexpr column_role group_role{"group", column_type::category, "category", "group_not_category"};
 
+bool is_derived(const record_definition& record, std::string_view name) {
+  return std::any_of(record.derived.begin(), record.derived.end(),
+                     [name](const derived_definition& column) { return column.name == name; });
+}
+
 /// Checks that `name` is a column of the type that its role needs.
 void check_role(findings& found, const element& at, const std::string& name, const record_definition& record,
                 const record_doubts& doubts, const column_role& role) {
   if (doubts.columns_unknown) return;
   const auto candidates = columns_of_type(record, role.type);
   const std::int32_t index = record.column_index(name);
-  if (index < 0) {
+  const bool is_known = index >= 0 || is_derived(record, name);
+  if (!is_known) {
     found.error(at,
                 {"unknown_column", "record type " + quoted(record.name) + " has no column " + quoted(name),
                  found.nearest(name, candidates)});
@@ -49,7 +60,7 @@ void check_role(findings& found, const element& at, const std::string& name, con
   for (const auto& doubtful : doubts.columns) {
     if (doubtful == name) return;
   }
-  if (record.columns[static_cast<std::size_t>(index)].type == role.type) return;
+  if (std::find(candidates.begin(), candidates.end(), name) != candidates.end()) return;
   found.error(at,
               {role.code, quoted(name) + " is not a column of type \"" + std::string{role.type_word} + "\"",
                candidates.empty() ? "no column has this type" : found.nearest(name, candidates)});
@@ -81,13 +92,37 @@ void read_columns(findings& found, const object_reader& object, record_definitio
   }
 }
 
-record_definition read_record(findings& found, const named_element& entry, record_doubts& doubts) {
+std::vector<derived_place> read_derived_columns(findings& found, const object_reader& object,
+                                                record_definition& record, record_doubts& doubts) {
+  std::vector<derived_place> places;
+  const auto at = object.find("derived");
+  if (!at) return places;
+  for (const auto& entry : named_elements(found, *at, "derived columns", limits::derived)) {
+    const soundness sound{found};
+    if (record.column_index(entry.name) >= 0) {
+      found.error(entry.key, {"duplicate_column", quoted(entry.name) + " is a column of the records already",
+                              "give the derived column another name"});
+    }
+    derived_place place;
+    record.derived.push_back(read_derived(found, entry, place));
+    if (!sound.holds()) {
+      doubts.columns.push_back(entry.name);
+      place.reset();
+    }
+    places.push_back(std::move(place));
+  }
+  return places;
+}
+
+record_definition read_record(findings& found, const named_element& entry, record_doubts& doubts,
+                              std::vector<derived_place>& derived) {
   record_definition record;
   record.name = entry.name;
   check_id(found, entry.key, entry.name);
   const object_reader object{found, entry.content, keys::record};
   record.title = read_title(found, object, entry.name);
   read_columns(found, object, record, doubts);
+  derived = read_derived_columns(found, object, record, doubts);
   if (const auto at = object.find("time")) {
     if (const auto name = read_text(found, *at)) {
       check_role(found, *at, *name, record, doubts, time_role);
@@ -121,8 +156,10 @@ record_section read_records(findings& found, const object_reader& document) {
   section.known = at->is(document::value_kind::object);
   for (const auto& entry : named_elements(found, *at, "record types", limits::records)) {
     record_doubts doubts;
-    section.records.push_back(read_record(found, entry, doubts));
+    std::vector<derived_place> derived;
+    section.records.push_back(read_record(found, entry, doubts, derived));
     section.doubts.push_back(std::move(doubts));
+    section.derived.push_back(std::move(derived));
   }
   return section;
 }

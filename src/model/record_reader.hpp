@@ -3,6 +3,7 @@
 // Reads the section `records`: record types and their columns.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +22,14 @@ struct record_doubts {
   std::vector<std::string> columns;  ///< names of columns with a fault of their own
 };
 
+/// Where the expression of a derived column stands; nothing when the column has a fault of its own.
+using derived_place = std::optional<element>;
+
 struct record_section {
   bool known = true;  ///< false: the section could not be read, so any name may be right
   std::vector<record_definition> records;
-  std::vector<record_doubts> doubts;  ///< one a record type
+  std::vector<record_doubts> doubts;                ///< one a record type
+  std::vector<std::vector<derived_place>> derived;  ///< one a record type: its derived columns
 
   /// Index of a record type, or -1.
   [[nodiscard]] std::int32_t index_of(std::string_view name) const noexcept;

@@ -51,6 +51,17 @@ std::vector<const Item*> sorted(std::span<const Item> items, const Less& less) {
 
 constexpr auto by_name = [](const auto& left, const auto& right) { return left.name < right.name; };
 
+/// `texts` are those of the derived columns, in the order of the definition.
+std::string derived_lines(const record_definition& record, const std::vector<std::string>& texts) {
+  std::string lines;
+  for (const auto* column : sorted(std::span{record.derived}, by_name)) {
+    const auto index = static_cast<std::size_t>(column - record.derived.data());
+    lines += "  derived " + in_quotes(column->name) + " " + std::string{type_word(column->type)} + " " +
+             in_quotes(texts[index]) + "\n";
+  }
+  return lines;
+}
+
 std::string record_lines(const record_definition& record) {
   std::string lines = "record " + in_quotes(record.name) + "\n";
   if (!record.time.empty()) lines += "  time " + in_quotes(record.time) + "\n";
@@ -69,7 +80,9 @@ std::string shape_text(std::span<const record_definition> records, const measure
     used.insert(aggregate.record);
   std::string text = "assay shape 0\n";
   for (const auto* record : sorted(records, by_name)) {
-    if (used.contains(static_cast<std::int32_t>(record - records.data()))) text += record_lines(*record);
+    const auto index = record - records.data();
+    if (!used.contains(static_cast<std::int32_t>(index))) continue;
+    text += record_lines(*record) + derived_lines(*record, plan.derived[static_cast<std::size_t>(index)]);
   }
   const auto by_text = [](const auto& left, const auto& right) { return left.text < right.text; };
   for (const auto* aggregate : sorted(std::span{plan.aggregates}, by_text)) {

@@ -19,6 +19,14 @@ std::string unknown_group_column(const record_definition& record, const std::str
   return text;
 }
 
+/// The derived column, which is one of the record type's group columns.
+const measure::derived_key& key_named(const measure::plan& plan, std::size_t record,
+                                      const std::string& name) {
+  return *std::find_if(plan.keys.begin(), plan.keys.end(), [&](const measure::derived_key& key) {
+    return static_cast<std::size_t>(key.record) == record && key.name == name;
+  });
+}
+
 /// Rows from `first` on, which must be a multiple of 64.
 column_view from_row(const column_view& column, std::size_t first) noexcept {
   return {column.values + first, column.validity == nullptr ? nullptr : column.validity + first / 64,
@@ -46,8 +54,10 @@ record_updater::record_updater(const compiled_model& model, std::size_t record, 
           layout.records.begin())},
       period_{definition(), layout.period},
       evaluator_{model.plan.programs[record]} {
-  for (const std::string& column : layout.by)
-    by_.push_back(static_cast<std::size_t>(definition().column_index(column)));
+  for (const std::string& column : layout.by) {
+    by_.push_back(definition().column_index(column));
+    if (by_.back() < 0) derived_.emplace_back(key_named(model.plan, record, column));
+  }
   for (std::size_t index = 0; index < model.plan.aggregates.size(); ++index) {
     if (static_cast<std::size_t>(model.plan.aggregates[index].record) == record) aggregates_.push_back(index);
   }
@@ -61,13 +71,17 @@ void record_updater::bind(const table_view& rows) {
                                           std::to_string(rows.columns.size()) +
                                           "; pass one column_view for each, in the order of the record type"};
   }
-  for (const std::size_t column : by_) {
+  for (const std::int32_t index : by_) {
+    if (index < 0) continue;
+    const auto column = static_cast<std::size_t>(index);
     if (rows.columns[column].supplied()) continue;
     throw error{error_code::data,
                 "column \"" + definition().columns[column].name + "\" of record type \"" + definition().name +
                     "\" is not supplied, but the records are grouped by it; supply it or group by "
                     "other columns"};
   }
+  for (derived_key_column& column : derived_)
+    column.bind(rows);
   period_.bind(definition(), rows);
   evaluator_.bind(rows);
   rows_ = &rows;
@@ -103,8 +117,11 @@ void record_updater::update(state_rows& state, const table_view& rows) {
 
 void record_updater::update_block(state_rows& state, std::size_t first, std::size_t count) {
   std::vector<column_view> keys;
-  for (const std::size_t column : by_)
-    keys.push_back(from_row(rows_->columns[column], first));
+  auto derived = derived_.begin();
+  for (const std::int32_t column : by_) {
+    keys.push_back(column < 0 ? (derived++)->of_block(first, count)
+                              : from_row(rows_->columns[static_cast<std::size_t>(column)], first));
+  }
   if (period_.is_used()) keys.push_back(period_.of_block(first, count));
   for (const std::size_t index : aggregates_)
     state.column(index).prepare(count);

@@ -11,6 +11,7 @@
 #include <assay/table.hpp>
 
 #include "kernel/row_evaluator.hpp"
+#include "state/derived_key_column.hpp"
 #include "state/period_column.hpp"
 #include "state/state_rows.hpp"
 
@@ -42,9 +43,10 @@ class record_updater {
   void add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept;
 
   const compiled_model* model_;
-  std::size_t record_;           ///< index in the model
-  std::size_t slot_;             ///< index in the layout of states
-  std::vector<std::size_t> by_;  ///< index of each grouping column
+  std::size_t record_;            ///< index in the model
+  std::size_t slot_;              ///< index in the layout of states
+  std::vector<std::int32_t> by_;  ///< index of each grouping column; -1: the next derived one
+  std::vector<derived_key_column> derived_;
   period_column period_;
   std::vector<std::size_t> aggregates_;  ///< indices in the plan
   kernel::row_evaluator evaluator_;

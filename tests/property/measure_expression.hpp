@@ -44,7 +44,8 @@ struct expression {
     call,
     list,
     between,
-    null_test
+    null_test,
+    from_template,  ///< `written` in the measure language and `word` in SQL, see measure_functions.hpp
   } shape;
   int binds = value;
   int scale = 0;        ///< of numbers: digits after the point
@@ -67,6 +68,22 @@ inline std::string sql_text(std::string_view text) {
   for (const char byte : text)
     result += byte == '\'' ? "''" : std::string(1, byte);
   return result + "'";
+}
+
+/// A template with its places filled by print(index of the operand, mark behind it or 0).
+template <class Print>
+std::string filled(std::string_view pattern, const Print& print) {
+  std::string result;
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (pattern[at] != '{') {
+      result += pattern[at];
+      continue;
+    }
+    const char mark = pattern[at + 2];
+    result += print(static_cast<std::size_t>(pattern[at + 1] - '0'), mark == '}' ? '\0' : mark);
+    at += mark == '}' ? 2 : 3;
+  }
+  return result;
 }
 
 /// The measure language's spelling.
@@ -116,6 +133,10 @@ class measure_printer {
                word(" and ") + print(parts[2], sum);
       case expression::form::null_test:
         return print(parts[0], sum) + word(" is ") + negation_word + word("null");
+      case expression::form::from_template:
+        return filled(tree.written, [&](std::size_t index, char mark) {
+          return print(parts[index], mark == '+' ? sum : mark == '*' ? product : weakest);
+        });
     }
     return {};
   }
@@ -226,6 +247,10 @@ inline std::string sql_bare(const expression& tree) {
       return sql_between(tree);
     case expression::form::null_test:
       return sql(parts[0], scale) + " is" + negation_word + " null";
+    case expression::form::from_template:
+      return filled(tree.word, [&](std::size_t index, char mark) {
+        return sql(parts[index], mark == '@' ? tree.scale : parts[index].scale);
+      });
   }
   return {};
 }

@@ -15,20 +15,26 @@
 #include <assay/record.hpp>
 
 #include "property/measure_expression.hpp"
+#include "property/measure_functions.hpp"
 
 namespace assay::measure_test {
-
-enum class kind { boolean, text, plain, seconds, instant };
 
 /// Random expressions over the columns of one record type.
 class expression_generator {
  public:
   expression_generator(const record_definition& record, random_source& random)
-      : record_{record}, random_{random} {}
+      : record_{record}, random_{random}, functions_{random} {}
 
   expression condition_of(int depth) {
     if (depth <= 0) return simple_condition();
-    switch (below(random_, 12)) {
+    switch (below(random_, 15)) {
+      case 12:
+        return functions_.truth_test(condition_of(depth - 1));
+      case 13:
+        return functions_.choice(condition_of(depth - 1), condition_of(depth - 1), condition_of(depth - 1),
+                                 false);
+      case 14:
+        return text_condition(depth);
       case 0:
       case 1:
         return chain("and", conjunction, depth);
@@ -49,9 +55,42 @@ class expression_generator {
     }
   }
 
+  /// Never a literal when there is a column of texts.
+  expression text_of(int depth) {
+    if (!has(kind::text)) return text_leaf();
+    if (depth <= 0) return column_of(kind::text);
+    switch (below(random_, 9)) {
+      case 0:
+      case 1:
+        return functions_.text_call(text_of(depth - 1));
+      case 2:
+        return functions_.joined(text_of(depth - 1), text_operand(depth));
+      case 3:
+        return call("coalesce", {text_of(depth - 1), text_operand(depth)}, 0);
+      case 4:
+        return functions_.choice(condition_of(depth - 1), text_of(depth - 1), text_operand(depth), false);
+      case 5:
+        return functions_.nullif(text_of(depth - 1), text_operand(depth));
+      case 6:
+        return has(kind::instant) ? functions_.time_text(calendar_instant()) : text_of(depth - 1);
+      case 7: {
+        expression number = number_of(kind::plain, depth - 1);
+        if (number.scale > 0 || !has_column(number)) return column_of(kind::text);
+        return functions_.number_text(std::move(number));
+      }
+      default:
+        return column_of(kind::text);
+    }
+  }
+
   expression number_of(kind what, int depth) {
     if (depth <= 0) return number_leaf(what);
-    switch (below(random_, 6)) {
+    switch (below(random_, 9)) {
+      case 6:
+        return chosen_number(what, depth);
+      case 7:
+      case 8:
+        return function_of(what, depth);
       case 0:
         return number_leaf(what);
       case 1:
@@ -105,52 +144,7 @@ class expression_generator {
             false,        {}};
   }
 
-  expression literal(kind what, int scale) {
-    static const std::vector<std::int64_t> usual{
-        0, 1, 2, 3, 5, 7, 10, 50, 99, 100, 101, 300, 1000, 9007199254740991, INT64_MAX};
-    std::int64_t digits = one_of(random_, usual);
-    int own_scale = 0;
-    if (digits < 100'000 && chance(random_, 40))
-      own_scale = static_cast<int>(below(random_, static_cast<std::size_t>(scale) + 3));
-    decimal number{digits, own_scale};
-    std::string written = number.text();
-    if (what == kind::seconds && digits < 100'000 && own_scale == 0 && chance(random_, 30)) {
-      const std::pair<const char*, std::int64_t> units[] = {
-          {" s", 1}, {" min", 60}, {"h", 3600}, {" d", 86'400}};
-      const auto& [suffix, factor] = units[below(random_, 4)];
-      written += random_case(random_, suffix);
-      number.coefficient *= factor;
-    }
-    if (what == kind::plain && own_scale == 0 && digits < 100'000 && chance(random_, 10)) {
-      written += "%";
-      number = decimal{digits, 2};
-    }
-    const bool negative = chance(random_, 25);
-    if (negative) written.insert(0, "-");
-    number = (negative ? -number : number).shortest();
-    return {"", expression::form::number, negative ? sign : value, number.scale, number, written, false, {}};
-  }
-
-  expression prefix(std::string_view word, int binds, expression operand) {
-    expression result{std::string{word}, expression::form::prefix, binds, operand.scale, {}, {}, false, {}};
-    result.operands.push_back(std::move(operand));
-    return result;
-  }
-
-  static expression infix(std::string_view word, int binds, int scale, expression left, expression right) {
-    expression result{std::string{word}, expression::form::infix, binds, scale, {}, {}, false, {}};
-    result.operands.push_back(std::move(left));
-    result.operands.push_back(std::move(right));
-    return result;
-  }
-
-  static expression compared(std::string_view word, expression left, expression right) {
-    return infix(word, condition, 0, std::move(left), std::move(right));
-  }
-
-  static expression call(std::string_view word, std::vector<expression> operands, int scale) {
-    return {std::string{word}, expression::form::call, value, scale, {}, {}, false, std::move(operands)};
-  }
+  expression literal(kind what, int scale) { return random_literal(random_, what, scale); }
 
   expression chain(std::string_view word, int binds, int depth) {
     expression result{std::string{word}, expression::form::chain, binds, 0, {}, {}, false, {}};
@@ -173,7 +167,7 @@ class expression_generator {
       case 0:
         return has(kind::boolean) ? column_of(kind::boolean) : number_condition(0);
       case 1:
-        return text_condition();
+        return text_condition(0);
       case 2:
         return null_test(0);
       case 3:
@@ -204,23 +198,79 @@ class expression_generator {
     return {one_of(random_, texts), expression::form::text, value, 0, {}, {}, false, {}};
   }
 
-  expression text_condition() {
-    if (!has(kind::text)) return number_condition(0);
-    const std::string word = one_of<std::string>(random_, {"=", "<>"});
+  expression text_operand(int depth) { return chance(random_, 50) ? text_leaf() : text_of(depth - 1); }
+
+  /// A point in time that SQLite's calendar has; sometimes before 1970.
+  expression calendar_instant() {
+    expression instant = column_of(kind::instant);
+    const int scale = instant.scale;
+    if (chance(random_, 40)) return instant;
+    const std::pair<const char*, std::int64_t> shifts[] = {
+        {"20000 d", 1'728'000'000}, {"1 s", 1}, {"40 d", 3'456'000}};
+    const auto& [written, seconds] = shifts[below(random_, 3)];
+    expression shift{"", expression::form::number, value, 0, decimal{seconds}, written, false, {}};
+    return infix(chance(random_, 70) ? "-" : "+", sum, scale, std::move(instant), std::move(shift));
+  }
+
+  expression column_or(kind what, expression number) { return has_column(number) ? number : column_of(what); }
+
+  expression chosen_number(kind what, int depth) {
+    if (!has(what)) return number_leaf(what);
+    expression then = column_or(what, number_of(what, depth - 1));
+    expression otherwise = column_or(what, number_of(what, depth - 1));
     switch (below(random_, 4)) {
       case 0:
-        return compared(word, column_of(kind::text), text_leaf());
+        return functions_.choice(condition_of(depth - 1), std::move(then), std::move(otherwise), true);
       case 1:
-        return compared(word, text_leaf(), column_of(kind::text));
+        return functions_.long_choice(condition_of(depth - 1), condition_of(depth - 1), std::move(then),
+                                      std::move(otherwise));
       case 2:
-        return compared(word, column_of(kind::text), column_of(kind::text));
+        return has(kind::text)
+                   ? functions_.simple_choice(text_of(depth - 1), std::move(then), std::move(otherwise))
+                   : then;
+      default:
+        return functions_.extreme(std::move(then), std::move(otherwise));
+    }
+  }
+
+  expression function_of(kind what, int depth) {
+    if (what == kind::instant) return functions_.begin_of(calendar_instant());
+    if (!has(what)) return number_leaf(what);
+    expression operand = column_or(what, number_of(what, depth - 1));
+    const bool plain = what == kind::plain;
+    switch (below(random_, plain ? 4 : 1)) {
+      case 0:
+        return functions_.absolute(std::move(operand));
+      case 1:
+        return functions_.floored(std::move(operand));
+      case 2:
+        return has(kind::instant) ? functions_.part_of(calendar_instant()) : operand;
+      default:
+        return has(kind::text) ? functions_.text_number(text_of(depth - 1)) : operand;
+    }
+  }
+
+  expression text_condition(int depth) {
+    if (!has(kind::text)) return number_condition(0);
+    const std::string word = one_of<std::string>(random_, {"=", "<>"});
+    switch (below(random_, 6)) {
+      case 0:
+        return compared(word, text_of(depth - 1), text_leaf());
+      case 1:
+        return compared(word, text_leaf(), text_of(depth - 1));
+      case 2:
+        return compared(word, text_of(depth - 1), text_of(depth - 1));
+      case 3:
+        return functions_.like(text_of(depth - 1));
+      case 4:
+        return functions_.starts_with(text_of(depth - 1));
       default:
         break;
     }
     std::vector<expression> items;
     for (std::size_t item = 0; item < 1 + below(random_, 4); ++item)
       items.push_back(text_leaf());
-    return list(column_of(kind::text), std::move(items));
+    return list(text_of(depth - 1), std::move(items));
   }
 
   expression list(expression tested, std::vector<expression> items) {
@@ -330,65 +380,7 @@ class expression_generator {
 
   const record_definition& record_;
   random_source& random_;
+  function_maker functions_;
 };
-
-/// A record type with one column or more of most types, some with the widest possible range.
-inline record_definition random_record(random_source& random, std::size_t number) {
-  record_definition record;
-  record.name = "record" + std::to_string(number);
-  const auto add = [&](std::string name, column_type type, int decimals, std::int64_t low,
-                       std::int64_t high) {
-    column_definition column;
-    column.name = std::move(name);
-    column.type = type;
-    column.decimals = decimals;
-    column.minimum_scaled = low;
-    column.maximum_scaled = high;
-    record.columns.push_back(std::move(column));
-  };
-  const auto digits = [&random] { return static_cast<int>(below(random, 4)); };
-  for (const char* name : {"due", "resolved"})
-    add(name, column_type::boolean, 0, 0, 0);
-  add("score", column_type::integer, 0, 0, 10);
-  add("amount", column_type::decimal, digits(), -20'000, 20'000);
-  add("price", column_type::decimal, digits(), 0, 1'000);
-  add("首响秒", column_type::duration, digits(), -5, 400);
-  add("handle_s", column_type::duration, digits(), 0, 100'000);
-  add("created", column_type::timestamp, digits(), 0, 2'000'000'000);
-  add("closed", column_type::timestamp, digits(), 0, 2'000'000'000);
-  add("channel", column_type::category, 0, 0, 0);
-  add("team", column_type::category, 0, 0, 0);
-  if (chance(random, 60)) add("wide", column_type::integer, 0, -default_range_scaled, default_range_scaled);
-  if (chance(random, 60)) add("widest", column_type::integer, digits(), INT64_MIN, INT64_MAX);
-  std::shuffle(record.columns.begin(), record.columns.end(), random);
-  if (chance(random, 30)) record.columns.pop_back();
-  return record;
-}
-
-/// A legal cell: often an edge of the range, often a number that other cells hold too.
-inline std::int64_t random_number(random_source& random, const column_definition& column) {
-  const std::int64_t low = column.minimum_scaled;
-  const std::int64_t high = column.maximum_scaled;
-  const auto clamped = [&](std::int64_t number) { return std::clamp(number, low, high); };
-  switch (below(random, 8)) {
-    case 0:
-      return low;
-    case 1:
-      return high;
-    case 2:
-      return clamped(low + 1);
-    case 3:
-      return clamped(static_cast<std::int64_t>(below(random, 12)) * power_of_ten(column.decimals));
-    case 4:
-      return clamped(300 * power_of_ten(column.decimals) + static_cast<std::int64_t>(below(random, 3)) - 1);
-    case 5:
-      return clamped(-static_cast<std::int64_t>(below(random, 12)));
-    default: {
-      const auto width = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
-      const std::uint64_t offset = width == UINT64_MAX ? random() : random() % (width + 1);
-      return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + offset);
-    }
-  }
-}
 
 }  // namespace assay::measure_test

@@ -16,7 +16,7 @@
 
 #include <assay/table.hpp>
 
-#include "property/measure_generator.hpp"
+#include "property/measure_random_record.hpp"
 
 namespace assay::measure_test {
 
@@ -65,7 +65,8 @@ class random_records {
     static const std::vector<std::vector<std::string_view>> dictionaries{
         {"phone", "chat", "", "it's", "电话"},
         {"chat", "Phone", "phone", "phone", "unused", "电话"},
-        {"chat"}};
+        {"chat"},
+        {" phone ", "50%_x", "电话 中文", "phone", "", "PHONE", "\\%"}};
     auto column = std::make_unique<column_data>();
     if (definition.type == column_type::category) {
       column->dictionary = one_of(random, dictionaries);
@@ -103,6 +104,7 @@ class random_records {
     sqlite3* raw = nullptr;
     ASSERT_EQ(sqlite3_open(":memory:", &raw), SQLITE_OK);
     database_.reset(raw);
+    execute("pragma case_sensitive_like = on");
     std::string names;
     std::string marks;
     for (const column_definition& column : record_.columns) {

@@ -101,6 +101,17 @@ TEST_F(ModelPage, ShowsTreeFormulasGradesRulesAndRecords) {
   }
 }
 
+TEST(ModelPageOfDerivedColumns, ShowsTheirExpressions) {
+  const model of = model::parse(R"json({
+    "assay": 0, "id": "m", "version": "1", "label": "m",
+    "records": {"contact": {"label": "contact", "columns": {"at": {"type": "timestamp"}},
+      "derived": {"hour": {"type": "integer", "value": "extract(hour from at)", "label": {"zh": "小时", "en": "Hour"}}}}},
+    "indicators": {"a": {"label": "a", "unit": "number", "better": "context", "value": "avg(hour)"}}})json");
+  const std::string page = model_page(of.definition(), language::zh, false);
+  EXPECT_NE(page.find("= extract(hour from at)"), std::string::npos) << page;
+  EXPECT_NE(page.find("小时"), std::string::npos) << page;
+}
+
 TEST_F(ModelPage, GradesWithTheLowestOpenBelow) {
   const std::string page = model_page(model_.definition(), language::en, false);
   EXPECT_NE(page.find(" Gold    gold      90  ★★★     1.2\n"), std::string::npos) << page;

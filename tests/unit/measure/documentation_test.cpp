@@ -12,6 +12,7 @@
 
 #include <gtest/gtest.h>
 
+#include "measure/function_checker.hpp"
 #include "unit/measure/sample_records.hpp"
 
 namespace assay::measure_test {
@@ -56,7 +57,7 @@ TEST(measures_page, faults_happen_as_described) {
     ++rows;
     EXPECT_EQ(faults_of(example).substr(0, code.size() + 1), code + "[") << example;
   }
-  EXPECT_EQ(rows, 33);
+  EXPECT_EQ(rows, 38);
 }
 
 bool names_a_function_or_variant(const std::string& word) {
@@ -75,10 +76,23 @@ std::set<std::string> codes_in_the_source() {
     std::ifstream file{entry.path()};
     const std::string text{std::istreambuf_iterator<char>{file}, {}};
     for (std::sregex_iterator found{text.begin(), text.end(), code}, end; found != end; ++found) {
-      if (!names_a_function_or_variant((*found)[1])) codes.insert((*found)[1]);
+      const std::string word = (*found)[1].str();
+      if (!names_a_function_or_variant(word) && measure::find_row_function(word) == nullptr)
+        codes.insert(word);
     }
   }
   return codes;
+}
+
+TEST(measures_page, describes_every_row_function) {
+  const std::vector<std::string> lines = lines_of_the_page();
+  for (const measure::row_function& function : measure::row_functions()) {
+    const bool described = std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+      return line.starts_with("| `") &&
+             line.find("`" + std::string{function.name} + "(") != std::string::npos;
+    });
+    EXPECT_TRUE(described) << function.name;
+  }
 }
 
 TEST(measures_page, names_every_code) {

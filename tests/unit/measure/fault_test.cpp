@@ -52,7 +52,15 @@ const std::vector<fault_case> grammar_faults = {
     {"rate(resolved where due)", "unexpected_word[where]"},
     {"rate(resolved) filter due", "unexpected_word[due]"},
     {"rate(resolved) filter (due)", "unexpected_word[due]"},
-    {"rate(due is true)", "unexpected_word[true]"},
+    {"rate(due is 5)", "unexpected_word[5]"},
+    {"sum(case when due then 1 else 2)", "unexpected_word[)]"},
+    {"sum(case when due then 1)", "unexpected_word[)]"},
+    {"sum(case due then 1 end)", "unexpected_word[then]"},
+    {"sum(case when due 1 end)", "missing_operator[1] unexpected_word[end]"},
+    {"sum(case end)", "unexpected_word[end]"},
+    {"sum(end)", "unexpected_word[end]"},
+    {"rate(channel like)", "unexpected_word[)]"},
+    {"rate(channel like 'a' like 'b')", "chained_comparison[like]"},
     {"rate(score in 5)", "unexpected_word[5]"},
     {"rate(score in ())", "unexpected_word[)]"},
     {"rate(score in (csat))", "unexpected_word[csat]"},
@@ -84,6 +92,24 @@ const std::vector<fault_case> name_faults = {
     {"nps(score, 'standard', 1)", "argument_count[nps(score, 'standard', 1)]"},
     {"avg(coalesce(amount))", "argument_count[coalesce(amount)]"},
     {"avg(coalesce())", "argument_count[coalesce()]"},
+    {"avg(abs(amount, 1))", "argument_count[abs(amount, 1)]"},
+    {"count(substr(channel))", "argument_count[substr(channel)]"},
+    {"lower(channel)", "unknown_function[lower]"},
+    {"count(lowr(channel))", "unknown_function[lowr]"},
+    {"count(date_trunc('day'))", "argument_count[date_trunc('day')]"},
+    {"count(date_trunc('decade', created))", "unknown_time_part['decade']"},
+    {"count(date_trunc(channel, created))", "unknown_time_part[channel]"},
+    {"sum(extract(ours from created))", "unknown_time_part[ours]"},
+    {"sum(extract(created))", "argument_count[extract(created)]"},
+    {"sum(extract(hour from created, 'Berlin'))", "bad_offset['Berlin']"},
+    {"sum(extract(hour from created, channel))", "bad_offset[channel]"},
+    {"sum(extract(hour from score))", "type_mismatch[score]"},
+    {"sum(extract(hour from null))", "null_operand[null]"},
+    {"rate(created < date '2026-02-29')", "invalid_instant[date '2026-02-29']"},
+    {"rate(created < date '2026-02-28 08:00')", "invalid_instant[date '2026-02-28 08:00']"},
+    {"rate(created < timestamp '2026-02-28 24:00:00')", "invalid_instant[timestamp '2026-02-28 24:00:00']"},
+    {"rate(created < timestamp 'yesterday')", "invalid_instant[timestamp 'yesterday']"},
+    {"rate(created < timestamp '9999-12-31' + 1 d)", "invalid_instant[timestamp '9999-12-31' + 1 d]"},
     {"csat(csat)", "missing_variant[csat(csat)]"},
     {"csat(csat, 'top2')", "unknown_variant['top2']"},
     {"csat(csat, top2of5)", "unknown_variant[top2of5]"},
@@ -109,7 +135,40 @@ const std::vector<fault_case> type_faults = {
     {"rate(channel in ('a', 5))", "type_mismatch[channel in ('a', 5)]"},
     {"rate(score in (5, true))", "type_mismatch[score in (5, true)]"},
     {"rate(due in (true))", "type_mismatch[due in (true)]"},
-    {"count(coalesce(channel, team))", "type_mismatch[channel]"},
+    {"count(coalesce(channel, score))", "type_mismatch[score]"},
+    {"rate(due || resolved)", "type_mismatch[due || resolved]"},
+    {"count(channel || score)", "type_mismatch[score]"},
+    {"count(channel || null)", "null_operand[null]"},
+    {"count(lower(score))", "type_mismatch[score]"},
+    {"sum(length(due))", "type_mismatch[due]"},
+    {"rate(score like 'a%')", "type_mismatch[score]"},
+    {"rate(channel like team)", "constant_expected[team]"},
+    {"rate(channel like '50!' escape '!')", "bad_escape['50!']"},
+    {"rate(channel like '50!%' escape '!!')", "bad_escape['!!']"},
+    {"rate(channel like '50!%' escape '')", "bad_escape['']"},
+    {"rate('a' like 'a%')", "constant_condition['a' like 'a%']"},
+    {"rate(true is true)", "constant_condition[true is true]"},
+    {"rate(score is true)", "condition_expected[score]"},
+    {"rate(starts_with(channel, team))", "constant_expected[team]"},
+    {"count(substr(channel, 0))", "constant_expected[0]"},
+    {"count(substr(channel, score))", "constant_expected[score]"},
+    {"count(substr(channel, 1, -1))", "constant_expected[-1]"},
+    {"count(replace(channel, '', 'x'))", "constant_expected['']"},
+    {"count(trim(channel, team))", "constant_expected[team]"},
+    {"count(text(amount))", "type_mismatch[amount]"},
+    {"count(text(channel))", "type_mismatch[channel]"},
+    {"count(text(due))", "type_mismatch[due]"},
+    {"count(text(null))", "null_operand[null]"},
+    {"sum(case when due then 1 else channel end)", "type_mismatch[channel]"},
+    {"sum(case when due then null end)", "null_operand[case when due then null end]"},
+    {"sum(case when score then 1 end)", "condition_expected[score]"},
+    {"sum(case channel when 5 then 1 end)", "type_mismatch[5]"},
+    {"sum(case 5 when 5 then score end)", "constant_condition[5]"},
+    {"sum(nullif(score, null))", "null_operand[nullif(score, null)]"},
+    {"sum(nullif(score, 'a'))", "type_mismatch[nullif(score, 'a')]"},
+    {"sum(greatest(score, channel))", "type_mismatch[channel]"},
+    {"sum(least(score, null))", "null_operand[null]"},
+    {"sum(abs(channel))", "type_mismatch[channel]"},
     {"count(coalesce(score, due))", "type_mismatch[due]"},
     {"rate(score)", "condition_expected[score]"},
     {"rate(channel)", "condition_expected[channel]"},
@@ -144,6 +203,21 @@ const std::vector<fault_case> number_faults = {
     {"rate(handle_s <= 50%)", "mixed_units[handle_s <= 50%]"},
     {"rate(handle_s < created)", "mixed_units[handle_s < created]"},
     {"rate(created < 5 min)", "mixed_units[created < 5 min]"},
+    {"sum(abs(created))", "mixed_units[created]"},
+    {"sum(floor_div(created, 60))", "mixed_units[created]"},
+    {"sum(floor_div(score, 5 min))", "mixed_units[floor_div(score, 5 min)]"},
+    {"sum(floor_div(score, 0))", "constant_expected[0]"},
+    {"sum(floor_div(score, 0.5))", "constant_expected[0.5]"},
+    {"sum(mod(score, csat))", "constant_expected[csat]"},
+    {"sum(mod(precise, 99999999999))", "range_too_wide[99999999999]"},
+    {"sum(greatest(handle_s, amount))", "mixed_units[greatest(handle_s, amount)]"},
+    {"sum(case when due then handle_s else amount end)",
+     "mixed_units[case when due then handle_s else amount end]"},
+    {"rate(handle_s < date '2026-01-31')", "mixed_units[handle_s < date '2026-01-31']"},
+    {"sum(-(date '2026-01-31'))", "mixed_units[-(date '2026-01-31')]"},
+    {"max(date_trunc('day', created))", "instant_value[date_trunc('day', created)]"},
+    {"sum(abs(widest))", "range_too_wide[abs(widest)]"},
+    {"sum(case when due then widest else amount end)", "range_too_wide[widest]"},
     {"rate(handle_s in (5, 50%))", "mixed_units[handle_s in (5, 50%)]"},
     {"avg(coalesce(handle_s, amount))", "mixed_units[coalesce(handle_s, amount)]"},
     {"nps(handle_s)", "mixed_units[handle_s]"},
@@ -266,6 +340,63 @@ TEST(fault, measures_have_faults_of_their_own) {
   const auto both = planner.compile_indicator("bad / nope", "contact");
   ASSERT_EQ(both.faults.size(), 1U);
   EXPECT_EQ(both.faults[0].hint, "known: \"bad\", \"contacts\", \"other\", \"share\", \"typo\"");
+}
+
+TEST(fault, texts_that_stand_for_too_much_are_refused) {
+  std::string text = "score";
+  for (int count = 0; count < 40; ++count)
+    text = "case " + text + " when 1 then 2 when 3 then 4 else 5 end";
+  EXPECT_EQ(first_fault("sum(" + text + ")").code, "formula_too_large");
+  std::string between = "score";
+  for (int count = 0; count < 40; ++count)
+    between = "case when " + between + " between 1 and 2 then 1 else 3 end";
+  EXPECT_EQ(first_fault("sum(" + between + ")").code, "formula_too_large");
+}
+
+TEST(fault, derived_columns_are_known_by_name) {
+  record_definition record = sample_records().front();
+  record.derived = {{"long", {}, column_type::boolean, "handle_s > 60"},
+                    {"first", {}, column_type::integer, "second + 1"},
+                    {"second", {}, column_type::integer, "third * 2"},
+                    {"third", {}, column_type::integer, "case when long then first end"},
+                    {"apart", {}, column_type::integer, "first + 1"},
+                    {"decimals", {}, column_type::integer, "amount"},
+                    {"unfinished", {}, column_type::boolean, "handle_s >"},
+                    {"rest", {}, column_type::boolean, "long)"}};
+  measure::planner planner{{&record, 1}};
+  const auto faults = [&](std::size_t column) {
+    std::string result;
+    for (const measure::fault& found : planner.derived_faults(0)[column])
+      result += found.code + ": " + found.message + "\n";
+    return result;
+  };
+  EXPECT_EQ(faults(0), "");
+  EXPECT_EQ(faults(3),
+            "circular_columns: derived columns need each other in a circle: \"first\" needs \"second\" needs "
+            "\"third\" needs \"first\"\n");
+  EXPECT_EQ(faults(1) + faults(2) + faults(4), "") << "a circle is reported once";
+  EXPECT_EQ(
+      faults(5),
+      "type_mismatch: \"amount\" is a number with decimals, and the column is declared as a whole number\n");
+  EXPECT_EQ(faults(6), "unexpected_word: expected a column, a value or \"(\", the text ends here\n");
+  EXPECT_EQ(faults(7), "unexpected_word: expected the end of the expression, found \")\"\n");
+  EXPECT_EQ(planner.compile_indicator("long / count(*)", "").faults.at(0).hint, "aggregate it: rate(long)");
+  EXPECT_EQ(planner.compile_indicator("rate(lnog)", "").faults.at(0).hint, "did you mean \"long\"?");
+  EXPECT_TRUE(planner.compile_indicator("rate(long)", "").ok());
+  EXPECT_FALSE(planner.compile_indicator("sum(first)", "").ok());
+}
+
+TEST(fault, functions_have_hints) {
+  EXPECT_EQ(first_fault("count(lowr(channel))").hint, "did you mean \"lower\"?");
+  EXPECT_EQ(first_fault("count(channel || score)").hint, "write text(score)");
+  EXPECT_EQ(first_fault("rate(due || resolved)").hint, "write or between conditions");
+  EXPECT_EQ(first_fault("lower(channel)").message,
+            "\"lower\" works on the values of a row, not on aggregates");
+  EXPECT_EQ(first_fault("sum(extract(hours from created))").hint, "did you mean \"hour\"?");
+  EXPECT_EQ(first_fault("sum(case when due then 1)").message,
+            "expected \"when\", \"else\" or \"end\" of case, found \")\"");
+  EXPECT_EQ(first_fault("count(substr(channel))").hint, "write substr(x, from, length)");
+  EXPECT_EQ(first_fault("sum(end)").hint, "put it in double quotes if it is the name of a column or measure");
 }
 
 TEST(fault, formulas_that_explode_are_refused) {

@@ -13,8 +13,9 @@ namespace {
 
 std::string shape(const row_syntax& tree) {
   static const char* const names[] = {
-      "damaged", "number", "text", "truth", "null", "column",  "neg", "+",       "-",   "*",   "/",  "=",
-      "<>",      "<",      "<=",   ">",     ">=",   "between", "in",  "is_null", "not", "and", "or", "call"};
+      "damaged", "number", "text", "truth", "null", "column",   "neg",     "+",       "-",       "*",
+      "/",       "=",      "<>",   "<",     "<=",   ">",        ">=",      "between", "in",      "is_null",
+      "not",     "and",    "or",   "||",    "like", "is_truth", "instant", "case",    "case_of", "call"};
   std::string result = names[static_cast<std::size_t>(tree.kind)];
   if (tree.kind == row_syntax_kind::column) return tree.name;
   if (tree.kind == row_syntax_kind::number_literal) return tree.number.text();
@@ -72,6 +73,26 @@ TEST(parser, rows_bind_as_in_sql) {
   EXPECT_EQ(row("coalesce(a, coalesce(b, 0)) >= 5"), "(>= (coalesce a (coalesce b 0)) 5)");
   EXPECT_EQ(row("(a < b) = c"), "(= (< a b) c)");
   EXPECT_EQ(row("a / b"), "(/ a b)");
+  EXPECT_EQ(row("a || b || c = d"), "(= (|| (|| a b) c) d)");
+  EXPECT_EQ(row("not a || b like c || 'x%' escape '!'"), "(not (like (|| a b) (|| c 'x%') '!'))");
+  EXPECT_EQ(row("a not like 'x' and b"), "(and (not (like a 'x')) b)");
+  EXPECT_EQ(row("a is true or b is not false"), "(or (is_truth a) (not (is_truth b)))");
+}
+
+TEST(parser, case_is_a_value) {
+  EXPECT_EQ(row("case when a then b when c or d then e else f + 1 end * 2"),
+            "(* (case a b (or c d) e (+ f 1)) 2)");
+  EXPECT_EQ(row("CASE a WHEN 1 THEN b END"), "(case_of a 1 b)");
+  EXPECT_EQ(row("case when case when a then b end then c end"), "(case (case a b) c)");
+}
+
+TEST(parser, words_of_functions_are_words_elsewhere) {
+  EXPECT_EQ(row("extract(hour from a)"), "(extract 'hour' a)");
+  EXPECT_EQ(row("extract = hour"), "(= extract hour)");
+  EXPECT_EQ(row("date = date '2026-01-31'"), "(= date instant)");
+  EXPECT_EQ(row("timestamp < TIMESTAMP '2026-01-31 08:00:00'"), "(< timestamp instant)");
+  EXPECT_EQ(row("like like 'a'"), "(like like 'a')");
+  EXPECT_EQ(row("escape like 'a' escape '!'"), "(like escape 'a' '!')");
 }
 
 TEST(parser, quoted_words_are_never_keywords_or_functions) {
@@ -102,10 +123,11 @@ TEST(parser, places_cover_the_whole_expression) {
 
 /// Whatever the text, the parser ends, keeps its limits and reports places inside of the text.
 TEST(parser, any_sequence_of_words_is_read_to_its_end) {
-  const char* const words[] = {"(",    ")",        ",",       "and",    "or",    "not", "is",
-                               "null", "in",       "between", "filter", "where", "x",   "count",
-                               "*",    "+",        "-",       "/",      "<",     "=",   "5",
-                               "'a'",  "coalesce", "%",       "min",    "true",  "\"",  "（"};
+  const char* const words[] = {"(",   ")",       ",",      "and",   "or",      "not",   "is",       "null",
+                               "in",  "between", "filter", "where", "x",       "count", "*",        "+",
+                               "-",   "/",       "<",      "=",     "5",       "'a'",   "coalesce", "%",
+                               "min", "true",    "\"",     "（",    "case",    "when",  "then",     "else",
+                               "end", "like",    "||",     "date",  "extract", "from",  "escape"};
   std::mt19937_64 random{5};
   for (int attempt = 0; attempt < 20'000; ++attempt) {
     std::string text;
@@ -146,6 +168,9 @@ TEST(parser, nesting_and_length_have_limits) {
   EXPECT_EQ(row(repeated("not ", 15'000) + "a"), "nested_too_deeply");
   EXPECT_EQ(row(repeated("- ", 30'000) + "a"), "nested_too_deeply");
   EXPECT_EQ(row(repeated("coalesce(", 5'000)), "nested_too_deeply");
+  EXPECT_EQ(row(repeated("case when ", 6'000)), "nested_too_deeply");
+  EXPECT_EQ(row(repeated("case a when ", 5'000)), "nested_too_deeply");
+  EXPECT_EQ(row("a" + repeated("||a", 20'000)), "nested_too_deeply");
   EXPECT_EQ(formula("a" + repeated("+a", 30'000)), "nested_too_deeply");
   EXPECT_EQ(row("a" + repeated("*a", 30'000)), "nested_too_deeply");
   EXPECT_EQ(row("a" + repeated(" and a", 9'000)).substr(0, 10), "(and a a a");

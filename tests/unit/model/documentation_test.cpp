@@ -202,7 +202,8 @@ TEST(ModelDocumentation, ListsEveryCodeUnderItsSeverity) {
       {severity::error, codes_behind("### Errors")},
       {severity::warning, codes_behind("### Warnings")},
       {severity::note, codes_behind("### Notes")}};
-  const std::set<std::string> of_formulas{"unknown_measure"};
+  const std::set<std::string> of_formulas{"unknown_measure", "type_mismatch", "circular_columns",
+                                          "constant_condition"};
   for (const auto& each : fault_cases()) {
     if (of_formulas.contains(each.code)) continue;
     EXPECT_TRUE(documented.at(each.level).contains(each.code)) << each.code;

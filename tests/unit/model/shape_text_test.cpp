@@ -65,6 +65,21 @@ TEST(ShapeText, QuotesNamesSoThatNoneLooksLikeALine) {
             "aggregate \"r: count(*) filter (where \\\"a\\\"\\\" bool\\\" = 'x\\ny')\"\n");
 }
 
+TEST(ShapeText, HasDerivedColumnsInOneSpelling) {
+  const auto with = [](const std::string& value, const std::string& label) {
+    return model::parse(
+               changed({{R"("groups": ["team"],)",
+                         R"("groups": ["team"], "derived": {"hour": {"type": "integer", "value": ")" + value +
+                             R"(", "label": ")" + label + R"("}},)"}}))
+        .shape_text();
+  };
+  const std::string shape = with("extract(hour from opened_at)", "hour");
+  EXPECT_NE(shape.find("  derived \"hour\" integer \"extract(hour from opened_at)\"\n"), std::string::npos)
+      << shape;
+  EXPECT_EQ(with("EXTRACT( Hour FROM opened_at )", "Stunde"), shape);
+  EXPECT_NE(with("extract(hour from opened_at, '+08:00')", "hour"), shape);
+}
+
 struct shape_case {
   std::string name;
   std::string from;

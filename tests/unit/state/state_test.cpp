@@ -11,6 +11,7 @@
 #include <assay/model.hpp>
 #include <assay/table.hpp>
 
+#include "state/record_updater.hpp"
 #include "state/state_rows.hpp"
 
 namespace assay {
@@ -79,6 +80,83 @@ TEST_F(state_test, refuses_a_group_column_that_a_needed_record_type_lacks) {
               HasSubstr("cannot group by \"channel\": record type \"survey\""));
   EXPECT_THAT(failure_of([&] { state{model_, {"taem"}}; }), HasSubstr("did you mean \"team\"?"));
   EXPECT_THAT(failure_of([&] { state{model_, {"team", "team"}}; }), HasSubstr("named twice"));
+}
+
+constexpr std::string_view derived_document = R"json({
+  "assay": 0, "id": "m", "version": "1", "label": "m",
+  "records": {
+    "contact": {"label": "contact", "time": "opened", "groups": ["team", "hour", "class", "both"],
+      "columns": {"team": {"type": "category"}, "opened": {"type": "timestamp"},
+                  "handle_s": {"type": "duration", "minimum": 0, "maximum": 100000}},
+      "derived": {
+        "both": {"type": "category", "value": "team || ' ' || hour"},
+        "hour": {"type": "category", "value": "text(extract(hour from opened, '+08:00'))"},
+        "long": {"type": "bool", "value": "handle_s > 5 min"},
+        "class": {"type": "category", "value": "case when long then 'long' when not long then 'short' end"}}}},
+  "indicators": {
+    "long": {"label": "long", "unit": "ratio", "better": "lower", "value": "rate(long)"},
+    "count": {"label": "count", "unit": "count", "better": "lower", "value": "count(*)"}}
+})json";
+
+TEST(state_of_derived_columns, groups_by_them_and_counts_with_them) {
+  const model of = model::parse(derived_document);
+  detail::state_rows rows{of.internals(), {"hour", "class"}, {}};
+  table contacts{of.record("contact")};
+  for (int row = 0; row < 3000; ++row) {
+    contacts.add({{"team", row % 2 == 0 ? "north" : "south"},
+                  {"opened", std::int64_t{1'769'817'600 + row % 3 * 3'600}},
+                  {"handle_s", row % 5 == 0 ? cell{missing_cell{}} : cell{std::int64_t{row}}}});
+  }
+  detail::record_updater{of.internals(), 0, rows.layout()}.update(rows, contacts.view());
+  const std::vector<std::uint32_t> order = rows.groups().sorted();
+  std::string text;
+  std::int64_t counted = 0;
+  for (const std::uint32_t group : order) {
+    const group_key& key = rows.groups().key(group);
+    text += key[0].value_or("-") + " " + key[1].value_or("-") + ", ";
+    counted += rows.rows(0, group);
+  }
+  EXPECT_EQ(text, "10 -, 10 long, 10 short, 8 -, 8 long, 8 short, 9 -, 9 long, 9 short, ");
+  EXPECT_EQ(counted, 3000);
+}
+
+TEST(state_of_derived_columns, equals_a_state_of_supplied_columns) {
+  const model of = model::parse(derived_document);
+  state whole{of, {"both"}};
+  state parts{of, {"both"}};
+  table contacts{of.record("contact")};
+  for (int row = 0; row < 500; ++row) {
+    contacts.add({{"team", row % 7 == 0 ? cell{missing_cell{}}
+                                        : cell{std::string_view{row % 2 == 0 ? "北区" : "south"}}},
+                  {"opened", std::int64_t{-3'600} * row},
+                  {"handle_s", std::int64_t{row}}});
+    if (row % 50 != 49) continue;
+    parts.update(contacts);
+    whole.merge([&] {
+      state block{of, {"both"}};
+      block.update(contacts);
+      return block;
+    }());
+    contacts.clear();
+  }
+  EXPECT_EQ(parts.digest(), whole.digest());
+  EXPECT_EQ(parts.groups(), 25U);  // 24 hours, each with one team, and records without a team
+}
+
+TEST(state_of_derived_columns, needs_their_columns_only_when_grouped_by_them) {
+  const model of = model::parse(derived_document);
+  const std::vector<std::int64_t> handled{100, 400};
+  const std::vector<column_view> columns{{}, {}, {handled.data(), nullptr, {}}};
+  state ungrouped{of, {}};
+  ungrouped.update("contact", {2, columns});
+  EXPECT_EQ(ungrouped.rows(), 2);
+  state grouped{of, {"hour"}};
+  EXPECT_THAT(failure_of([&] {
+                grouped.update("contact", {2, columns});
+              }),
+              HasSubstr("column \"opened\" is not supplied"));
+  EXPECT_EQ(grouped.rows(), 0);
+  EXPECT_THAT(failure_of([&] { state{of, {"hours"}}; }), HasSubstr("did you mean \"hour\"?"));
 }
 
 TEST_F(state_test, refuses_records_of_an_unknown_type) {

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The codes of missing cells may be anything, so a code is compared with the size of its dictionary before it is used.
+#include "kernel/row_texts.hpp"
+
+#include <algorithm>
+
+#include "kernel/bit_pack.hpp"
+#include "measure/calendar.hpp"
+
+namespace assay::kernel {
+namespace {
+
+using measure::instruction;
+using measure::opcode;
+
+/// Combinations up to which all of them are made, whether they occur or not.
+constexpr std::size_t few_texts = 1024;
+
+bool is_text_step(opcode code) noexcept {
+  switch (code) {
+    case opcode::text_in_set:
+    case opcode::text_equal:
+    case opcode::text_like:
+    case opcode::text_measure:
+      return true;
+    default:
+      return measure::result_of(code) == measure::slot_type::text;
+  }
+}
+
+bool is_set(const std::uint64_t* words, std::size_t row) noexcept {
+  return ((words[row / 64] >> (row % 64)) & 1U) != 0;
+}
+
+}  // namespace
+
+std::size_t row_texts::pair_hash::operator()(const value_pair& pair) const noexcept {
+  std::uint64_t hash = static_cast<std::uint64_t>(pair.first) * 0x9E3779B97F4A7C15U;
+  hash ^= hash >> 32;
+  hash = (hash ^ static_cast<std::uint64_t>(pair.second)) * 0x9E3779B97F4A7C15U;
+  return static_cast<std::size_t>(hash ^ (hash >> 29));
+}
+
+row_texts::row_texts(const measure::row_program& program) : program_{program} {
+  places_.resize(program.instructions.size());
+  for (std::size_t index = 0; index < program.instructions.size(); ++index) {
+    if (!is_text_step(program.instructions[index].code)) continue;
+    places_[index] = indices_.size();
+    indices_.push_back(index);
+  }
+  steps_.resize(indices_.size());
+}
+
+dictionary_view row_texts::dictionary(std::int32_t slot) const noexcept {
+  return at(static_cast<std::size_t>(slot)).dictionary;
+}
+
+bool row_texts::start(std::size_t index, const table_view& table) {
+  const instruction& code = program_.instructions[index];
+  step& started = at(index);
+  if (code.code == opcode::load_text) {
+    started.dictionary = table.columns[static_cast<std::size_t>(code.constant)].dictionary;
+    return false;
+  }
+  started.texts.clear();
+  started.entries.clear();
+  started.numbers.clear();
+  started.members.clear();
+  started.codes.clear();
+  switch (code.code) {
+    case opcode::text_join:
+      return start_join(started, code);
+    case opcode::text_of_number:
+      return start_numbers(started, code);
+    case opcode::text_of_instant:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// All pairs when they are few, else the ones that occur.
+bool row_texts::start_join(step& joined, const instruction& code) {
+  const dictionary_view left = dictionary(code.first);
+  const dictionary_view right = dictionary(code.second);
+  const bool one_is_constant = left.size() == 1 || right.size() == 1;
+  const bool few =
+      left.size() <= few_texts && right.size() <= few_texts && left.size() * right.size() <= few_texts;
+  joined.every_pair = one_is_constant || few;
+  if (!joined.every_pair) return true;
+  for (const std::string_view first : left) {
+    for (const std::string_view second : right)
+      joined.texts.push_back(measure::joined(first, second));
+  }
+  return false;
+}
+
+bool row_texts::start_numbers(step& spelled, const instruction& code) {
+  const measure::number_range range = program_.number_sets[static_cast<std::size_t>(code.constant)].front();
+  const std::uint64_t width = static_cast<std::uint64_t>(range.high) - static_cast<std::uint64_t>(range.low);
+  spelled.every_pair = width < few_texts;
+  spelled.low = range.low;
+  if (!spelled.every_pair) return true;
+  for (std::uint64_t offset = 0; offset <= width; ++offset)
+    spelled.texts.push_back(std::to_string(range.low + static_cast<std::int64_t>(offset)));
+  return false;
+}
+
+void row_texts::see(std::size_t index, const slot_view& first, const slot_view* second, std::size_t rows) {
+  const instruction& code = program_.instructions[index];
+  step& seen = at(index);
+  const dictionary_view left = second == nullptr ? dictionary_view{} : dictionary(code.first);
+  const dictionary_view right = second == nullptr ? dictionary_view{} : dictionary(code.second);
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (!is_set(first.known, row) || (second != nullptr && !is_set(second->known, row))) continue;
+    const value_pair pair{first.values[row], second == nullptr ? 0 : second->values[row]};
+    const auto a = static_cast<std::uint64_t>(pair.first);
+    const auto b = static_cast<std::uint64_t>(pair.second);
+    if (second != nullptr && (a >= left.size() || b >= right.size())) continue;
+    if (!seen.codes.try_emplace(pair, static_cast<std::int64_t>(seen.texts.size())).second) continue;
+    seen.texts.push_back(second != nullptr                     ? measure::joined(left[a], right[b])
+                         : code.code == opcode::text_of_number ? std::to_string(pair.first)
+                                                               : measure::instant_text(pair.first));
+  }
+}
+
+void row_texts::add_entries(step& made, std::int32_t slot) {
+  if (slot < 0) return;
+  const dictionary_view from = dictionary(slot);
+  made.entries.insert(made.entries.end(), from.begin(), from.end());
+}
+
+void row_texts::finish(std::size_t index, const table_view& table) {
+  const instruction& code = program_.instructions[index];
+  step& done = at(index);
+  switch (code.code) {
+    case opcode::load_text:
+      return;
+    case opcode::text_in_set:
+      done.set.prepare(program_.text_sets[static_cast<std::size_t>(code.constant)], dictionary(code.first),
+                       table.rows);
+      return;
+    case opcode::text_equal:
+      done.equality.prepare(dictionary(code.first), dictionary(code.second), table.rows);
+      return;
+    case opcode::text_like: {
+      const measure::like_pattern pattern{operation_of(code).texts.front()};
+      for (const std::string_view entry : dictionary(code.first))
+        done.members.push_back(pattern.matches(entry) ? 1 : 0);
+      return;
+    }
+    case opcode::text_measure:
+      for (const std::string_view entry : dictionary(code.first))
+        done.numbers.push_back(measure::measured(operation_of(code), entry));
+      return;
+    case opcode::text_map:
+      for (const std::string_view entry : dictionary(code.first))
+        done.texts.push_back(measure::mapped(operation_of(code), entry));
+      break;
+    case opcode::text_constant:
+      done.texts = {program_.text_sets[static_cast<std::size_t>(code.constant)].front()};
+      break;
+    case opcode::text_coalesce:
+      add_entries(done, code.first);
+      add_entries(done, code.second);
+      break;
+    case opcode::text_choice:
+      add_entries(done, code.second);
+      add_entries(done, code.third);
+      break;
+    default:
+      break;
+  }
+  if (done.entries.empty()) done.entries.assign(done.texts.begin(), done.texts.end());
+  done.dictionary = done.entries;
+}
+
+void row_texts::run(std::size_t index, const slot_view* operands[3], batch_size size,
+                    const slot_buffer& out) const noexcept {
+  const instruction& code = program_.instructions[index];
+  const step& now = at(index);
+  const slot_view& first = *operands[0];
+  const auto size_of = [this](std::int32_t slot) { return slot < 0 ? 0 : dictionary(slot).size(); };
+  switch (code.code) {
+    case opcode::text_in_set:
+      return now.set.run(first.values, size.rows, out.truth);
+    case opcode::text_equal:
+      return now.equality.run(first.values, operands[1]->values, size.rows, out.truth);
+    case opcode::text_like:
+      return pack_bits(size.rows, out.truth, [&](std::size_t row) {
+        const auto text = static_cast<std::uint64_t>(first.values[row]);
+        return text < now.members.size() && now.members[text] != 0;
+      });
+    case opcode::text_measure:
+      for (std::size_t row = 0; row < size.rows; ++row) {
+        const auto text = static_cast<std::uint64_t>(first.values[row]);
+        out.values[row] = text < now.numbers.size() ? now.numbers[text] : 0;
+      }
+      return;
+    case opcode::text_join:
+      return run_join(now, code, operands, size.rows, out.values);
+    case opcode::text_coalesce:
+      return coalesce_values(first, *operands[1], size_of(code.first), size, out);
+    case opcode::text_choice:
+      return choose_values(first, operands[1], operands[2], size_of(code.second), size, out);
+    default:
+      return run_numbers(now, first, size.rows, out.values);
+  }
+}
+
+void row_texts::run_join(const step& joined, const instruction& code, const slot_view* operands[3],
+                         std::size_t rows, std::int64_t* result) const noexcept {
+  const std::uint64_t lefts = dictionary(code.first).size();
+  const std::uint64_t rights = dictionary(code.second).size();
+  value_pair last{-1, -1};
+  std::int64_t last_code = 0;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const value_pair pair{operands[0]->values[row], operands[1]->values[row]};
+    if (joined.every_pair) {
+      const auto left = static_cast<std::uint64_t>(pair.first);
+      const auto right = static_cast<std::uint64_t>(pair.second);
+      result[row] = left < lefts && right < rights ? static_cast<std::int64_t>(left * rights + right) : 0;
+      continue;
+    }
+    if (!(pair == last)) {
+      const auto found = joined.codes.find(pair);
+      last_code = found == joined.codes.end() ? 0 : found->second;
+      last = pair;
+    }
+    result[row] = last_code;
+  }
+}
+
+void row_texts::run_numbers(const step& spelled, const slot_view& operand, std::size_t rows,
+                            std::int64_t* result) noexcept {
+  for (std::size_t row = 0; row < rows; ++row) {
+    if (spelled.every_pair) {
+      const std::uint64_t code =
+          static_cast<std::uint64_t>(operand.values[row]) - static_cast<std::uint64_t>(spelled.low);
+      result[row] = code < spelled.texts.size() ? static_cast<std::int64_t>(code) : 0;
+    } else {
+      const auto found = spelled.codes.find({operand.values[row], 0});
+      result[row] = found == spelled.codes.end() ? 0 : found->second;
+    }
+  }
+}
+
+}  // namespace assay::kernel

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Texts of a row program. A text slot holds codes of a dictionary of its own; functions are applied to dictionaries when
+// a table is bound, so that a run moves codes and makes no text.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <assay/table.hpp>
+
+#include "kernel/row_choices.hpp"
+#include "kernel/text_lookup.hpp"
+#include "measure/row_program.hpp"
+
+namespace assay::kernel {
+
+class row_texts {
+ public:
+  /// Borrows the program.
+  explicit row_texts(const measure::row_program& program);
+
+  /// Instructions that have to do with texts, ascending.
+  [[nodiscard]] const std::vector<std::size_t>& steps() const noexcept { return indices_; }
+
+  /// Binding goes through the steps in order: start() each, see() its operands in all rows of the table when start()
+  /// asks for that, then finish() it. May throw; what is bound then is unusable until the next binding.
+  [[nodiscard]] bool start(std::size_t index, const table_view& table);
+  void see(std::size_t index, const slot_view& first, const slot_view* second, std::size_t rows);
+  void finish(std::size_t index, const table_view& table);
+
+  /// The texts behind the codes of a text slot.
+  [[nodiscard]] dictionary_view dictionary(std::int32_t slot) const noexcept;
+
+  /// Calculates a step for a batch. Unary steps take their known bits from their operand.
+  void run(std::size_t index, const slot_view* operands[3], batch_size size,
+           const slot_buffer& out) const noexcept;
+
+ private:
+  struct value_pair {
+    std::int64_t first = 0;
+    std::int64_t second = 0;
+    friend bool operator==(const value_pair&, const value_pair&) = default;
+  };
+  struct pair_hash {
+    std::size_t operator()(const value_pair& pair) const noexcept;
+  };
+  struct step {
+    std::vector<std::string> texts;         ///< made by the step
+    std::vector<std::string_view> entries;  ///< its dictionary, unless that is a column's
+    dictionary_view dictionary;
+    std::vector<std::int64_t> numbers;                              ///< by entry of the operand
+    std::vector<std::uint8_t> members;                              ///< by entry of the operand
+    std::unordered_map<value_pair, std::int64_t, pair_hash> codes;  ///< of operands that occur
+    bool every_pair = false;  ///< all operands there can be have a code that is calculated
+    std::int64_t low = 0;     ///< of text_of_number with every_pair
+    text_set_lookup set;
+    text_equality equality;
+  };
+
+  [[nodiscard]] step& at(std::size_t index) noexcept { return steps_[places_[index]]; }
+  [[nodiscard]] const step& at(std::size_t index) const noexcept { return steps_[places_[index]]; }
+  [[nodiscard]] const measure::text_operation& operation_of(const measure::instruction& code) const noexcept {
+    return program_.text_operations[static_cast<std::size_t>(code.constant)];
+  }
+  bool start_join(step& joined, const measure::instruction& code);
+  bool start_numbers(step& spelled, const measure::instruction& code);
+  void add_entries(step& made, std::int32_t slot);
+  void run_join(const step& joined, const measure::instruction& code, const slot_view* operands[3],
+                std::size_t rows, std::int64_t* result) const noexcept;
+  static void run_numbers(const step& spelled, const slot_view& operand, std::size_t rows,
+                          std::int64_t* result) noexcept;
+
+  const measure::row_program& program_;
+  std::vector<std::size_t> indices_;
+  std::vector<std::size_t> places_;  ///< of every instruction: its step
+  std::vector<step> steps_;
+};
+
+}  // namespace assay::kernel
