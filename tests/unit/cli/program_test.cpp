@@ -254,6 +254,16 @@ TEST_F(Program, RowsThatCannotBeUsed) {
   EXPECT_EQ(json["source"]["contact"]["rows_used"], 1);
   EXPECT_EQ(json["rejected"].size(), 2U);
   EXPECT_EQ(json["groups"][0]["rows"], 1);
+
+  const auto table =
+      call({"evaluate", model_, "--data", "contact=" + file, "--on-error", "skip", "--lang", "en"});
+  EXPECT_NE(table.out.find("rows read: contact 3 (2 rejected: not a truth value 1, not a number 1)"),
+            std::string::npos)
+      << table.out;
+  const auto chinese =
+      call({"evaluate", model_, "--data", "contact=" + file, "--on-error", "skip", "--lang", "zh"});
+  EXPECT_NE(chinese.out.find("contact 3（剔除 2：不是真假值 1、不是数字 1）"), std::string::npos)
+      << chinese.out;
 }
 
 TEST_F(Program, MissingFilesAreNamed) {
