@@ -62,6 +62,8 @@ enum class phrase : std::uint8_t {
   counted_at_most,
   fails_from,
   rows_read,
+  rows_filtered,
+  rows_duplicate,
   rows_rejected,
   grouped_by,
   // Words of models and of the catalogue.

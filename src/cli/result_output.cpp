@@ -27,6 +27,7 @@ std::string as_json(const result& scored, const std::vector<table_source>& sourc
     out.key("rows_read").integer(source.rows_read);
     out.key("rows_used").integer(source.rows_used);
     out.key("rows_filtered").integer(source.rows_filtered);
+    out.key("rows_duplicate").integer(source.rows_duplicate);
     out.key("rows_rejected").integer(source.rows_rejected);
     out.end_object();
   }
@@ -40,9 +41,11 @@ std::string source_line(const std::vector<table_source>& sources, language spoke
   for (const table_source& source : sources) {
     line += line.empty() ? say(spoken, phrase::rows_read) : "  ·  ";
     line += source.table + " " + rendering::grouped_text(source.rows_read);
-    if (source.rows_rejected > 0) {
-      line += fmt::format(fmt::runtime(say(spoken, phrase::rows_rejected)),
-                          rendering::grouped_text(source.rows_rejected));
+    const std::pair<phrase, std::int64_t> unused[] = {{phrase::rows_filtered, source.rows_filtered},
+                                                      {phrase::rows_duplicate, source.rows_duplicate},
+                                                      {phrase::rows_rejected, source.rows_rejected}};
+    for (const auto& [what, rows] : unused) {
+      if (rows > 0) line += fmt::format(fmt::runtime(say(spoken, what)), rendering::grouped_text(rows));
     }
   }
   return line;

@@ -380,9 +380,12 @@ csv_tokenizer::fault_place csv_tokenizer::earliest_fault(fault_place known, std:
   if (excess_at_ < known.offset) known = {csv_fault::too_many_fields, excess_at_};
   if (record_is_plain_) return known;
   const std::string_view checked = raw.substr(0, known.offset);
-  const std::size_t bad = std::min(checked.find('\0'), text::first_invalid_utf8(checked).value_or(none));
+  const std::size_t invalid = text::first_invalid_utf8(checked).value_or(none);
+  const std::size_t bad = std::min({checked.find('\0'), invalid, checked.find(byte_order_mark)});
   if (bad == none) return known;
-  return {checked[bad] == '\0' ? csv_fault::nul_byte : csv_fault::invalid_utf8, bad};
+  if (checked[bad] == '\0') return {csv_fault::nul_byte, bad};
+  if (bad != invalid) return {csv_fault::byte_order_mark, bad};
+  return {options_.converted_from.empty() ? csv_fault::invalid_utf8 : csv_fault::bad_encoding, bad};
 }
 
 void csv_tokenizer::report(fault_place fault, std::string_view raw, std::uint64_t raw_offset) {

@@ -10,6 +10,8 @@ std::string_view name_of(reject_reason reason) noexcept {
                                                                        "text_after_closing_quote",
                                                                        "quote_in_unquoted_field",
                                                                        "invalid_utf8",
+                                                                       "bad_encoding",
+                                                                       "byte_order_mark",
                                                                        "nul_byte",
                                                                        "record_too_long",
                                                                        "too_many_fields",
@@ -21,7 +23,15 @@ std::string_view name_of(reject_reason reason) noexcept {
                                                                        "bad_duration",
                                                                        "bad_timestamp",
                                                                        "not_finite",
-                                                                       "wrong_type"};
+                                                                       "wrong_type",
+                                                                       "number_separator",
+                                                                       "percent_sign",
+                                                                       "full_width",
+                                                                       "spreadsheet_number",
+                                                                       "negative_duration",
+                                                                       "unstated_date_order",
+                                                                       "missing_key",
+                                                                       "duplicate_key"};
   return names[static_cast<std::size_t>(reason)];
 }
 
@@ -35,6 +45,10 @@ reject_reason reason_of(csv_fault fault) noexcept {
       return reject_reason::quote_in_unquoted_field;
     case csv_fault::invalid_utf8:
       return reject_reason::invalid_utf8;
+    case csv_fault::bad_encoding:
+      return reject_reason::bad_encoding;
+    case csv_fault::byte_order_mark:
+      return reject_reason::byte_order_mark;
     case csv_fault::nul_byte:
       return reject_reason::nul_byte;
     case csv_fault::record_too_long:
@@ -64,6 +78,18 @@ reject_reason reason_of(cells::cell_fault fault) noexcept {
       return reject_reason::not_finite;
     case cell_fault::invalid_utf8:
       return reject_reason::invalid_utf8;
+    case cell_fault::number_separator:
+      return reject_reason::number_separator;
+    case cell_fault::percent_sign:
+      return reject_reason::percent_sign;
+    case cell_fault::full_width:
+      return reject_reason::full_width;
+    case cell_fault::spreadsheet_number:
+      return reject_reason::spreadsheet_number;
+    case cell_fault::negative_duration:
+      return reject_reason::negative_duration;
+    case cell_fault::unstated_date_order:
+      return reject_reason::unstated_date_order;
     case cell_fault::none:
     case cell_fault::wrong_type:
       break;

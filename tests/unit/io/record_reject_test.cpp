@@ -155,7 +155,7 @@ TEST(RecordReject, RequiredColumns) {
             "calls.csv:1: record type \"call\" needs the column \"agent\", and the file has no header "
             "\"Agent\"; did you "
             "mean \"Agnt\"?");
-  EXPECT_EQ(failure("a;b;c;d;e;f\n", {}, {"agent", "rating"}),
+  EXPECT_EQ(failure("a;b;c;d;e;f\n", mapped(R"({"delimiter": ","})"), {"agent", "rating"}),
             "calls.csv:1: record type \"call\" needs the column \"agent\", and the file has no header "
             "\"agent\"; the file "
             "has one column only: its delimiter may be ';'\n"
