@@ -17,6 +17,11 @@ bool is_shortened(std::string_view text) noexcept {
   return cells::is_shortened_number(text);
 }
 
+bool begins_with_minus(std::string_view text) noexcept {
+  const std::size_t first = text.find_first_not_of(" \t");
+  return first != std::string_view::npos && text[first] == '-';
+}
+
 }  // namespace
 
 bool cell_taker::take_listed(const bound_column& column, std::string_view text, cells::column_buffer& target,
@@ -38,17 +43,22 @@ bool cell_taker::take_listed(const bound_column& column, std::string_view text, 
 }
 
 cell_fault cell_taker::put_checked(const bound_column& column, const cells::scaled_value& scaled,
-                                   cells::column_buffer& target, std::size_t at) {
-  if (!scaled.ok()) return scaled.fault;
+                                   std::string_view text, cells::column_buffer& target, std::size_t at) {
+  const bool minds_sign = column.negative != negative_policy::keep;
+  if (!scaled.ok()) {
+    // Below zero is mostly below the column's minimum too.
+    const bool is_negative =
+        minds_sign && scaled.fault == cell_fault::out_of_range && begins_with_minus(text);
+    return is_negative ? cell_fault::negative_duration : scaled.fault;
+  }
   target.put(at, scaled.value);
-  return scaled.value < 0 && column.negative != negative_policy::keep ? cell_fault::negative_duration
-                                                                      : cell_fault::none;
+  return minds_sign && scaled.value < 0 ? cell_fault::negative_duration : cell_fault::none;
 }
 
 cell_fault cell_taker::take_text(const bound_column& column, std::string_view text,
                                  cells::column_buffer& target, std::size_t at) {
   if (take_listed(column, text, target, at)) return cell_fault::none;
-  if (!column.is_category) return put_checked(column, column.reader.read(text), target, at);
+  if (!column.is_category) return put_checked(column, column.reader.read(text), text, target, at);
   const bool minds_damage = column.notes_damage || column.damaged != damaged_policy::keep;
   target.put(at, target.texts().intern(text));
   return minds_damage && is_shortened(text) ? cell_fault::spreadsheet_number : cell_fault::none;
@@ -94,6 +104,7 @@ cell_fault cell_taker::take_unusual(const bound_column& column, const csv_record
 // earlier than the one before, midnight has passed between them.
 cell_fault cell_taker::take_after(const bound_column& column, const csv_record& row,
                                   cells::column_buffer& target, std::size_t at) {
+  constexpr std::int64_t seconds_a_day = 86'400;
   const std::string own = joined_;
   std::int64_t days = 0;
   std::optional<std::int64_t> latest;
@@ -104,6 +115,11 @@ cell_fault cell_taker::take_after(const bound_column& column, const csv_record& 
     }
     return column.reader.read(joined_);
   };
+  const auto midnight_passed = [&](std::int64_t value) {
+    if (!latest) return false;
+    const cells::scaled_value allowed = column.reader.later(value, column.clock_slack_s);
+    return allowed.ok() && allowed.value < *latest;
+  };
   for (const std::size_t field : column.after) {
     if (column.missing.contains(row[field])) continue;
     joined_ = row[column.fields.front()];
@@ -111,14 +127,14 @@ cell_fault cell_taker::take_after(const bound_column& column, const csv_record& 
     joined_ += row[field];
     const cells::scaled_value before = read();
     if (!before.ok()) return before.fault;
-    days += latest && before.value < *latest ? 1 : 0;
+    days += midnight_passed(before.value) ? 1 : 0;
     latest = before.value;
   }
   joined_ = own;
   cells::scaled_value scaled = read();
   if (!scaled.ok()) return scaled.fault;
-  days += latest && scaled.value < *latest ? 1 : 0;
-  return put_checked(column, column.reader.later(scaled.value, days), target, at);
+  days += midnight_passed(scaled.value) ? 1 : 0;
+  return put_checked(column, column.reader.later(scaled.value, days * seconds_a_day), joined_, target, at);
 }
 
 }  // namespace assay::io

@@ -37,7 +37,7 @@ class cell_taker {
   [[nodiscard]] static bool take_listed(const bound_column& column, std::string_view text,
                                         cells::column_buffer& target, std::size_t at);
   [[nodiscard]] static cells::cell_fault put_checked(const bound_column& column,
-                                                     const cells::scaled_value& scaled,
+                                                     const cells::scaled_value& scaled, std::string_view text,
                                                      cells::column_buffer& target, std::size_t at);
   [[nodiscard]] cells::cell_fault take_unusual(const bound_column& column, const csv_record& row,
                                                cells::column_buffer& target, std::size_t at);

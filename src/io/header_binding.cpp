@@ -78,6 +78,7 @@ class header_binder {
                         {},
                         {}};
     column.after = std::move(after);
+    column.clock_slack_s = rules.clock_slack_s;
     column.damaged = damaged;
     column.notes_damage = column.is_category && rules.damaged == damaged_policy::usual;
     column.negative = negative_rule(definition, rules);
@@ -118,8 +119,6 @@ class header_binder {
 
   void bind_key() {
     const key_rule& rule = mapping_.key;
-    for (const std::string& text : mapping_.missing)
-      binding_.key.missing.add(text);
     for (const std::string& header : rule.headers) {
       const auto field = find(header);
       if (!field) {

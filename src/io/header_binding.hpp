@@ -34,6 +34,7 @@ struct bound_column {
   bool is_unusual = false;
   std::vector<std::size_t> after =
       {};  ///< fields with clock times that came before, on the date of fields.front()
+  std::int64_t clock_slack_s = 0;
   number_style numbers = {};
   bool normalises_width = false;
   negative_policy negative = negative_policy::keep;
@@ -46,7 +47,6 @@ struct bound_column {
 struct bound_key {
   std::vector<std::size_t> fields;  ///< empty: rows have no key
   std::vector<bool> keeps_damaged;  ///< for each of them
-  text_set missing;                 ///< texts that are no key
   std::size_t order = 0;            ///< index in the record definition, when the rule has an order
 };
 

@@ -128,7 +128,7 @@ bool record_reader::make_key(const csv_record& row) {
   for (std::size_t part = 0; part < binding_->key.fields.size(); ++part) {
     const std::size_t field = binding_->key.fields[part];
     const std::string_view text = row[field];
-    const bool is_missing = binding_->key.missing.contains(text);
+    const bool is_missing = text.find_first_not_of(" \t") == std::string_view::npos;
     const bool is_damaged = !binding_->key.keeps_damaged[part] && cells::is_shortened_number(text);
     if (is_missing || is_damaged) {
       const reject_reason reason =
@@ -136,9 +136,8 @@ bool record_reader::make_key(const csv_record& row) {
       if (tells(reason)) {
         tell(reason,
              "key column " + cells::shown(binding_->headers[field]) + ": " + cells::shown(text) +
-                 (is_missing ? " is no value, and rows without a key cannot be told apart; write the key, or "
-                               "leave the "
-                               "column out of \"key\""
+                 (is_missing ? " is no key, and rows without one cannot be told apart; write the key, drop "
+                               "such rows by a condition (\"where\"), or leave the column out of \"key\""
                              : " is a number of which a spreadsheet kept the first digits only; export the "
                                "column as text "
                                "again, or state \"damaged\": \"keep\" for it in the source mapping"),

@@ -36,7 +36,8 @@ std::string_view name_of(column_type type) noexcept {
 void read_date_and_clock(findings& found, const object_reader& object, const column_definition& definition,
                          column_mapping& mapping) {
   if (definition.type != column_type::timestamp) {
-    object.refuse(found, {"date", "clock", "after"}, "a column of type " + quoted(name_of(definition.type)));
+    object.refuse(found, {"date", "clock", "after", "clock_slack_s"},
+                  "a column of type " + quoted(name_of(definition.type)));
     return;
   }
   object.refuse(found, {"column", "columns"}, R"("date" and "clock")");
@@ -49,7 +50,12 @@ void read_date_and_clock(findings& found, const object_reader& object, const col
       mapping.headers.push_back(std::move(*header));
   }
   const auto after = object.find("after");
-  if (!after) return;
+  if (!after) {
+    object.refuse(found, {"clock_slack_s"}, R"(a time without "after")");
+    return;
+  }
+  if (const auto slack = object.find("clock_slack_s"))
+    mapping.clock_slack_s = model_reader::read_integer(found, *slack, 0, 43'200).value_or(0);
   if (after->is(value_kind::string)) {
     if (auto header = model_reader::read_text(found, *after)) mapping.after = {std::move(*header)};
   } else if (auto headers = read_some_texts(found, *after)) {
@@ -63,7 +69,7 @@ void read_headers(findings& found, const object_reader& object, const column_def
   const auto one = object.find("column");
   const auto several = object.find("columns");
   mapping.headers = {mapping.column};
-  if (object.has("date") || object.has("clock") || object.has("after")) {
+  if (object.has("date") || object.has("clock") || object.has("after") || object.has("clock_slack_s")) {
     read_date_and_clock(found, object, definition, mapping);
   } else if (one && several) {
     found.error(*several, {"conflicting_keys", R"(a column has either "column" or "columns", not both)",

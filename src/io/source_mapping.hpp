@@ -59,8 +59,9 @@ struct column_mapping {
   std::vector<mapped_value> values;
   cells::cell_format format;
   /// Headers of clock times that came before this one on the same date, in order: each time a clock is earlier than the
-  /// one before it, a day has passed.
+  /// one before it, by more than the slack, a day has passed.
   std::vector<std::string> after;
+  std::int64_t clock_slack_s = 0;
   std::optional<number_style> numbers;  ///< none: that of the table
   std::optional<bool> normalise_width;  ///< none: that of the table, but not for categories
   negative_policy negative = negative_policy::usual;

@@ -112,10 +112,9 @@ scaled_value cell_reader::read(bool truth) const noexcept {
   return {truth ? 1 : 0, cell_fault::none};
 }
 
-scaled_value cell_reader::later(std::int64_t timestamp, std::int64_t days) const noexcept {
-  constexpr std::int64_t seconds_a_day = 86'400;
+scaled_value cell_reader::later(std::int64_t timestamp, std::int64_t seconds) const noexcept {
   std::int64_t value = 0;
-  const bool overflows = __builtin_mul_overflow(days * seconds_a_day, power_of_ten(rule_.decimals), &value) ||
+  const bool overflows = __builtin_mul_overflow(seconds, power_of_ten(rule_.decimals), &value) ||
                          __builtin_add_overflow(value, timestamp, &value);
   return overflows ? failed(cell_fault::out_of_range) : within(value, rule_.minimum, rule_.maximum);
 }

@@ -44,8 +44,8 @@ class cell_reader {
   /// Whether texts are numbers, with or without a point, and not clock times, words or dates.
   [[nodiscard]] bool takes_plain_numbers() const noexcept { return kind_ == kind::number; }
 
-  /// A point in time so many days later; the fault is out_of_range.
-  [[nodiscard]] scaled_value later(std::int64_t timestamp, std::int64_t days) const noexcept;
+  /// A point in time so many seconds later; the fault is out_of_range.
+  [[nodiscard]] scaled_value later(std::int64_t timestamp, std::int64_t seconds) const noexcept;
 
   /// What texts look like, where that is not what the column's type says: `h:mm:ss`, `%d/%m/%Y`. Otherwise empty.
   [[nodiscard]] std::string_view wanted() const noexcept;
