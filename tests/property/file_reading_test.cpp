@@ -142,7 +142,7 @@ TEST(file_reading, damaged_compressed_files_never_pass_for_whole_ones) {
       std::string damaged = whole;
       // Not in the header: gzip keeps a time and flags there that say nothing about the text.
       const std::size_t at = 10 + below(random, damaged.size() - 10);
-      damaged[at] = static_cast<char>(damaged[at] ^ (1U << below(random, 8)));
+      damaged[at] = static_cast<char>(static_cast<unsigned char>(damaged[at]) ^ (1U << below(random, 8)));
       try {
         EXPECT_EQ(test::read_text(damaged, test::call_record()).rows.size(), rows);
         ADD_FAILURE() << "bit flipped at " << at << " and nothing was said";
