@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <assay/model.hpp>
+#include <assay/period.hpp>
 #include <assay/scorecard.hpp>
 #include <assay/state.hpp>
 
@@ -20,6 +21,7 @@ namespace assay {
 struct result {
   model of;
   std::vector<std::string> by;
+  period_rule period;
   std::vector<scorecard> scorecards;  ///< in the order of their keys
   std::vector<rejected_count> rejected;
 };

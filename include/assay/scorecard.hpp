@@ -105,6 +105,8 @@ struct fired_rule {
 
 struct scorecard {
   group_key key;
+  /// Text of the period (period.hpp) when records are divided by time; empty also for records without a time.
+  std::optional<std::string> period;
   std::int64_t rows = 0;
   std::vector<scored_node> nodes;  ///< the model's nodes in order, then indicators outside the tree
   std::optional<points> score;     ///< the total after critical rules

@@ -13,10 +13,13 @@
 #include <assay/error.hpp>
 #include <assay/result.hpp>
 
+#include "cli/grouping_options.hpp"
 #include "cli/model_argument.hpp"
+#include "cli/output_file.hpp"
 #include "cli/record_files.hpp"
 #include "cli/result_output.hpp"
 #include "cli/session.hpp"
+#include "cli/state_files.hpp"
 #include "cli/style.hpp"
 
 namespace assay::cli {
@@ -30,7 +33,10 @@ struct evaluate_options {
   std::string model;
   std::vector<std::string> data;
   std::string source;
-  std::vector<std::string> by;
+  grouping_options grouping;
+  std::string state_file;
+  std::string source_id;
+  bool overwrite = false;
   bool explain = false;
   std::int32_t threads = 1;
   std::string on_error = "stop";
@@ -52,7 +58,8 @@ evaluation evaluation_of(const evaluate_options& options, const model& of, std::
   for (const std::string& argument : options.data)
     wanted.files.push_back(read_record_file(argument, of));
   refuse_reading_twice(wanted.files);
-  wanted.by = options.by;
+  wanted.by = options.grouping.by;
+  wanted.period = options.grouping.rule();
   wanted.threads = options.threads;
   wanted.on_error = options.on_error == "skip" ? io::row_error_policy::skip : io::row_error_policy::stop;
   wanted.maximum_keys = options.maximum_keys;
@@ -65,13 +72,24 @@ evaluation evaluation_of(const evaluate_options& options, const model& of, std::
   return wanted;
 }
 
+/// Seals the state as a leaf, whose source is the files' contents unless it has a name.
+void store(state& records, const evaluate_options& options, const std::vector<record_file>& data,
+           std::string& remarks) {
+  const std::string source = options.source_id.empty() ? source_of(data) : options.source_id;
+  records.seal(source);
+  write_file(options.state_file, records.save());
+  remarks += "assay: " + visible(options.state_file + ": written, source " + source) + "\n";
+}
+
 outcome evaluate(const evaluate_options& options, const surroundings& where) {
   outcome done;
   const model of = load_model(options.model);
+  if (!options.state_file.empty()) refuse_overwriting(options.state_file, options.overwrite, "--state-out");
   const evaluation wanted = evaluation_of(options, of, done.err);
-  const evaluated read = read_records(of, wanted);
+  evaluated read = read_records(of, wanted);
   for (const std::string& remark : read.remarks)
     done.err += "assay: " + visible(remark) + "\n";
+  if (!options.state_file.empty()) store(read.records, options, wanted.files, done.err);
   const result graded = grade_state(of, read.records);
   done.out = result_text(graded, read.sources, options.output, options.explain, where);
   return done;
@@ -96,10 +114,7 @@ void add_evaluate_command(CLI::App& program, session& shared) {
       ->type_name("TABLE=FILE");
   command->add_option("--source", options->source, "How the files' columns become the model's (docs/data.md)")
       ->type_name("FILE");
-  command->add_option("--by", options->by, "One scorecard for each value of these columns")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->type_name("COL,COL");
+  add_grouping_options(*command, options->grouping);
   command->add_flag("--explain", options->explain, "Show the whole tree and what costs points");
   command->add_option("--threads", options->threads, "States that are filled at once; the answer is the same")
       ->check(CLI::Range(1, most_threads).description(""))
@@ -123,6 +138,18 @@ void add_evaluate_command(CLI::App& program, session& shared) {
                    "Most bytes of text for a byte of a compressed file (otherwise: the source mapping, 250)")
       ->check(CLI::Range(std::uint64_t{1}, most_expansion).description(""))
       ->type_name("N");
+  CLI::Option* state_out = command
+                               ->add_option("--state-out", options->state_file,
+                                            "Store what was counted, to be merged and graded later")
+                               ->type_name("FILE");
+  command
+      ->add_option(
+          "--source-id", options->source_id,
+          "Name of the records in the stored state, which no other state has (default: by their contents)")
+      ->needs(state_out)
+      ->type_name("ID");
+  command->add_flag("--overwrite", options->overwrite, "Replace the stored state if it is there")
+      ->needs(state_out);
   add_output_options(*command, options->output, "table|json|csv");
   command->callback([&shared, options] {
     shared.chosen = [&shared, options] { return evaluate(*options, shared.where); };

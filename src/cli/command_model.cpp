@@ -83,6 +83,7 @@ outcome list(const output_options& output, const surroundings& where) {
 outcome show(const model_options& options, const surroundings& where) {
   const model_document document = read_model_document(options.model);
   const model compiled = model::parse(document.text, document.name);
+  if (options.output.format == "shape") return {exit_ok, compiled.shape_text(), {}};
   // The document itself: the beginning of a model of one's own.
   if (options.output.format == "json") return {exit_ok, document.text, {}};
   return {
@@ -126,7 +127,7 @@ void add_model_commands(CLI::App& program, session& shared) {
   auto show_options = std::make_shared<model_options>();
   CLI::App* show_command = model->add_subcommand("show", "Show what a model measures and how it grades");
   show_command->add_option("MODEL", show_options->model, "Id of a preset, or a file")->required();
-  add_output_options(*show_command, show_options->output, "text|json");
+  add_output_options(*show_command, show_options->output, "text|json|shape");
   show_command->callback([&shared, show_options] {
     shared.chosen = [&shared, show_options] { return show(*show_options, shared.where); };
   });

@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
 #include <system_error>
@@ -15,6 +14,7 @@
 
 #include <assay/error.hpp>
 
+#include "cli/output_file.hpp"
 #include "cli/session.hpp"
 #include "result/number_text.hpp"
 #include "sample/sample.hpp"
@@ -45,31 +45,9 @@ void make_folder(const std::string& folder) {
               {folder, 0, 0}};
 }
 
-/// Writes beside the file first: a file that is there is always whole.
-void write_file(const files::path& path, const std::string& text) {
-  const files::path part = path.string() + ".part";
-  std::ofstream target{part, std::ios::binary | std::ios::trunc};
-  target.write(text.data(), static_cast<std::streamsize>(text.size()));
-  target.close();
-  std::error_code failed;
-  if (target) files::rename(part, path, failed);
-  if (target && !failed) return;
-  std::error_code ignored;
-  files::remove(part, ignored);
-  throw error{error_code::file,
-              "cannot write the file" + (failed ? ": " + failed.message() : std::string{}) +
-                  "; check the space and the permissions of the folder",
-              {path.string(), 0, 0}};
-}
-
-void refuse_overwriting(const sample_options& options, const std::vector<sample::file>& tables) {
+void refuse_files_that_are_there(const sample_options& options, const std::vector<sample::file>& tables) {
   for (const sample::file& file : tables) {
-    const files::path path = path_of(options, file);
-    std::error_code ignored;
-    if (!files::exists(path, ignored)) continue;
-    throw error{error_code::file,
-                "the file is there already; choose another folder with --out, or add --overwrite",
-                {path.string(), 0, 0}};
+    refuse_overwriting(path_of(options, file).string(), false, "--out");
   }
 }
 
@@ -78,7 +56,7 @@ outcome make_sample(const sample_options& options) {
   wanted.seed = options.seed;
   const std::vector<sample::file> tables = sample::make(options.preset, wanted);
   make_folder(options.folder);
-  if (!options.overwrite) refuse_overwriting(options, tables);
+  if (!options.overwrite) refuse_files_that_are_there(options, tables);
   outcome done;
   std::string data;
   for (const sample::file& file : tables) {

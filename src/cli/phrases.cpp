@@ -20,6 +20,7 @@ constexpr std::array translations{
     translation{phrase::total, "总分", "Total"},
     translation{phrase::grade, "等级", "Grade"},
     translation{phrase::records, "记录数", "Records"},
+    translation{phrase::period, "周期", "Period"},
     translation{phrase::dimension, "维度", "Dimension"},
     translation{phrase::indicator, "指标", "Indicator"},
     translation{phrase::score, "得分", "Score"},
@@ -124,6 +125,11 @@ language language_of(std::string_view setting) noexcept {
 std::string_view say(language spoken, phrase what) noexcept {
   const translation& both = translations[static_cast<std::size_t>(what)];
   return spoken == language::zh ? both.zh : both.en;
+}
+
+std::string_view unit_word(language spoken, period_unit unit) noexcept {
+  constexpr std::string_view zh[] = {"", "日", "周", "月", "季度", "年"};
+  return spoken == language::zh ? zh[static_cast<std::size_t>(unit)] : name_of(unit);
 }
 
 phrase effect_phrase(critical_effect effect) noexcept {

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <assay/critical.hpp>
+#include <assay/period.hpp>
 
 namespace assay::cli {
 
@@ -24,6 +25,7 @@ enum class phrase : std::uint8_t {
   total,
   grade,
   records,
+  period,
   dimension,
   indicator,
   score,
@@ -111,6 +113,9 @@ enum class phrase : std::uint8_t {
 
 /// The phrase in one language. Some hold {} for fmt::format, the same ones in both.
 [[nodiscard]] std::string_view say(language spoken, phrase what) noexcept;
+
+/// A unit of periods: 月, month.
+[[nodiscard]] std::string_view unit_word(language spoken, period_unit unit) noexcept;
 
 /// What a critical rule does, in words.
 [[nodiscard]] phrase effect_phrase(critical_effect effect) noexcept;

@@ -86,6 +86,7 @@ outcome parse_and_run(std::vector<std::string> arguments, const surroundings& wh
   session shared{where, {}};
   add_evaluate_command(program, shared);
   add_score_command(program, shared);
+  add_state_commands(program, shared);
   add_model_commands(program, shared);
   add_metric_commands(program, shared);
   add_sample_command(program, shared);

@@ -20,10 +20,12 @@ namespace {
 
 /// The columns that a file has to supply: those that measures read and those that records are grouped by.
 std::vector<std::string> required_columns(const model& of, const record_definition& record,
-                                          const std::vector<std::string>& by) {
+                                          const evaluation& wanted) {
   const auto index = static_cast<std::size_t>(of.definition().record_index(record.name));
   std::vector<std::string> required = of.internals().plan.programs[index].column_names;
-  for (const std::string& column : by) {
+  std::vector<std::string> keys = wanted.by;
+  if (wanted.period.unit != period_unit::none) keys.push_back(record.time);
+  for (const std::string& column : keys) {
     const bool known = record.column_index(column) >= 0;
     if (known && std::find(required.begin(), required.end(), column) == required.end())
       required.push_back(column);
@@ -42,7 +44,7 @@ bool is_measured(const model& of, const std::string& record) {
 class file_reader {
  public:
   file_reader(const model& of, const evaluation& wanted)
-      : model_{of}, wanted_{wanted}, pool_{of, wanted.by, wanted.threads} {}
+      : model_{of}, wanted_{wanted}, pool_{of, wanted.by, wanted.period, wanted.threads} {}
 
   evaluated read() {
     try {
@@ -78,7 +80,7 @@ class file_reader {
     options.keys = keys_of(file.record);
     options.unneeded_categories = false;
     io::record_reader reader{
-        open_input(file.path), name, record, mapping, required_columns(model_, record, wanted_.by), options};
+        open_input(file.path), name, record, mapping, required_columns(model_, record, wanted_), options};
     while (reader.next(block_))
       pool_.add(file.record, block_);
     // The block is empty now. It is added too: a file without a single complaint says that there are none.

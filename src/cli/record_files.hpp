@@ -29,6 +29,7 @@ struct record_file {
 struct evaluation {
   std::vector<record_file> files;
   std::vector<std::string> by;
+  period_rule period;
   io::source_mapping mapping;
   io::row_error_policy on_error = io::row_error_policy::stop;
   std::int32_t threads = 1;

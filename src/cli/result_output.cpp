@@ -56,10 +56,12 @@ std::string as_table(const result& scored, const std::vector<table_source>& sour
   std::vector<std::string> about_data;
   if (std::string line = source_line(sources, how.spoken); !line.empty())
     about_data.push_back(std::move(line));
-  if (!scored.by.empty()) {
-    std::string names;
-    for (const std::string& name : scored.by)
-      names += (names.empty() ? "" : ", ") + name;
+  std::string names;
+  for (const std::string& name : scored.by)
+    names += (names.empty() ? "" : ", ") + name;
+  if (scored.period.unit != period_unit::none)
+    names += std::string{names.empty() ? "" : ", "} + std::string{unit_word(how.spoken, scored.period.unit)};
+  if (!names.empty()) {
     about_data.push_back(fmt::format(fmt::runtime(say(how.spoken, phrase::grouped_by)), names));
   }
   return scorecard_page(scored, how, about_data);

@@ -124,6 +124,7 @@ void add_node(std::string& target, const scorecard_text& text, const scorecard& 
   record_writer row{target};
   for (const auto& part : card.key)
     row.add_key(part);
+  if (text.scored().period.unit != period_unit::none) row.add_key(card.period);
   row.add(node.id).add(rendering::name_of(node.kind)).add(parent_of(text, node)).add(text.title(node));
   row.add(name_of(node.status)).add(node.reason == status_reason::none ? "" : name_of(node.reason));
   row.add(node.status == node_status::provisional ? "true" : "false");
@@ -156,8 +157,9 @@ std::string scorecard_csv(const result& scored, language spoken) {
   record_writer header{csv};
   for (const std::string& name : scored.by) {
     const bool taken = std::find(columns.begin(), columns.end(), name) != columns.end();
-    header.add(taken ? "key." + name : name);
+    header.add(taken || name == "period" ? "key." + name : name);
   }
+  if (scored.period.unit != period_unit::none) header.add("period");
   for (const std::string_view name : columns)
     header.add(name);
   header.end();

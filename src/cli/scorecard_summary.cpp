@@ -75,6 +75,8 @@ std::string summary_table(const scorecard_text& text) {
   std::vector<table_column> columns;
   for (const std::string& name : scored.by)
     columns.push_back({name, alignment::left});
+  const bool divided = scored.period.unit != period_unit::none;
+  if (divided) columns.push_back({std::string{text.say(phrase::period)}, alignment::left});
   columns.push_back({std::string{text.say(phrase::records)}, alignment::right});
   columns.push_back({std::string{text.say(phrase::total)}, alignment::right});
   columns.push_back({std::string{text.say(phrase::grade)}, alignment::left});
@@ -89,6 +91,7 @@ std::string summary_table(const scorecard_text& text) {
     std::vector<cell_text> row;
     for (const auto& part : card.key)
       row.emplace_back(text.key_part(part), part ? look::plain : look::faint);
+    if (divided) row.emplace_back(text.key_part(card.period), card.period ? look::plain : look::faint);
     row.push_back(counted ? cell_text{rendering::grouped_text(card.rows)} : cell_text{});
     row.push_back(is_scored ? text.score(card.score, card.status) : cell_text{});
     row.push_back(is_scored ? text.grade(card) : cell_text{});
@@ -129,7 +132,8 @@ std::string scorecard_page(const result& scored, const presentation& how,
     page += " " + painted(line, look::faint, how.colour) + "\n";
   page += "\n";
   const bool single = scored.scorecards.size() == 1;
-  const bool summary = !single || !scored.by.empty() || !how.explain;
+  const bool grouped = !scored.by.empty() || scored.period.unit != period_unit::none;
+  const bool summary = !single || grouped || !how.explain;
   if (summary) page += summary_table(text);
   for (const scorecard& card : scored.scorecards) {
     if (!how.explain && !(single && !dimensions_of(text.model()).empty())) continue;

@@ -68,6 +68,7 @@ std::string scorecard_text::key(const scorecard& card) const {
     if (index > 0) text += ", ";
     text += scored_.by[index] + " = " + key_part(card.key[index]);
   }
+  if (scored_.period.unit != period_unit::none) text += (text.empty() ? "" : ", ") + key_part(card.period);
   return text;
 }
 

@@ -40,5 +40,6 @@ void add_metric_commands(CLI::App& program, session& shared);
 void add_evaluate_command(CLI::App& program, session& shared);
 void add_score_command(CLI::App& program, session& shared);
 void add_sample_command(CLI::App& program, session& shared);
+void add_state_commands(CLI::App& program, session& shared);
 
 }  // namespace assay::cli

@@ -7,9 +7,10 @@
 
 namespace assay::cli {
 
-state_pool::state_pool(const model& of, const std::vector<std::string>& by, std::int32_t workers) {
+state_pool::state_pool(const model& of, const std::vector<std::string>& by, const period_rule& period,
+                       std::int32_t workers) {
   for (std::int32_t worker = 0; worker < workers; ++worker)
-    states_.emplace_back(of, by);
+    states_.emplace_back(of, by, period);
   if (workers < 2) return;
   try {
     for (state& mine : states_)

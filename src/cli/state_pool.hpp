@@ -24,7 +24,8 @@ namespace assay::cli {
 class state_pool {
  public:
   /// Throws what the constructor of a state throws.
-  state_pool(const model& of, const std::vector<std::string>& by, std::int32_t workers);
+  state_pool(const model& of, const std::vector<std::string>& by, const period_rule& period,
+             std::int32_t workers);
   ~state_pool();
   state_pool(const state_pool&) = delete;
   state_pool& operator=(const state_pool&) = delete;

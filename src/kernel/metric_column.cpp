@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernel/metric_column.hpp"
 
-#include <array>
 #include <bit>
 #include <concepts>
+#include <limits>
+#include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include <assay/integer.hpp>
 #include <assay/metric/count.hpp>
 #include <assay/metric/csat.hpp>
 #include <assay/metric/maximum.hpp>
@@ -45,8 +47,14 @@ std::uint64_t rows_in_word(std::size_t rows, std::size_t index) noexcept {
 template <metric_type Metric>
 class column_of final : public metric_column {
  public:
-  explicit column_of(const measure::aggregate& aggregate)
-      : one_{power_of_ten(aggregate.argument_scale)}, takes_argument_{aggregate.argument_slot >= 0} {}
+  column_of(const measure::aggregate& aggregate, state_form form)
+      : form_{form},
+        one_{power_of_ten(aggregate.argument_scale)},
+        low_{aggregate.argument_low},
+        high_{aggregate.argument_high},
+        takes_argument_{aggregate.argument_slot >= 0},
+        takes_all_{aggregate.filter_slot < 0} {}
+  explicit column_of(state_form form) : form_{form} {}
 
   void resize(std::size_t groups) override { groups_.resize(groups); }
 
@@ -76,13 +84,19 @@ class column_of final : public metric_column {
     return result;
   }
 
-  [[nodiscard]] std::span<const field_width> layout() const noexcept override { return widths; }
+  [[nodiscard]] state_form form() const noexcept override { return form_; }
 
-  void store(std::size_t group, std::span<int128> fields) const noexcept override {
+  void write(std::size_t group, bytes::byte_writer& out) const override {
     const entry& from = groups_[group];
-    std::size_t next = 0;
-    fields[next++] = from.missing;
-    std::apply([&](const auto&... field) { ((fields[next++] = field), ...); }, from.metric.fields());
+    out.i64(from.missing);
+    std::apply([&](const auto&... field) { (write_field(out, field), ...); }, from.metric.fields());
+  }
+
+  void read(std::size_t group, std::int64_t rows, bytes::byte_reader& in) override {
+    entry& to = groups_[group];
+    to.missing = in.i64();
+    std::apply([&](auto&... field) { (read_field(in, field), ...); }, to.metric.fields());
+    check(to, rows, in);
   }
 
   [[nodiscard]] std::unique_ptr<metric_column> clone() const override {
@@ -95,14 +109,50 @@ class column_of final : public metric_column {
     std::int64_t missing = 0;
   };
 
-  template <class... Fields>
-  static constexpr std::array<field_width, sizeof...(Fields) + 1> widths_of(const std::tuple<Fields...>*) {
-    return {field_width::bits_64, (sizeof(Fields) == 16 ? field_width::bits_128 : field_width::bits_64)...};
+  static void write_field(bytes::byte_writer& out, std::int64_t field) { out.i64(field); }
+  static void write_field(bytes::byte_writer& out, int128 field) { out.i128(field); }
+  static void read_field(bytes::byte_reader& in, std::int64_t& field) { field = in.i64(); }
+  static void read_field(bytes::byte_reader& in, int128& field) { field = in.i128(); }
+
+  /// What holds for every state that records led to.
+  void check(const entry& of, std::int64_t rows, const bytes::byte_reader& in) const {
+    uint128 counted = 0;
+    const auto count = [&](std::int64_t records) {
+      if (records < 0) in.fail("a number of records is negative");
+      counted += static_cast<std::uint64_t>(records);
+    };
+    count(of.missing);
+    if constexpr (requires { of.metric.total; }) {
+      count(of.metric.n());
+      check_total(of.metric, in);
+      if constexpr (survey_metric<Metric>) count(of.metric.out_of_scale);
+    } else if constexpr (requires { of.metric.extreme; }) {
+      count(of.metric.n());
+      check_extreme(of.metric, in);
+    } else {
+      std::apply([&](const auto&... records) { (count(records), ...); }, of.metric.fields());
+    }
+    if (counted > static_cast<std::uint64_t>(rows)) {
+      in.fail("a measure counts more records than the " + std::to_string(rows) + " rows of its group");
+    }
+    if (takes_all_ && counted != static_cast<std::uint64_t>(rows))
+      in.fail("a measure without a filter counts fewer records than the " + std::to_string(rows) +
+              " rows of its group");
   }
-  template <class... Fields>
-  static std::tuple<std::remove_cvref_t<Fields>...> values_of(const std::tuple<Fields...>&);
-  using field_values = decltype(values_of(std::declval<const Metric&>().fields()));
-  static constexpr auto widths = widths_of(static_cast<const field_values*>(nullptr));
+
+  void check_total(const Metric& metric, const bytes::byte_reader& in) const {
+    if constexpr (requires { metric.total; }) {
+      if (metric.total < int128{low_} * metric.n() || metric.total > int128{high_} * metric.n())
+        in.fail("a total lies outside what its records can add up to");
+    }
+  }
+
+  void check_extreme(const Metric& metric, const bytes::byte_reader& in) const {
+    if constexpr (requires { metric.extreme; }) {
+      if (metric.n() == 0 ? metric.extreme != 0 : metric.extreme < low_ || metric.extreme > high_)
+        in.fail("an extreme lies outside the range of its column");
+    }
+  }
 
   void add_row(Metric& metric, const selection& rows, std::size_t row) const noexcept {
     if constexpr (std::same_as<Metric, metric::count>) {
@@ -129,17 +179,27 @@ class column_of final : public metric_column {
     }
   }
 
-  std::int64_t one_;
-  bool takes_argument_;
+  state_form form_;
+  std::int64_t one_ = 1;
+  std::int64_t low_ = std::numeric_limits<std::int64_t>::min();
+  std::int64_t high_ = std::numeric_limits<std::int64_t>::max();
+  bool takes_argument_ = false;
+  bool takes_all_ = false;
   std::vector<entry> groups_;
 };
 
 template <metric_type Metric>
-std::unique_ptr<metric_column> make(const measure::aggregate& aggregate) {
-  return std::make_unique<column_of<Metric>>(aggregate);
+std::unique_ptr<metric_column> make(const measure::aggregate& aggregate, state_form form) {
+  return std::make_unique<column_of<Metric>>(aggregate, form);
 }
 
 }  // namespace
+
+std::optional<state_form> form_of(std::uint8_t code) noexcept {
+  const bool known = code >= static_cast<std::uint8_t>(state_form::count) &&
+                     code <= static_cast<std::uint8_t>(state_form::answer_mean);
+  return known ? std::optional{static_cast<state_form>(code)} : std::nullopt;
+}
 
 std::unique_ptr<metric_column> make_metric_column(const measure::aggregate& aggregate) {
   using measure::metric_kind;
@@ -148,31 +208,57 @@ std::unique_ptr<metric_column> make_metric_column(const measure::aggregate& aggr
   switch (aggregate.kind) {
     case metric_kind::count_rows:
     case metric_kind::count_values:
-      return make<metric::count>(aggregate);
+      return make<metric::count>(aggregate, state_form::count);
     case metric_kind::rate:
-      return make<metric::rate>(aggregate);
+      return make<metric::rate>(aggregate, state_form::rate);
     case metric_kind::sum:
-      return make<metric::sum>(aggregate);
+      return make<metric::sum>(aggregate, state_form::total);
     case metric_kind::mean:
-      return make<metric::mean>(aggregate);
+      return make<metric::mean>(aggregate, state_form::total);
     case metric_kind::minimum:
-      return make<metric::minimum>(aggregate);
+      return make<metric::minimum>(aggregate, state_form::minimum);
     case metric_kind::maximum:
-      return make<metric::maximum>(aggregate);
+      return make<metric::maximum>(aggregate, state_form::maximum);
     case metric_kind::nps:
-      return make<metric::nps>(aggregate);
+      return make<metric::nps>(aggregate, state_form::nps);
     case metric_kind::csat_top2of5:
-      return make<csat<csat_variant::top2of5>>(aggregate);
+      return make<csat<csat_variant::top2of5>>(aggregate, state_form::satisfied_share);
     case metric_kind::csat_top1of3:
-      return make<csat<csat_variant::top1of3>>(aggregate);
+      return make<csat<csat_variant::top1of3>>(aggregate, state_form::satisfied_share);
     case metric_kind::csat_top3of10:
-      return make<csat<csat_variant::top3of10>>(aggregate);
+      return make<csat<csat_variant::top3of10>>(aggregate, state_form::satisfied_share);
     case metric_kind::csat_mean:
-      return make<csat<csat_variant::mean>>(aggregate);
+      return make<csat<csat_variant::mean>>(aggregate, state_form::answer_mean);
     case metric_kind::csat_mean100:
-      return make<csat<csat_variant::mean100>>(aggregate);
+      return make<csat<csat_variant::mean100>>(aggregate, state_form::answer_mean);
     case metric_kind::csat_net:
-      return make<csat<csat_variant::net>>(aggregate);
+      return make<csat<csat_variant::net>>(aggregate, state_form::net_satisfaction);
+  }
+  return nullptr;
+}
+
+std::unique_ptr<metric_column> make_metric_column(state_form form) {
+  using metric::csat;
+  using metric::csat_variant;
+  switch (form) {
+    case state_form::count:
+      return std::make_unique<column_of<metric::count>>(form);
+    case state_form::rate:
+      return std::make_unique<column_of<metric::rate>>(form);
+    case state_form::total:
+      return std::make_unique<column_of<metric::sum>>(form);
+    case state_form::minimum:
+      return std::make_unique<column_of<metric::minimum>>(form);
+    case state_form::maximum:
+      return std::make_unique<column_of<metric::maximum>>(form);
+    case state_form::nps:
+      return std::make_unique<column_of<metric::nps>>(form);
+    case state_form::satisfied_share:
+      return std::make_unique<column_of<csat<csat_variant::top2of5>>>(form);
+    case state_form::net_satisfaction:
+      return std::make_unique<column_of<csat<csat_variant::net>>>(form);
+    case state_form::answer_mean:
+      return std::make_unique<column_of<csat<csat_variant::mean>>>(form);
   }
   return nullptr;
 }

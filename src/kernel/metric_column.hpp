@@ -11,8 +11,8 @@
 #include <span>
 
 #include <assay/fraction.hpp>
-#include <assay/integer.hpp>
-
+#include "bytes/byte_reader.hpp"
+#include "bytes/byte_writer.hpp"
 #include "kernel/row_evaluator.hpp"
 #include "measure/plan.hpp"
 
@@ -34,7 +34,21 @@ struct finished_metric {
   std::int64_t out_of_scale = 0;  ///< answers outside their scale
 };
 
-enum class field_width : std::uint8_t { bits_64, bits_128 };
+/// What a group's state of a metric consists of: its form on the wire. Columns of one form hold the same numbers with
+/// the same meaning of merging, whatever was measured. The codes are part of the state format (docs/state.md).
+enum class state_form : std::uint8_t {
+  count = 1,
+  rate = 2,
+  total = 3,
+  minimum = 4,
+  maximum = 5,
+  nps = 6,
+  satisfied_share = 7,
+  net_satisfaction = 8,
+  answer_mean = 9,
+};
+/// Empty for a code that has no meaning.
+[[nodiscard]] std::optional<state_form> form_of(std::uint8_t code) noexcept;
 
 class metric_column {
  public:
@@ -48,9 +62,12 @@ class metric_column {
   virtual void merge(const metric_column& other, std::span<const std::uint32_t> groups) noexcept = 0;
   [[nodiscard]] virtual finished_metric finish(std::size_t group) const = 0;
 
-  /// The integers of a group's state: how wide they are, and their values.
-  [[nodiscard]] virtual std::span<const field_width> layout() const noexcept = 0;
-  virtual void store(std::size_t group, std::span<int128> fields) const noexcept = 0;
+  [[nodiscard]] virtual state_form form() const noexcept = 0;
+  /// Appends the group's state; equal records give equal bytes.
+  virtual void write(std::size_t group, bytes::byte_writer& out) const = 0;
+  /// Sets a group that has no records yet, of `rows` rows of the record type, from bytes nobody vouches for. Throws
+  /// assay::error (state) for what no records can have led to.
+  virtual void read(std::size_t group, std::int64_t rows, bytes::byte_reader& in) = 0;
 
   [[nodiscard]] virtual std::unique_ptr<metric_column> clone() const = 0;
 
@@ -61,5 +78,7 @@ class metric_column {
 };
 
 [[nodiscard]] std::unique_ptr<metric_column> make_metric_column(const measure::aggregate& aggregate);
+/// A column for states whose model is not at hand: it reads, merges and writes, but neither adds rows nor finishes.
+[[nodiscard]] std::unique_ptr<metric_column> make_metric_column(state_form form);
 
 }  // namespace assay::kernel

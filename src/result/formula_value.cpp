@@ -5,7 +5,6 @@
 #include <optional>
 #include <vector>
 
-#include "model/compiled_model.hpp"
 #include "score/wilson.hpp"
 
 namespace assay::detail {
@@ -85,14 +84,14 @@ void count_once(std::vector<record_use>& used, const record_use& another) {
 
 /// One aggregate in the group; notes what it used.
 operand finish_aggregate(const group_view& where, std::int32_t index, std::vector<record_use>& used) {
-  const measure::aggregate& aggregate =
-      where.rows.compiled().plan.aggregates[static_cast<std::size_t>(index)];
+  const measure::aggregate& aggregate = where.plan.aggregates[static_cast<std::size_t>(index)];
+  const std::size_t record = where.rows.layout().aggregates[static_cast<std::size_t>(index)].record;
   kernel::finished_metric finished;
   std::int64_t rows = 0;
   if (where.group >= 0) {
     const auto group = static_cast<std::size_t>(where.group);
     finished = where.rows.column(static_cast<std::size_t>(index)).finish(group);
-    rows = where.rows.rows(aggregate.record, group);
+    rows = where.rows.rows(record, group);
   } else if (counts(aggregate.kind)) {
     finished.value = fraction{0};
   }
@@ -103,7 +102,7 @@ operand finish_aggregate(const group_view& where, std::int32_t index, std::vecto
                      .out_of_scale = finished.out_of_scale}});
   operand result{finished.value, finished.n, status_reason::none};
   // Counting records nobody supplied gives no 0: it is not known how many there are.
-  if (!where.rows.supplied(aggregate.record)) result.value.reset();
+  if (!where.rows.supplied(record)) result.value.reset();
   if (!result.value)
     result.reason = rows == 0 ? status_reason::no_records : status_reason::no_eligible_records;
   return result;
@@ -114,7 +113,7 @@ value_kind kind_of(const group_view& where, const measure::formula& formula) {
     return value_kind::fraction;
   }
   const auto index = static_cast<std::size_t>(formula.steps.front().aggregate);
-  switch (where.rows.compiled().plan.aggregates[index].kind) {
+  switch (where.plan.aggregates[index].kind) {
     case measure::metric_kind::count_rows:
     case measure::metric_kind::count_values:
     case measure::metric_kind::sum:
@@ -131,7 +130,7 @@ bool is_proportion(const group_view& where, const measure::formula& formula) {
   if (formula.steps.size() != 1 || formula.steps.front().operation != measure::formula_operation::aggregate)
     return false;
   const auto index = static_cast<std::size_t>(formula.steps.front().aggregate);
-  switch (where.rows.compiled().plan.aggregates[index].kind) {
+  switch (where.plan.aggregates[index].kind) {
     case measure::metric_kind::rate:
     case measure::metric_kind::csat_top2of5:
     case measure::metric_kind::csat_top1of3:

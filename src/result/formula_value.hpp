@@ -11,8 +11,9 @@
 
 namespace assay::detail {
 
-/// Which group of a state; none: a group without any record.
+/// Which group of a state, by the plan of the model that grades; none: a group without any record.
 struct group_view {
+  const measure::plan& plan;
   const state_rows& rows;
   std::int64_t group = -1;
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -30,9 +32,8 @@ std::vector<detail::indicator_value> values_of(const detail::compiled_model& mod
 
 std::int64_t rows_of(const detail::state_rows& rows, std::size_t group) {
   std::int64_t total = 0;
-  for (std::size_t record = 0; record < rows.compiled().definition.records.size(); ++record) {
-    total += rows.rows(static_cast<std::int32_t>(record), group);
-  }
+  for (std::size_t record = 0; record < rows.layout().records.size(); ++record)
+    total += rows.rows(record, group);
   return total;
 }
 
@@ -41,22 +42,33 @@ std::int64_t rows_of(const detail::state_rows& rows, std::size_t group) {
 result grade_state(const model& by_model, const state& records) {
   const detail::state_rows& rows = records.internals();
   const detail::compiled_model& compiled = by_model.internals();
-  if (compiled.shape != rows.compiled().shape) {
-    throw error{error_code::state, "the state was made with a model of shape " +
-                                       to_hex(rows.compiled().shape) + ", \"" + compiled.definition.id +
-                                       "\" has shape " + to_hex(compiled.shape) +
+  if (!records.has_model()) {
+    throw error{error_code::argument,
+                "the state was loaded without its model; load it with the model that grades it"};
+  }
+  if (compiled.shape != records.shape()) {
+    throw error{error_code::state, "the state was made with a model of shape " + to_hex(records.shape()) +
+                                       ", \"" + compiled.definition.id + "\" has shape " +
+                                       to_hex(compiled.shape) +
                                        "; evaluate the records again with this model"};
   }
-  result graded{by_model, records.by(), {}, records.rejected()};
+  result graded{by_model, records.by(), records.period(), {}, records.rejected()};
   for (const std::uint32_t group : rows.groups().sorted()) {
-    const auto values = values_of(compiled, {rows, group});
+    const auto values = values_of(compiled, {compiled.plan, rows, group});
+    group_key key = rows.groups().key(group);
+    std::optional<std::string> period;
+    if (records.period().unit != period_unit::none) {
+      period = std::move(key.back());
+      key.pop_back();
+    }
     graded.scorecards.push_back(
-        detail::build_scorecard(compiled.definition, rows.groups().key(group), rows_of(rows, group), values));
+        detail::build_scorecard(compiled.definition, std::move(key), rows_of(rows, group), values));
+    graded.scorecards.back().period = std::move(period);
   }
   // Without grouping there is always one scorecard, even of no records.
-  if (graded.scorecards.empty() && graded.by.empty()) {
+  if (graded.scorecards.empty() && graded.by.empty() && graded.period.unit == period_unit::none) {
     graded.scorecards.push_back(
-        detail::build_scorecard(compiled.definition, {}, 0, values_of(compiled, {rows, -1})));
+        detail::build_scorecard(compiled.definition, {}, 0, values_of(compiled, {compiled.plan, rows, -1})));
   }
   return graded;
 }

@@ -102,7 +102,7 @@ scorecard score_entity(const model_definition& model, const given_entity& entity
 
 result score_values(const model& by_model, std::vector<std::string> key_names,
                     std::span<const given_entity> entities) {
-  result scored{by_model, std::move(key_names), {}, {}};
+  result scored{by_model, std::move(key_names), {}, {}, {}};
   for (const given_entity& entity : entities) {
     scored.scorecards.push_back(score_entity(by_model.definition(), entity));
   }

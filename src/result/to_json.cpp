@@ -64,7 +64,8 @@ class scorecard_writer {
   void write() {
     out_.begin_object();
     write_key();
-    out_.key("period").null();
+    out_.key("period");
+    card_.period ? out_.string(*card_.period) : out_.null();
     out_.key("rows").integer(card_.rows);
     write_points(out_, "score", card_.score);
     write_points(out_, "score_before_rules", card_.score_before_rules);
@@ -268,6 +269,19 @@ void write_label(json_writer& out, const label& title) {
   out.end_object();
 }
 
+void write_period(json_writer& out, const period_rule& period) {
+  out.key("period");
+  if (period.unit == period_unit::none) {
+    out.null();
+    return;
+  }
+  out.begin_object();
+  out.key("unit").string(assay::name_of(period.unit));
+  out.key("utc_offset_minutes").integer(period.utc_offset_minutes);
+  out.key("fiscal_start_month").integer(period.fiscal_start_month);
+  out.end_object();
+}
+
 void write_members(json_writer& out, const result& scored) {
   out.key("assay").integer(result_format);
   out.key("model").begin_object();
@@ -279,6 +293,7 @@ void write_members(json_writer& out, const result& scored) {
   for (const std::string& name : scored.by)
     out.string(name);
   out.end_array();
+  write_period(out, scored.period);
   out.key("groups").begin_array();
   for (const scorecard& card : scored.scorecards)
     scorecard_writer{out, scored, card}.write();

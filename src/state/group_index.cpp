@@ -31,13 +31,13 @@ std::uint64_t code_of(const column_view& column, std::size_t row) noexcept {
 }
 
 /// Replaces each row's number by the number of (its number, its code in the column).
-void combine(const column_view& column, std::size_t first, std::vector<std::uint32_t>& groups) {
+void combine(const column_view& column, std::vector<std::uint32_t>& groups) {
   const std::uint64_t codes = column.dictionary.size() + 1;
   combination_numbers numbers;
   std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
   std::uint32_t last_number = 0;
   for (std::size_t row = 0; row < groups.size(); ++row) {
-    const std::uint64_t combination = groups[row] * codes + code_of(column, first + row);
+    const std::uint64_t combination = groups[row] * codes + code_of(column, row);
     if (combination != last) last_number = numbers.number_of(combination);
     last = combination;
     groups[row] = last_number;
@@ -45,25 +45,24 @@ void combine(const column_view& column, std::size_t first, std::vector<std::uint
 }
 
 /// Numbers by code, for the one column of most groupings: a plain table instead of a hash.
-void number_codes(const column_view& column, std::size_t first, std::vector<std::uint32_t>& groups) {
+void number_codes(const column_view& column, std::vector<std::uint32_t>& groups) {
   constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
   std::vector<std::uint32_t> numbers(column.dictionary.size() + 1, unseen);
   std::uint32_t next = 0;
   for (std::size_t row = 0; row < groups.size(); ++row) {
-    std::uint32_t& number = numbers[code_of(column, first + row)];
+    std::uint32_t& number = numbers[code_of(column, row)];
     if (number == unseen) number = next++;
     groups[row] = number;
   }
 }
 
-group_key key_of(std::span<const column_view* const> columns, std::size_t row) {
+group_key key_of(std::span<const column_view> columns, std::size_t row) {
   group_key key;
-  for (const column_view* column : columns) {
-    const bool present = column->present(row);
+  for (const column_view& column : columns) {
+    const bool present = column.present(row);
     key.push_back(
-        present
-            ? std::optional<std::string>{column->dictionary[static_cast<std::size_t>(column->values[row])]}
-            : std::nullopt);
+        present ? std::optional<std::string>{column.dictionary[static_cast<std::size_t>(column.values[row])]}
+                : std::nullopt);
   }
   return key;
 }
@@ -97,20 +96,19 @@ std::uint32_t group_index::find_or_add(const group_key& key) {
   return number;
 }
 
-void group_index::assign(std::span<const column_view* const> columns, std::size_t first, std::size_t count,
+void group_index::assign(std::span<const column_view> columns, std::size_t count,
                          std::vector<std::uint32_t>& groups) {
   groups.assign(count, 0);
   if (columns.size() == 1) {
-    number_codes(*columns.front(), first, groups);
+    number_codes(columns.front(), groups);
   } else {
-    for (const column_view* column : columns)
-      combine(*column, first, groups);
+    for (const column_view& column : columns)
+      combine(column, groups);
   }
   // Block numbers count up by first appearance, so each new one is the next and needs one look-up.
   std::vector<std::uint32_t> state_numbers;
   for (std::size_t row = 0; row < count; ++row) {
-    if (groups[row] == state_numbers.size())
-      state_numbers.push_back(find_or_add(key_of(columns, first + row)));
+    if (groups[row] == state_numbers.size()) state_numbers.push_back(find_or_add(key_of(columns, row)));
     groups[row] = state_numbers[groups[row]];
   }
 }

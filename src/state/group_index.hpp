@@ -22,10 +22,9 @@ class group_index {
 
   /// The group of a key, new if need be. Strong guarantee.
   std::uint32_t find_or_add(const group_key& key);
-  /// The group of every row in [first, first + count) by the given category columns. Groups may have been added when it
-  /// throws; truncate() takes them back.
-  void assign(std::span<const column_view* const> columns, std::size_t first, std::size_t count,
-              std::vector<std::uint32_t>& groups);
+  /// The group of each of the first `count` rows by the given category columns. Groups may have been added when it throws;
+  /// truncate() takes them back.
+  void assign(std::span<const column_view> columns, std::size_t count, std::vector<std::uint32_t>& groups);
   /// Forgets the groups from `size` on.
   void truncate(std::size_t size) noexcept;
 

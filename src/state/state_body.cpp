@@ -1,48 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <array>
+#include "state/state_body.hpp"
+
+#include <span>
 #include <vector>
 
-#include "model/compiled_model.hpp"
-#include "state/byte_writer.hpp"
-#include "state/state_body.hpp"
+#include <assay/error.hpp>
+
+#include "bytes/byte_writer.hpp"
+#include "state/older_format.hpp"
 #include "text/sha256.hpp"
 
 namespace assay::detail {
 
 namespace {
 
-constexpr std::string_view magic = "ASSAYSTA";
-constexpr std::uint16_t format_major = 0;
-constexpr std::uint16_t format_minor = 0;
+constexpr std::size_t length_offset = 16;
 
-/// Record types that have aggregates, by name: their order in the document must not show.
-std::vector<std::int32_t> needed_records(const state_rows& rows) {
-  const auto& records = rows.compiled().definition.records;
-  std::vector<std::int32_t> needed;
-  for (std::size_t index = 0; index < records.size(); ++index) {
-    if (rows.needed(static_cast<std::int32_t>(index))) needed.push_back(static_cast<std::int32_t>(index));
+void require_writable(const state_rows& rows, state_format format) {
+  if (format == current_state_format) return;
+  if (format != oldest_state_format) {
+    throw error{error_code::argument, "there is no state format " + std::to_string(format.major) + "." +
+                                          std::to_string(format.minor) + "; this version writes 0.0 and 0.1"};
   }
-  std::sort(needed.begin(), needed.end(), [&records](std::int32_t left, std::int32_t right) {
-    return records[static_cast<std::size_t>(left)].name < records[static_cast<std::size_t>(right)].name;
-  });
-  return needed;
+  if (rows.layout().period.unit != period_unit::none) {
+    throw error{error_code::argument,
+                "state format 0.0 knows no periods; roll the state up to none, or write 0.1"};
+  }
+  for (const aggregate_layout& aggregate : rows.layout().aggregates) {
+    if (fixed_widths_of(aggregate.form).empty()) {
+      throw error{error_code::argument,
+                  "state format 0.0 knows no measures whose state has no fixed size; write 0.1"};
+    }
+  }
 }
 
-void write_head(const state_rows& rows, std::span<const std::int32_t> records, byte_writer& out) {
-  for (const char letter : magic)
+void write_head(const state_rows& rows, state_format format, bytes::byte_writer& out) {
+  const state_layout& layout = rows.layout();
+  for (const char letter : body_magic)
     out.u8(static_cast<std::uint8_t>(letter));
-  out.u16(format_major);
-  out.u16(format_minor);
+  out.u16(format.major);
+  out.u16(format.minor);
   out.u32(0);  // reserved
   out.i64(0);  // length, patched at the end
-  out.raw(rows.compiled().shape);
-  out.u32(static_cast<std::uint32_t>(rows.by().size()));
-  for (const std::string& column : rows.by())
+  out.raw(layout.shape);
+  out.u32(static_cast<std::uint32_t>(layout.by.size()));
+  for (const std::string& column : layout.by)
     out.text(column);
-  out.u32(static_cast<std::uint32_t>(records.size()));
-  for (const std::int32_t record : records) {
-    out.text(rows.compiled().definition.records[static_cast<std::size_t>(record)].name);
+  if (format != oldest_state_format) {
+    out.u8(static_cast<std::uint8_t>(layout.period.unit));
+    out.u8(static_cast<std::uint8_t>(layout.period.fiscal_start_month));
+    out.u16(static_cast<std::uint16_t>(layout.period.utc_offset_minutes));
+  }
+  out.u32(static_cast<std::uint32_t>(layout.records.size()));
+  for (std::size_t record = 0; record < layout.records.size(); ++record) {
+    out.text(layout.records[record]);
     out.u8(rows.supplied(record) ? 1 : 0);
   }
   out.u32(static_cast<std::uint32_t>(rows.rejected().size()));
@@ -53,57 +64,43 @@ void write_head(const state_rows& rows, std::span<const std::int32_t> records, b
   }
 }
 
-void write_aggregates(const state_rows& rows, byte_writer& out) {
-  const auto& aggregates = rows.compiled().plan.aggregates;
-  out.u32(static_cast<std::uint32_t>(aggregates.size()));
-  for (std::size_t index = 0; index < aggregates.size(); ++index) {
-    const auto digest = text::sha256::of(aggregates[index].text);
-    out.raw(std::span{digest}.first(16));
-    const auto layout = rows.column(index).layout();
-    out.u8(static_cast<std::uint8_t>(layout.size()));
-    for (const kernel::field_width width : layout)
-      out.u8(width == kernel::field_width::bits_128 ? 16 : 8);
-  }
-}
-
-void write_key(const group_key& key, byte_writer& out) {
-  for (const auto& value : key) {
-    out.u8(value ? 1 : 0);
-    if (value) out.text(*value);
-  }
-}
-
-void write_group(const state_rows& rows, std::span<const std::int32_t> records, std::size_t group,
-                 byte_writer& out) {
-  write_key(rows.groups().key(group), out);
-  for (const std::int32_t record : records)
-    out.i64(rows.rows(record, group));
-  std::array<int128, 16> fields{};
-  for (std::size_t index = 0; index < rows.compiled().plan.aggregates.size(); ++index) {
-    const auto layout = rows.column(index).layout();
-    rows.column(index).store(group, fields);
-    for (std::size_t field = 0; field < layout.size(); ++field) {
-      if (layout[field] == kernel::field_width::bits_128) {
-        out.i128(fields[field]);
-      } else {
-        out.i64(static_cast<std::int64_t>(fields[field]));
-      }
+void write_aggregates(const state_rows& rows, state_format format, bytes::byte_writer& out) {
+  out.u32(static_cast<std::uint32_t>(rows.layout().aggregates.size()));
+  for (const aggregate_layout& aggregate : rows.layout().aggregates) {
+    out.raw(aggregate.name);
+    if (format == oldest_state_format) {
+      const auto widths = fixed_widths_of(aggregate.form);
+      out.u8(static_cast<std::uint8_t>(widths.size()));
+      out.raw(widths);
+    } else {
+      out.u32(static_cast<std::uint32_t>(aggregate.record));
+      out.u8(static_cast<std::uint8_t>(aggregate.form));
     }
   }
 }
 
+void write_group(const state_rows& rows, std::size_t group, bytes::byte_writer& out) {
+  for (const auto& value : rows.groups().key(group)) {
+    out.u8(value ? 1 : 0);
+    if (value) out.text(*value);
+  }
+  for (std::size_t record = 0; record < rows.layout().records.size(); ++record)
+    out.i64(rows.rows(record, group));
+  for (std::size_t index = 0; index < rows.layout().aggregates.size(); ++index)
+    rows.column(index).write(group, out);
+}
+
 }  // namespace
 
-std::string write_body(const state_rows& rows) {
-  constexpr std::size_t length_offset = 16;
-  byte_writer out;
-  const auto records = needed_records(rows);
-  write_head(rows, records, out);
-  write_aggregates(rows, out);
+std::string write_body(const state_rows& rows, state_format format) {
+  require_writable(rows, format);
+  bytes::byte_writer out;
+  write_head(rows, format, out);
+  write_aggregates(rows, format, out);
   const auto order = rows.groups().sorted();
   out.i64(static_cast<std::int64_t>(order.size()));
   for (const std::uint32_t group : order)
-    write_group(rows, records, group, out);
+    write_group(rows, group, out);
   out.patch_length(length_offset);
   return out.take();
 }

@@ -5,68 +5,23 @@
 
 #include <assay/error.hpp>
 
-#include "model/compiled_model.hpp"
-#include "text/nearest_name.hpp"
-
 namespace assay::detail {
 
-namespace {
-
-std::string unknown_group_column(const record_definition& record, const std::string& column) {
-  std::vector<std::string_view> known(record.groups.begin(), record.groups.end());
-  std::string text = "cannot group by \"" + column + "\": record type \"" + record.name +
-                     "\", which the model's measures read, does not declare it as a group column";
-  if (const std::string hint = text::did_you_mean(column, known); !hint.empty()) text += "; " + hint;
-  return text;
+state_rows::state_rows(const compiled_model& model, std::vector<std::string> by, const period_rule& period)
+    : layout_{layout_of(model, std::move(by), period)}, records_(layout_.records.size()) {
+  for (const measure::aggregate& aggregate : model.plan.aggregates)
+    columns_.push_back(kernel::make_metric_column(aggregate));
 }
 
-}  // namespace
-
-state_rows::state_rows(model of, std::vector<std::string> by) : model_{std::move(of)}, by_{std::move(by)} {
-  for (std::size_t index = 0; index < by_.size(); ++index) {
-    if (std::find(by_.begin(), by_.begin() + static_cast<std::ptrdiff_t>(index), by_[index]) ==
-        by_.begin() + static_cast<std::ptrdiff_t>(index)) {
-      continue;
-    }
-    throw error{error_code::argument,
-                "\"" + by_[index] + "\" is named twice as a group column; name it once"};
-  }
-  const measure::plan& plan = compiled().plan;
-  records_.resize(compiled().definition.records.size());
-  for (std::size_t index = 0; index < plan.aggregates.size(); ++index) {
-    record_state& record = records_[static_cast<std::size_t>(plan.aggregates[index].record)];
-    record.needed = true;
-    record.aggregates.push_back(index);
-    columns_.push_back(kernel::make_metric_column(plan.aggregates[index]));
-  }
-  for (std::size_t record = 0; record < records_.size(); ++record) {
-    if (records_[record].needed) find_key_columns(record);
-  }
+state_rows::state_rows(state_layout layout) : layout_{std::move(layout)}, records_(layout_.records.size()) {
+  for (const aggregate_layout& aggregate : layout_.aggregates)
+    columns_.push_back(kernel::make_metric_column(aggregate.form));
 }
 
 state_rows::state_rows(const state_rows& other)
-    : model_{other.model_}, by_{other.by_}, groups_{other.groups_}, rejected_{other.rejected_} {
-  for (const record_state& record : other.records_) {
-    record_state copy;
-    copy.needed = record.needed;
-    copy.supplied = record.supplied;
-    copy.key_columns = record.key_columns;
-    copy.aggregates = record.aggregates;
-    copy.rows = record.rows;
-    records_.push_back(std::move(copy));
-  }
+    : layout_{other.layout_}, groups_{other.groups_}, records_{other.records_}, rejected_{other.rejected_} {
   for (const auto& column : other.columns_)
     columns_.push_back(column->clone());
-}
-
-void state_rows::find_key_columns(std::size_t record) {
-  const record_definition& definition = compiled().definition.records[record];
-  for (const std::string& column : by_) {
-    if (std::find(definition.groups.begin(), definition.groups.end(), column) == definition.groups.end()) {
-      throw error{error_code::argument, unknown_group_column(definition, column)};
-    }
-    records_[record].key_columns.push_back(definition.column_index(column));
-  }
 }
 
 std::int64_t state_rows::total_rows() const noexcept {
@@ -78,138 +33,81 @@ std::int64_t state_rows::total_rows() const noexcept {
   return total;
 }
 
-std::int64_t state_rows::rows(std::int32_t record, std::size_t group) const noexcept {
-  const auto& rows = records_[static_cast<std::size_t>(record)].rows;
-  return group < rows.size() ? rows[group] : 0;
+std::int32_t state_rows::record_index(std::string_view record) const noexcept {
+  const auto at = std::lower_bound(layout_.records.begin(), layout_.records.end(), record);
+  if (at == layout_.records.end() || *at != record) return -1;
+  return static_cast<std::int32_t>(at - layout_.records.begin());
 }
 
-void state_rows::update(std::int32_t record_index, const table_view& rows) {
-  record_state& record = records_[static_cast<std::size_t>(record_index)];
-  if (!record.needed) return;
-  if (rows.rows == 0) {
-    record.supplied = true;
-    return;
-  }
-  const record_definition& definition = compiled().definition.records[static_cast<std::size_t>(record_index)];
-  if (rows.columns.size() != definition.columns.size()) {
-    throw error{error_code::argument,
-                "record type \"" + definition.name + "\" has " + std::to_string(definition.columns.size()) +
-                    " columns, the table view has " + std::to_string(rows.columns.size()) +
-                    "; pass one column_view for each, in the order of the record type"};
-  }
-  std::vector<const column_view*> keys;
-  for (std::size_t index = 0; index < by_.size(); ++index) {
-    const column_view& column = rows.columns[static_cast<std::size_t>(record.key_columns[index])];
-    if (!column.supplied()) {
-      throw error{error_code::data,
-                  "column \"" + by_[index] + "\" of record type \"" + definition.name +
-                      "\" is not supplied, but the records are grouped by it; supply it or group by "
-                      "other columns"};
-    }
-    keys.push_back(&column);
-  }
-  if (!record.evaluator) {
-    record.evaluator.emplace(compiled().plan.programs[static_cast<std::size_t>(record_index)]);
-  }
-  record.evaluator->bind(rows);
-  if (total_rows() > maximum_rows - static_cast<std::int64_t>(rows.rows)) {
-    throw error{error_code::limit, "a state holds at most 2^48 rows; start another one"};
-  }
-  record.supplied = true;
-  for (std::size_t first = 0; first < rows.rows; first += block_rows) {
-    try {
-      update_block(record, keys, first, std::min(block_rows, rows.rows - first));
-    } catch (const error& problem) {
-      throw error{problem.code(),
-                  std::string{problem.what()} + "; " + std::to_string(first) + " rows were applied"};
-    }
-  }
+void state_rows::count_rejected(const std::string& record, const std::string& reason, std::int64_t rows) {
+  rejected_[{record, reason}] += rows;
 }
 
-void state_rows::update_block(record_state& record, std::span<const column_view* const> keys,
-                              std::size_t first, std::size_t count) {
+void state_rows::assign_groups(std::span<const column_view> keys, std::size_t count,
+                               std::vector<std::uint32_t>& groups) {
   const std::size_t groups_before = groups_.size();
   try {
-    groups_.assign(keys, first, count, row_groups_);
+    groups_.assign(keys, count, groups);
     make_room();
   } catch (...) {
     groups_.truncate(groups_before);
     throw;
   }
-  // Nothing below can fail: the block is added whole.
-  for (std::size_t done = 0; done < count; done += kernel::batch_rows) {
-    const std::size_t batch = std::min(kernel::batch_rows, count - done);
-    record.evaluator->run(first + done, batch);
-    add_batch(record, batch, row_groups_.data() + done);
-  }
 }
 
-void state_rows::add_batch(record_state& record, std::size_t rows, const std::uint32_t* groups) noexcept {
-  for (std::size_t row = 0; row < rows; ++row)
-    ++record.rows[groups[row]];
-  for (const std::size_t index : record.aggregates) {
-    const measure::aggregate& aggregate = compiled().plan.aggregates[index];
-    kernel::selection chosen;
-    chosen.rows = rows;
-    chosen.groups = groups;
-    if (aggregate.filter_slot >= 0) chosen.filter = record.evaluator->slot(aggregate.filter_slot).truth;
-    if (aggregate.argument_slot >= 0) chosen.argument = record.evaluator->slot(aggregate.argument_slot);
-    columns_[index]->add(chosen);
+std::size_t state_rows::append_group(const group_key& key) {
+  const std::size_t groups_before = groups_.size();
+  try {
+    const std::size_t group = groups_.find_or_add(key);
+    make_room();
+    return group;
+  } catch (...) {
+    groups_.truncate(groups_before);
+    throw;
   }
 }
 
 void state_rows::make_room() {
-  for (record_state& record : records_) {
-    if (record.needed) record.rows.resize(groups_.size());
-  }
+  for (record_state& record : records_)
+    record.rows.resize(groups_.size());
   for (const auto& column : columns_)
     column->resize(groups_.size());
 }
 
-void state_rows::merge(const state_rows& other) {
-  if (other.compiled().shape != compiled().shape) {
-    throw error{error_code::state, "states of different shape do not merge: this one is " +
-                                       to_hex(compiled().shape) + ", the other " +
-                                       to_hex(other.compiled().shape) +
-                                       "; evaluate the records again with one model"};
-  }
-  if (other.by_ != by_) throw error{error_code::state, "states grouped by different columns do not merge"};
-  if (total_rows() > maximum_rows - other.total_rows()) {
-    throw error{error_code::limit, "a state holds at most 2^48 rows; the merged state would hold more"};
-  }
-  // Copies first, so that merging a state into itself works and nothing changes when memory runs out.
-  auto rejected = rejected_;
+void state_rows::merge(const state_rows& other, std::span<const group_key> keys) {
+  // What can fail comes first, on copies: merging a state into itself works, and nothing changes when memory runs out.
+  rejected_map rejected = rejected_;
   for (const auto& [key, rows] : other.rejected_)
     rejected[key] += rows;
-  const std::size_t other_size = other.groups_.size();
   const std::size_t groups_before = groups_.size();
-  std::vector<std::uint32_t> groups(other_size);
+  std::vector<std::uint32_t> groups(keys.size());
   try {
-    for (std::size_t group = 0; group < other_size; ++group)
-      groups[group] = groups_.find_or_add(other.groups_.key(group));
+    for (std::size_t group = 0; group < keys.size(); ++group)
+      groups[group] = groups_.find_or_add(keys[group]);
     make_room();
   } catch (...) {
     groups_.truncate(groups_before);
     throw;
   }
   rejected_.swap(rejected);
-  // Equal shapes may still come from documents that order their record types differently.
-  const auto& other_records = other.compiled().definition.records;
-  for (std::size_t index = 0; index < other_records.size(); ++index) {
-    const std::int32_t here = compiled().definition.record_index(other_records[index].name);
-    if (here < 0 || !records_[static_cast<std::size_t>(here)].needed) continue;
-    record_state& record = records_[static_cast<std::size_t>(here)];
-    record.supplied = record.supplied || other.records_[index].supplied;
-    for (std::size_t group = 0; group < other_size; ++group) {
-      record.rows[groups[group]] += other.rows(static_cast<std::int32_t>(index), group);
-    }
+  for (std::size_t record = 0; record < records_.size(); ++record) {
+    records_[record].supplied = records_[record].supplied || other.records_[record].supplied;
+    for (std::size_t group = 0; group < groups.size(); ++group)
+      records_[record].rows[groups[group]] += other.records_[record].rows[group];
   }
   for (std::size_t index = 0; index < columns_.size(); ++index)
     columns_[index]->merge(*other.columns_[index], groups);
 }
 
-void state_rows::count_rejected(const std::string& record, const std::string& reason, std::int64_t rows) {
-  rejected_[{record, reason}] += rows;
+void merge(state_rows& into, const state_rows& other) {
+  require_equal(into.layout(), other.layout());
+  if (into.total_rows() > state_rows::maximum_rows - other.total_rows()) {
+    throw error{error_code::limit, "a state holds at most 2^48 rows; the merged state would hold more"};
+  }
+  std::vector<group_key> keys;
+  for (std::size_t group = 0; group < other.groups().size(); ++group)
+    keys.push_back(other.groups().key(group));
+  into.merge(other, keys);
 }
 
 }  // namespace assay::detail

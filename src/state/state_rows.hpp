@@ -6,82 +6,88 @@
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include <assay/model.hpp>
 #include <assay/state.hpp>
-#include <assay/table.hpp>
 
 #include "kernel/metric_column.hpp"
-#include "kernel/row_evaluator.hpp"
 #include "state/group_index.hpp"
+#include "state/state_layout.hpp"
 
 namespace assay::detail {
 
 class state_rows {
  public:
-  /// Rows that are added whole or not at all.
-  static constexpr std::size_t block_rows = 65'536;
   /// A state's limit: sums of 2^48 64-bit values cannot overflow 128 bits.
   static constexpr std::int64_t maximum_rows = std::int64_t{1} << 48;
 
-  state_rows(model of, std::vector<std::string> by);
+  using rejected_map = std::map<std::pair<std::string, std::string>, std::int64_t>;
+
+  state_rows(const compiled_model& model, std::vector<std::string> by, const period_rule& period);
+  /// Without a model: can be read into, merged and written.
+  explicit state_rows(state_layout layout);
   state_rows(const state_rows& other);
+  state_rows(state_rows&&) noexcept = default;
+  state_rows& operator=(state_rows&&) noexcept = default;
+  ~state_rows() = default;
 
-  void update(std::int32_t record, const table_view& rows);
-  void merge(const state_rows& other);
-  void count_rejected(const std::string& record, const std::string& reason, std::int64_t rows);
-
-  [[nodiscard]] const model& of() const noexcept { return model_; }
-  [[nodiscard]] const std::vector<std::string>& by() const noexcept { return by_; }
+  [[nodiscard]] const state_layout& layout() const noexcept { return layout_; }
   [[nodiscard]] const group_index& groups() const noexcept { return groups_; }
-  [[nodiscard]] const std::map<std::pair<std::string, std::string>, std::int64_t>& rejected() const noexcept {
-    return rejected_;
-  }
+  [[nodiscard]] const rejected_map& rejected() const noexcept { return rejected_; }
   [[nodiscard]] std::int64_t total_rows() const noexcept;
 
-  /// Rows of a record type in a group.
-  [[nodiscard]] std::int64_t rows(std::int32_t record, std::size_t group) const noexcept;
+  /// Index of a record type in the layout, -1 when no aggregate reads it; such records leave no trace in a state.
+  [[nodiscard]] std::int32_t record_index(std::string_view record) const noexcept;
+  /// Rows of a record type, by its index in the layout, in a group.
+  [[nodiscard]] std::int64_t rows(std::size_t record, std::size_t group) const noexcept {
+    return records_[record].rows[group];
+  }
   /// Whether records of that type were supplied at all, even none: a file without complaints is not a missing file.
-  [[nodiscard]] bool supplied(std::int32_t record) const noexcept {
-    return records_[static_cast<std::size_t>(record)].supplied;
-  }
-  /// Whether an aggregate reads this record type; other records leave no trace in a state.
-  [[nodiscard]] bool needed(std::int32_t record) const noexcept {
-    return records_[static_cast<std::size_t>(record)].needed;
-  }
+  [[nodiscard]] bool supplied(std::size_t record) const noexcept { return records_[record].supplied; }
+  [[nodiscard]] kernel::metric_column& column(std::size_t aggregate) noexcept { return *columns_[aggregate]; }
   [[nodiscard]] const kernel::metric_column& column(std::size_t aggregate) const noexcept {
     return *columns_[aggregate];
   }
-  [[nodiscard]] const compiled_model& compiled() const noexcept { return model_.internals(); }
+
+  void mark_supplied(std::size_t record) noexcept { records_[record].supplied = true; }
+  void count_rejected(const std::string& record, const std::string& reason, std::int64_t rows);
+  /// The groups of rows by their keys, with room for all of them in every column. Strong guarantee.
+  void assign_groups(std::span<const column_view> keys, std::size_t count,
+                     std::vector<std::uint32_t>& groups);
+  /// A new group for a key that sorts after all others. Strong guarantee.
+  std::size_t append_group(const group_key& key);
+  void add_rows(std::size_t record, std::size_t group, std::int64_t rows) noexcept {
+    records_[record].rows[group] += rows;
+  }
+
+  /// Adds the other's groups under other keys: keys[g] is the key here of its group g. Layouts must agree in records and
+  /// aggregates. Strong guarantee.
+  void merge(const state_rows& other, std::span<const group_key> keys);
 
  private:
   struct record_state {
-    bool needed = false;
     bool supplied = false;
-    std::vector<std::int32_t> key_columns;           ///< index of each grouping column
-    std::vector<std::size_t> aggregates;             ///< indices in the plan
-    std::vector<std::int64_t> rows;                  ///< by group
-    std::optional<kernel::row_evaluator> evaluator;  ///< made when first needed
+    std::vector<std::int64_t> rows;  ///< by group
   };
 
-  void find_key_columns(std::size_t record);
-  void update_block(record_state& record, std::span<const column_view* const> keys, std::size_t first,
-                    std::size_t count);
-  void add_batch(record_state& record, std::size_t rows, const std::uint32_t* groups) noexcept;
   void make_room();
 
-  model model_;
-  std::vector<std::string> by_;
+  state_layout layout_;
   group_index groups_;
   std::vector<record_state> records_;
   std::vector<std::unique_ptr<kernel::metric_column>> columns_;
-  std::map<std::pair<std::string, std::string>, std::int64_t> rejected_;
-  std::vector<std::uint32_t> row_groups_;
+  rejected_map rejected_;
 };
+
+/// Adds all of `other`. Throws assay::error (state) when the layouts differ, (limit) when there would be too many rows;
+/// then nothing has changed.
+void merge(state_rows& into, const state_rows& other);
+
+/// The same records in fewer groups. Throws assay::error (argument) for a column that the state is not grouped by and for
+/// periods that the state's do not add up to.
+void roll_up(state_rows& into, const state_rows& from);
 
 }  // namespace assay::detail

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -32,8 +33,10 @@ class Documentation : public ::testing::Test {
     std::ostringstream text;
     text << std::ifstream{files::path{ASSAY_SOURCE_DIR} / "docs" / "cli.md", std::ios::binary}.rdbuf();
     page_ = text.str();
-    folder_ = files::temp_directory_path() / "assay-documentation";
-    files::remove_all(folder_);
+    // Each test may run in a process of its own, several at once.
+    std::string folder = (files::temp_directory_path() / "assay-documentation-XXXXXX").string();
+    ASSERT_NE(mkdtemp(folder.data()), nullptr);
+    folder_ = folder;
     (void)output_of(program() + " sample after-sales-quality --out '" + folder_.string() + "'");
     for (const char* const table : {"contact", "survey", "quality_check", "complaint", "follow_up"}) {
       data_ += " --data " + std::string{table} + "='" + (folder_ / table).string() + ".csv'";

@@ -267,9 +267,9 @@ TEST_F(same_answer, merging_a_state_into_itself_doubles_it) {
 // of the state format or of an answer, and must be meant.
 TEST_F(same_answer, on_every_platform) {
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(body_)),
-            "9abfd8cb92f7c2ececbd6f4cf8f84a85ead8a90f1d4abfec594406494cebed13");
+            "90290efbe53150c313cfa42149a07582bf2a089c22527e009dc009b14023df37");
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(json_)),
-            "fd880822d09c30f9241f31b2218296c6bedf0765cade8f4b64258e03c626ad6d");
+            "a229d2c534b0886ecfc3b78fcbc60c7a6da5d9bc41409671b5f12f22837d6d0d");
 }
 
 }  // namespace

@@ -181,6 +181,20 @@ std::size_t aggregate_of(const model& with, const std::string& measure) {
   return 0;
 }
 
+/// The integers of a group: 64 bits each, but for the second or third of those that add up.
+std::vector<int128> fields_of(const kernel::metric_column& column, std::size_t group) {
+  bytes::byte_writer out;
+  column.write(group, out);
+  const std::string written = out.take();
+  bytes::byte_reader in{written};
+  const bool adds_up =
+      column.form() == kernel::state_form::total || column.form() == kernel::state_form::answer_mean;
+  std::vector<int128> fields;
+  while (in.remaining() > 0)
+    fields.push_back(adds_up && fields.size() == 2 ? in.i128() : in.i64());
+  return fields;
+}
+
 class state_sqlite : public testing::TestWithParam<std::uint64_t> {};
 
 TEST_P(state_sqlite, holds_the_integers_that_sqlite_counts) {
@@ -204,9 +218,8 @@ TEST_P(state_sqlite, holds_the_integers_that_sqlite_counts) {
     const std::string team = *inside.groups().key(group).at(0);
     for (const case_of& item : cases()) {
       const std::size_t aggregate = aggregate_of(with, item.measure);
-      std::array<int128, 16> fields{};
-      inside.column(aggregate).store(group, fields);
-      ASSERT_EQ(inside.column(aggregate).layout().size(), item.sql.size()) << item.measure;
+      const auto fields = fields_of(inside.column(aggregate), group);
+      ASSERT_EQ(fields.size(), item.sql.size()) << item.measure;
       for (std::size_t field = 0; field < item.sql.size(); ++field) {
         const std::string sql = "select coalesce(" + item.sql[field] + ", 0) from r where team = '" + team +
                                 "' and (" + item.filter + ")";

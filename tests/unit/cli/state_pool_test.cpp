@@ -29,7 +29,7 @@ class StatePool : public ::testing::Test {
 
   /// Everything the file says, read in small blocks by so many workers.
   state evaluate(const std::string& csv, std::int32_t workers) const {
-    state_pool pool{model_, {"team"}, workers};
+    state_pool pool{model_, {"team"}, {}, workers};
     io::reader_options options;
     options.rows_per_block = 10;
     const std::vector<std::string> required{"team"};
@@ -55,7 +55,7 @@ TEST_F(StatePool, TheAnswerDoesNotDependOnTheNumberOfWorkers) {
 
 TEST_F(StatePool, WithoutBlocksTheStateIsEmpty) {
   for (const std::int32_t workers : {1, 4}) {
-    state_pool pool{model_, {}, workers};
+    state_pool pool{model_, {}, {}, workers};
     EXPECT_EQ(pool.finish().rows(), 0);
   }
 }
@@ -74,10 +74,10 @@ TEST_F(StatePool, FailuresDoNotBlockTheReader) {
   EXPECT_THROW((void)evaluate(csv, 2), error);
 }
 
-TEST_F(StatePool, UnknownGroupingThrowsAtOnce) { EXPECT_THROW((state_pool{model_, {"tema"}, 2}), error); }
+TEST_F(StatePool, UnknownGroupingThrowsAtOnce) { EXPECT_THROW((state_pool{model_, {"tema"}, {}, 2}), error); }
 
 TEST_F(StatePool, MayBeLeftWithoutFinishing) {
-  state_pool pool{model_, {"team"}, 3};
+  state_pool pool{model_, {"team"}, {}, 3};
   io::record_reader reader{io::from_text(contacts(30)), "c.csv", model_.record("contact"), {},
                            std::vector<std::string>{},  {}};
   io::record_block block;

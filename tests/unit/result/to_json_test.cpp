@@ -40,7 +40,8 @@ class ToJson : public ::testing::Test {
 };
 
 TEST_F(ToJson, HasAFixedOrderOfMembers) {
-  EXPECT_EQ(keys_of(document_), (std::vector<std::string>{"assay", "model", "by", "groups", "rejected"}));
+  EXPECT_EQ(keys_of(document_),
+            (std::vector<std::string>{"assay", "model", "by", "period", "groups", "rejected"}));
   EXPECT_EQ(
       keys_of(document_["groups"][0]),
       (std::vector<std::string>{"key", "period", "rows", "score", "score_before_rules", "grade",

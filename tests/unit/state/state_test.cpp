@@ -187,7 +187,8 @@ TEST_F(state_test, body_is_laid_out_as_documented) {
   EXPECT_EQ(static_cast<unsigned char>(body[16]), body.size() % 256);
   EXPECT_EQ(body.substr(24, 16), std::string(reinterpret_cast<const char*>(model_.shape().data()), 16));
   EXPECT_EQ(body.substr(40, 12), std::string("\x01\0\0\0\x04\0\0\0team", 12));
-  EXPECT_EQ(body.substr(52, 27), std::string("\x02\0\0\0\x07\0\0\0contact\0\x06\0\0\0survey\x01", 27));
+  EXPECT_EQ(body.substr(52, 4), std::string("\0\x01\0\0", 4)) << "no periods, years from January, UTC";
+  EXPECT_EQ(body.substr(56, 27), std::string("\x02\0\0\0\x07\0\0\0contact\0\x06\0\0\0survey\x01", 27));
 }
 
 }  // namespace

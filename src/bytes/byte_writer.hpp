@@ -8,16 +8,18 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <assay/integer.hpp>
 
-namespace assay::detail {
+namespace assay::bytes {
 
 class byte_writer {
  public:
   void u8(std::uint8_t value) { bytes_.push_back(static_cast<char>(value)); }
   void u16(std::uint16_t value) { little_endian(value, 2); }
   void u32(std::uint32_t value) { little_endian(value, 4); }
+  void u64(std::uint64_t value) { little_endian(value, 8); }
   void i64(std::int64_t value) { little_endian(static_cast<std::uint64_t>(value), 8); }
   void i128(int128 value) { little_endian(static_cast<uint128>(value), 16); }
   /// Length and bytes.
@@ -48,4 +50,4 @@ class byte_writer {
   std::string bytes_;
 };
 
-}  // namespace assay::detail
+}  // namespace assay::bytes

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "state/period_column.hpp"
+
+#include <assay/decimal.hpp>
+#include <assay/error.hpp>
+
+namespace assay::detail {
+
+void require_time(const record_definition& record, const period_rule& rule) {
+  if (rule.unit == period_unit::none || !record.time.empty()) return;
+  throw error{error_code::argument,
+              "cannot divide by " + std::string{assay::name_of(rule.unit)} + ": record type \"" +
+                  record.name + "\", which the model's measures read, names no \"time\" column in the model"};
+}
+
+period_column::period_column(const record_definition& record, const period_rule& rule) : rule_{rule} {
+  if (!is_used()) return;
+  column_ = record.column_index(record.time);
+  one_second_ = power_of_ten(record.columns[static_cast<std::size_t>(column_)].decimals);
+}
+
+void period_column::bind(const record_definition& record, const table_view& rows) {
+  if (!is_used()) return;
+  times_ = &rows.columns[static_cast<std::size_t>(column_)];
+  if (times_->supplied()) return;
+  throw error{error_code::data, "column \"" + record.time + "\" of record type \"" + record.name +
+                                    "\" is not supplied, but it dates the records and they are divided by " +
+                                    std::string{assay::name_of(rule_.unit)} +
+                                    "; supply it or leave the periods out"};
+}
+
+column_view period_column::of_block(std::size_t first, std::size_t count) {
+  codes_.resize(count);
+  for (std::size_t row = 0; row < count; ++row) {
+    if (times_->present(first + row)) codes_[row] = code_of(times_->values[first + row], first + row);
+  }
+  dictionary_.assign(texts_.begin(), texts_.end());
+  return {codes_.data(), times_->validity == nullptr ? nullptr : times_->validity + first / 64, dictionary_};
+}
+
+std::int64_t period_column::code_of(std::int64_t time, std::size_t row) {
+  const std::int64_t day = period_day(floor_divide(time, one_second_), rule_);
+  if (last_day_ == day) return last_code_;
+  if (!has_period(day)) {
+    throw error{error_code::data, "row " + std::to_string(row + 1) +
+                                      ": the time lies outside the years 1 to 9998; " +
+                                      "correct it, or declare minimum and maximum of the column"};
+  }
+  const std::int64_t begin = period_begin(day, rule_);
+  const auto [at, is_new] = code_of_begin_.try_emplace(begin, static_cast<std::int64_t>(texts_.size()));
+  if (is_new) texts_.push_back(period_text(day, rule_));
+  last_day_ = day;
+  last_code_ = at->second;
+  return last_code_;
+}
+
+}  // namespace assay::detail

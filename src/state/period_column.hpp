@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The periods of a block of records as one more category column to group by.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <assay/period.hpp>
+#include <assay/record.hpp>
+#include <assay/table.hpp>
+
+namespace assay::detail {
+
+/// Throws assay::error (argument) when records are to be divided by time and the record type names no time column.
+void require_time(const record_definition& record, const period_rule& rule);
+
+class period_column {
+ public:
+  /// Periods of the record type's time; none when the rule has no unit.
+  period_column(const record_definition& record, const period_rule& rule);
+
+  [[nodiscard]] bool is_used() const noexcept { return rule_.unit != period_unit::none; }
+
+  /// Throws assay::error (data) when the time column is not among the supplied ones.
+  void bind(const record_definition& record, const table_view& rows);
+  /// The periods of rows [first, first + count), valid until the next call. Throws assay::error (data) for a time that
+  /// has no period.
+  column_view of_block(std::size_t first, std::size_t count);
+
+ private:
+  std::int64_t code_of(std::int64_t time, std::size_t row);
+
+  period_rule rule_;
+  std::int32_t column_ = -1;
+  std::int64_t one_second_ = 1;  ///< scale of the times
+  const column_view* times_ = nullptr;
+
+  std::vector<std::int64_t> codes_;
+  std::vector<std::string> texts_;
+  std::vector<std::string_view> dictionary_;
+  std::unordered_map<std::int64_t, std::int64_t> code_of_begin_;
+  std::optional<std::int64_t> last_day_;
+  std::int64_t last_code_ = 0;
+};
+
+}  // namespace assay::detail

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "state/record_updater.hpp"
+
+#include <algorithm>
+
+#include <assay/error.hpp>
+
+#include "text/nearest_name.hpp"
+
+namespace assay::detail {
+
+namespace {
+
+std::string unknown_group_column(const record_definition& record, const std::string& column) {
+  std::vector<std::string_view> known(record.groups.begin(), record.groups.end());
+  std::string text = "cannot group by \"" + column + "\": record type \"" + record.name +
+                     "\", which the model's measures read, does not declare it as a group column";
+  if (const std::string hint = text::did_you_mean(column, known); !hint.empty()) text += "; " + hint;
+  return text;
+}
+
+/// Rows from `first` on, which must be a multiple of 64.
+column_view from_row(const column_view& column, std::size_t first) noexcept {
+  return {column.values + first, column.validity == nullptr ? nullptr : column.validity + first / 64,
+          column.dictionary};
+}
+
+}  // namespace
+
+void require_groupable(const compiled_model& model, const state_layout& layout) {
+  for (const record_definition& record : model.definition.records) {
+    if (!std::binary_search(layout.records.begin(), layout.records.end(), record.name)) continue;
+    for (const std::string& column : layout.by) {
+      if (std::find(record.groups.begin(), record.groups.end(), column) == record.groups.end())
+        throw error{error_code::argument, unknown_group_column(record, column)};
+    }
+    require_time(record, layout.period);
+  }
+}
+
+record_updater::record_updater(const compiled_model& model, std::size_t record, const state_layout& layout)
+    : model_{&model},
+      record_{record},
+      slot_{static_cast<std::size_t>(
+          std::lower_bound(layout.records.begin(), layout.records.end(), definition().name) -
+          layout.records.begin())},
+      period_{definition(), layout.period},
+      evaluator_{model.plan.programs[record]} {
+  for (const std::string& column : layout.by)
+    by_.push_back(static_cast<std::size_t>(definition().column_index(column)));
+  for (std::size_t index = 0; index < model.plan.aggregates.size(); ++index) {
+    if (static_cast<std::size_t>(model.plan.aggregates[index].record) == record) aggregates_.push_back(index);
+  }
+}
+
+void record_updater::bind(const table_view& rows) {
+  if (rows.columns.size() != definition().columns.size()) {
+    throw error{error_code::argument, "record type \"" + definition().name + "\" has " +
+                                          std::to_string(definition().columns.size()) +
+                                          " columns, the table view has " +
+                                          std::to_string(rows.columns.size()) +
+                                          "; pass one column_view for each, in the order of the record type"};
+  }
+  for (const std::size_t column : by_) {
+    if (rows.columns[column].supplied()) continue;
+    throw error{error_code::data,
+                "column \"" + definition().columns[column].name + "\" of record type \"" + definition().name +
+                    "\" is not supplied, but the records are grouped by it; supply it or group by "
+                    "other columns"};
+  }
+  period_.bind(definition(), rows);
+  evaluator_.bind(rows);
+  rows_ = &rows;
+}
+
+void record_updater::update(state_rows& state, const table_view& rows) {
+  if (rows.rows > 0) bind(rows);
+  if (state.total_rows() > state_rows::maximum_rows - static_cast<std::int64_t>(rows.rows)) {
+    throw error{error_code::limit, "a state holds at most 2^48 rows; start another one"};
+  }
+  state.mark_supplied(slot_);
+  for (std::size_t first = 0; first < rows.rows; first += block_rows) {
+    try {
+      update_block(state, first, std::min(block_rows, rows.rows - first));
+    } catch (const error& problem) {
+      throw error{problem.code(),
+                  std::string{problem.what()} + "; " + std::to_string(first) + " rows were applied"};
+    }
+  }
+}
+
+void record_updater::update_block(state_rows& state, std::size_t first, std::size_t count) {
+  std::vector<column_view> keys;
+  for (const std::size_t column : by_)
+    keys.push_back(from_row(rows_->columns[column], first));
+  if (period_.is_used()) keys.push_back(period_.of_block(first, count));
+  state.assign_groups(keys, count, row_groups_);
+  // Nothing below can fail: the block is added whole.
+  for (std::size_t done = 0; done < count; done += kernel::batch_rows) {
+    const std::size_t batch = std::min(kernel::batch_rows, count - done);
+    evaluator_.run(first + done, batch);
+    add_batch(state, batch, row_groups_.data() + done);
+  }
+}
+
+void record_updater::add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept {
+  for (std::size_t row = 0; row < rows; ++row)
+    state.add_rows(slot_, groups[row], 1);
+  for (const std::size_t index : aggregates_) {
+    const measure::aggregate& aggregate = model_->plan.aggregates[index];
+    kernel::selection chosen;
+    chosen.rows = rows;
+    chosen.groups = groups;
+    if (aggregate.filter_slot >= 0) chosen.filter = evaluator_.slot(aggregate.filter_slot).truth;
+    if (aggregate.argument_slot >= 0) chosen.argument = evaluator_.slot(aggregate.argument_slot);
+    state.column(index).add(chosen);
+  }
+}
+
+}  // namespace assay::detail

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Adds records of one type to a state, block by block.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <assay/table.hpp>
+
+#include "kernel/row_evaluator.hpp"
+#include "state/period_column.hpp"
+#include "state/state_rows.hpp"
+
+namespace assay::detail {
+
+/// Throws assay::error (argument) when a record type of the layout lacks a column that records are grouped by, or the
+/// time that periods need.
+void require_groupable(const compiled_model& model, const state_layout& layout);
+
+class record_updater {
+ public:
+  /// Rows that are added whole or not at all.
+  static constexpr std::size_t block_rows = 65'536;
+
+  /// Borrows the model, of whose record types this is one that the layout has and that can be grouped its way.
+  record_updater(const compiled_model& model, std::size_t record, const state_layout& layout);
+
+  /// Throws assay::error when a needed column is not supplied, a record has a time without a period, or memory runs out,
+  /// and then says how many rows were applied.
+  void update(state_rows& state, const table_view& rows);
+
+ private:
+  [[nodiscard]] const record_definition& definition() const noexcept {
+    return model_->definition.records[record_];
+  }
+  void bind(const table_view& rows);
+  void update_block(state_rows& state, std::size_t first, std::size_t count);
+  void add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept;
+
+  const compiled_model* model_;
+  std::size_t record_;           ///< index in the model
+  std::size_t slot_;             ///< index in the layout of states
+  std::vector<std::size_t> by_;  ///< index of each grouping column
+  period_column period_;
+  std::vector<std::size_t> aggregates_;  ///< indices in the plan
+  kernel::row_evaluator evaluator_;
+  const table_view* rows_ = nullptr;  ///< during an update
+  std::vector<std::uint32_t> row_groups_;
+};
+
+}  // namespace assay::detail

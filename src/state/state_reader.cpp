@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads the body of a state. Nothing in it is believed: every length is compared with what is left before room is made,
+// keys must ascend, numbers must be ones that records can lead to.
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include <assay/error.hpp>
+
+#include "state/older_format.hpp"
+#include "state/record_updater.hpp"
+#include "state/state_body.hpp"
+#include "text/utf8.hpp"
+
+namespace assay::detail {
+
+namespace {
+
+class body_reader {
+ public:
+  body_reader(bytes::byte_reader& in, const compiled_model* model) noexcept : in_{in}, model_{model} {}
+
+  state_rows read() {
+    const std::size_t begin = in_.position();
+    read_start();
+    state_layout layout = read_layout();
+    state_rows rows = model_ != nullptr ? rows_of_model(layout) : state_rows{std::move(layout)};
+    for (std::size_t record = 0; record < supplied_.size(); ++record) {
+      if (supplied_[record]) rows.mark_supplied(record);
+    }
+    for (const auto& [key, count] : rejected_)
+      rows.count_rejected(key.first, key.second, count);
+    read_groups(rows);
+    if (static_cast<std::uint64_t>(length_) != in_.position() - begin) {
+      in_.fail("its head states " + std::to_string(length_) + " bytes, but its groups end after " +
+               std::to_string(in_.position() - begin));
+    }
+    return rows;
+  }
+
+ private:
+  void read_start() {
+    if (in_.raw(std::min(in_.remaining(), body_magic.size())) != body_magic)
+      in_.fail("it does not begin with " + std::string{body_magic} + "; it is no state");
+    format_.major = in_.u16();
+    format_.minor = in_.u16();
+    if (format_.major != current_state_format.major || format_.minor > current_state_format.minor) {
+      in_.fail("its format is " + std::to_string(format_.major) + "." + std::to_string(format_.minor) +
+               ", this version reads 0.0 and 0.1; use the version that wrote it or a later one");
+    }
+    if (model_ == nullptr && format_ == oldest_state_format) {
+      in_.fail("a state of format 0.0 is read with its model only; name the model, and save it again as 0.1");
+    }
+    if (in_.u32() != 0) in_.fail("reserved bytes are not 0");
+    length_ = in_.i64();
+  }
+
+  std::string text(const char* what) {
+    const std::string_view bytes = in_.text();
+    if (text::first_invalid_utf8(bytes)) in_.fail(std::string{what} + " is not UTF-8");
+    return std::string{bytes};
+  }
+
+  state_layout read_layout() {
+    state_layout layout;
+    layout.shape = in_.array<16>();
+    const std::size_t columns = in_.count(in_.u32(), 4);
+    if (columns > maximum_columns)
+      in_.fail("it is grouped by " + std::to_string(columns) + " columns, more than " +
+               std::to_string(maximum_columns));
+    for (std::size_t index = 0; index < columns; ++index) {
+      std::string column = text("the name of a group column");
+      if (std::find(layout.by.begin(), layout.by.end(), column) != layout.by.end())
+        in_.fail("a group column is named twice");
+      layout.by.push_back(std::move(column));
+    }
+    if (format_ != oldest_state_format) layout.period = read_period();
+    read_records(layout);
+    read_rejected();
+    read_aggregates(layout);
+    return layout;
+  }
+
+  period_rule read_period() {
+    period_rule rule;
+    rule.unit = static_cast<period_unit>(in_.u8());
+    rule.fiscal_start_month = in_.u8();
+    rule.utc_offset_minutes = static_cast<std::int16_t>(in_.u16());
+    if (!rule.is_valid()) in_.fail("its periods make no sense");
+    return rule;
+  }
+
+  void read_records(state_layout& layout) {
+    const std::size_t records = in_.count(in_.u32(), 5);
+    for (std::size_t index = 0; index < records; ++index) {
+      std::string name = text("the name of a record type");
+      if (index > 0 && name <= layout.records.back()) in_.fail("its record types do not ascend");
+      layout.records.push_back(std::move(name));
+      supplied_.push_back(flag());
+    }
+  }
+
+  void read_rejected() {
+    const std::size_t counts = in_.count(in_.u32(), 16);
+    for (std::size_t index = 0; index < counts; ++index) {
+      std::string record = text("the record type of rejected rows");
+      std::pair<std::string, std::string> key{std::move(record), text("the reason of rejected rows")};
+      const std::int64_t rows = in_.i64();
+      if (rows < 1 || rows > state_rows::maximum_rows) in_.fail("a number of rejected rows makes no sense");
+      if (!rejected_.empty() && key <= rejected_.rbegin()->first) in_.fail("its rejected rows do not ascend");
+      rejected_.emplace(std::move(key), rows);
+    }
+  }
+
+  void read_aggregates(state_layout& layout) {
+    const std::size_t aggregates = in_.count(in_.u32(), 17);
+    for (std::size_t index = 0; index < aggregates; ++index) {
+      aggregate_layout aggregate;
+      aggregate.name = in_.array<16>();
+      if (format_ == oldest_state_format) {
+        read_widths(aggregate, index);
+      } else {
+        aggregate.record = in_.u32();
+        if (aggregate.record >= layout.records.size())
+          in_.fail("an aggregate reads a record type that is not listed");
+        const auto form = kernel::form_of(in_.u8());
+        if (!form) in_.fail("an aggregate has a form that this version does not know");
+        aggregate.form = *form;
+      }
+      layout.aggregates.push_back(aggregate);
+    }
+  }
+
+  /// Format 0.0 names no forms: they are the model's, and the widths must be theirs.
+  void read_widths(aggregate_layout& aggregate, std::size_t index) {
+    const state_layout expected = layout_of(*model_, {}, {});
+    if (index >= expected.aggregates.size()) in_.fail("it has more aggregates than the model");
+    aggregate.record = expected.aggregates[index].record;
+    aggregate.form = expected.aggregates[index].form;
+    const auto widths = fixed_widths_of(aggregate.form);
+    const std::string_view stated = in_.raw(in_.u8());
+    const bool same =
+        std::equal(stated.begin(), stated.end(), widths.begin(), widths.end(),
+                   [](char left, std::uint8_t right) { return static_cast<std::uint8_t>(left) == right; });
+    if (!same) in_.fail("the fields of an aggregate are not those of the model's");
+  }
+
+  state_rows rows_of_model(const state_layout& layout) const {
+    if (layout.shape != model_->shape) {
+      throw error{error_code::state, "the state was made with a model of shape " + to_hex(layout.shape) +
+                                         ", \"" + model_->definition.id + "\" has shape " +
+                                         to_hex(model_->shape) +
+                                         "; evaluate the records again with this model"};
+    }
+    state_rows rows{*model_, layout.by, layout.period};
+    require_equal(rows.layout(), layout);
+    try {
+      require_groupable(*model_, layout);
+    } catch (const error& problem) {
+      in_.fail(problem.what());
+    }
+    return rows;
+  }
+
+  bool flag() {
+    const std::uint8_t value = in_.u8();
+    if (value > 1) in_.fail("a byte that says yes or no is neither 0 nor 1");
+    return value == 1;
+  }
+
+  void read_groups(state_rows& rows) {
+    const state_layout& layout = rows.layout();
+    const std::size_t least_bytes =
+        layout.key_parts() + 8 * (layout.records.size() + layout.aggregates.size());
+    const std::int64_t stated = in_.i64();
+    if (stated < 0 || (layout.key_parts() == 0 && stated > 1))
+      in_.fail("its number of groups makes no sense");
+    const std::size_t groups =
+        in_.count(static_cast<std::uint64_t>(stated), std::max<std::size_t>(least_bytes, 1));
+    for (std::size_t group = 0; group < groups; ++group)
+      read_group(rows);
+  }
+
+  void read_group(state_rows& rows) {
+    const group_key key = read_key(rows.layout());
+    if (last_key_ && key <= *last_key_) in_.fail("its groups do not ascend");
+    const std::size_t group = rows.append_group(key);
+    last_key_ = key;
+    std::int64_t all = 0;
+    for (std::size_t record = 0; record < rows.layout().records.size(); ++record) {
+      const std::int64_t count = in_.i64();
+      if (count < 0 || count > state_rows::maximum_rows) in_.fail("a number of rows makes no sense");
+      if (count > 0 && !rows.supplied(record)) in_.fail("it has rows of a record type that was not supplied");
+      rows.add_rows(record, group, count);
+      all += count;
+    }
+    if (all == 0) in_.fail("a group has no rows");
+    total_ += all;
+    if (total_ > state_rows::maximum_rows) in_.fail("it has more than 2^48 rows");
+    for (std::size_t index = 0; index < rows.layout().aggregates.size(); ++index)
+      rows.column(index).read(group, rows.rows(rows.layout().aggregates[index].record, group), in_);
+  }
+
+  group_key read_key(const state_layout& layout) {
+    group_key key;
+    for (std::size_t part = 0; part < layout.key_parts(); ++part) {
+      key.push_back(flag() ? std::optional{text("a group's key")} : std::nullopt);
+      const bool is_period = part == layout.by.size();
+      if (is_period && key.back() && !period_begin(*key.back(), layout.period))
+        in_.fail("\"" + *key.back() + "\" is no period of its kind");
+    }
+    return key;
+  }
+
+  bytes::byte_reader& in_;
+  const compiled_model* model_;
+  state_format format_;
+  std::int64_t length_ = 0;
+  std::vector<bool> supplied_;
+  state_rows::rejected_map rejected_;
+  std::optional<group_key> last_key_;
+  std::int64_t total_ = 0;
+};
+
+}  // namespace
+
+state_rows read_body(bytes::byte_reader& in, const compiled_model* model) {
+  return body_reader{in, model}.read();
+}
+
+}  // namespace assay::detail
