@@ -41,6 +41,23 @@ class compressed_input {
   std::uint64_t text_ = 0;
 };
 
+/// Hands out text that is made in pieces of one size, whatever is asked for: what comes before damage does not depend on it.
+class decompressing_source : public byte_source {
+ public:
+  std::size_t read(std::span<char> target) final;
+
+ protected:
+  /// Fills the beginning of `target` as read() does.
+  virtual std::size_t decompress(std::span<char> target) = 0;
+
+ private:
+  static constexpr std::size_t piece_bytes = std::size_t{128} << 10U;
+
+  std::vector<char> text_;
+  std::size_t at_ = 0;
+  std::size_t size_ = 0;
+};
+
 /// The text of gzip members, and of zstd frames, one after the other.
 [[nodiscard]] std::unique_ptr<byte_source> gzip_text(compressed_input input);
 [[nodiscard]] std::unique_ptr<byte_source> zstd_text(compressed_input input);

@@ -3,7 +3,8 @@
 // Which compression a file has, and what both readers share: the compressed input, its offsets and the guard against bombs.
 #include "io/decompression.hpp"
 
-#include <array>
+#include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include <assay/error.hpp>
@@ -66,6 +67,19 @@ void compressed_input::fail(std::uint64_t offset, const std::string& problem,
   throw error(error_code::file,
               kind_ + " data, byte offset " + std::to_string(offset) + ": " + problem + "; " + advice,
               {name_, 0, 0});
+}
+
+std::size_t decompressing_source::read(std::span<char> target) {
+  if (at_ == size_) {
+    text_.resize(piece_bytes);
+    at_ = 0;
+    size_ = 0;
+    size_ = decompress(text_);
+  }
+  const std::size_t count = std::min(target.size(), size_ - at_);
+  if (count != 0) std::memcpy(target.data(), text_.data() + at_, count);
+  at_ += count;
+  return count;
 }
 
 std::unique_ptr<byte_source> decompressed(std::unique_ptr<byte_source> source, const std::string& name,

@@ -17,7 +17,7 @@ namespace {
 
 constexpr int gzip_only = 16 + MAX_WBITS;
 
-class gzip_source final : public byte_source {
+class gzip_source final : public decompressing_source {
  public:
   explicit gzip_source(compressed_input input) : input_{std::move(input)} {
     if (inflateInit2(&stream_, gzip_only) != Z_OK) throw std::bad_alloc{};
@@ -26,7 +26,8 @@ class gzip_source final : public byte_source {
   gzip_source& operator=(const gzip_source&) = delete;
   ~gzip_source() override { (void)inflateEnd(&stream_); }
 
-  std::size_t read(std::span<char> target) override {
+ private:
+  std::size_t decompress(std::span<char> target) override {
     const std::size_t wanted = std::min<std::size_t>(target.size(), std::numeric_limits<uInt>::max());
     stream_.next_out = reinterpret_cast<Bytef*>(target.data());
     stream_.avail_out = static_cast<uInt>(wanted);
@@ -48,7 +49,6 @@ class gzip_source final : public byte_source {
     return count;
   }
 
- private:
   [[nodiscard]] std::uint64_t offset() const { return input_.bytes_read() - stream_.avail_in; }
 
   bool refill() {

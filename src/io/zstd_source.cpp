@@ -14,13 +14,14 @@
 namespace assay::io {
 namespace {
 
-class zstd_source final : public byte_source {
+class zstd_source final : public decompressing_source {
  public:
   explicit zstd_source(compressed_input input) : input_{std::move(input)}, stream_{ZSTD_createDStream()} {
     if (stream_ == nullptr) throw std::bad_alloc{};
   }
 
-  std::size_t read(std::span<char> target) override {
+ private:
+  std::size_t decompress(std::span<char> target) override {
     ZSTD_outBuffer out{target.data(), target.size(), 0};
     while (out.pos == 0) {
       // What the library still holds back comes out without input too.
@@ -32,7 +33,6 @@ class zstd_source final : public byte_source {
     return out.pos;
   }
 
- private:
   struct freer {
     void operator()(ZSTD_DStream* stream) const noexcept { (void)ZSTD_freeDStream(stream); }
   };

@@ -71,7 +71,7 @@ TEST(encoding, converts) {
   EXPECT_EQ(utf_8("caf\xE9", encoding::latin_1), "café");
   EXPECT_EQ(utf_8("", encoding::gbk), "");
   std::string much;
-  for (int row = 0; row < 40'000; ++row)
+  for (int row = 0; row < 9'000; ++row)
     much += "客户" + std::to_string(row) + "\n";
   EXPECT_EQ(utf_8(encoded(much, "GBK"), encoding::gbk), much);
   EXPECT_EQ(utf_8(encoded(much, "UTF-16LE"), encoding::utf_16le), much);
