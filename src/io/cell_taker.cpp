@@ -42,26 +42,30 @@ bool cell_taker::take_listed(const bound_column& column, std::string_view text, 
   return true;
 }
 
-cell_fault cell_taker::put_checked(const bound_column& column, const cells::scaled_value& scaled,
-                                   std::string_view text, cells::column_buffer& target, std::size_t at) {
-  const bool minds_sign = column.negative != negative_policy::keep;
-  if (!scaled.ok()) {
-    // Below zero is mostly below the column's minimum too.
-    const bool is_negative =
-        minds_sign && scaled.fault == cell_fault::out_of_range && begins_with_minus(text);
-    return is_negative ? cell_fault::negative_duration : scaled.fault;
+// A value below zero where none may be is put, for policies to replace.
+cell_fault cell_taker::refused(const bound_column& column, const cells::scaled_value& scaled,
+                               std::string_view text, cells::column_buffer& target, std::size_t at) {
+  if (scaled.ok()) {
+    target.put(at, scaled.value);
+    return cell_fault::negative_duration;
   }
-  target.put(at, scaled.value);
-  return minds_sign && scaled.value < 0 ? cell_fault::negative_duration : cell_fault::none;
+  // Below zero is mostly below the column's minimum too.
+  const bool is_negative = column.negative != negative_policy::keep &&
+                           scaled.fault == cell_fault::out_of_range && begins_with_minus(text);
+  return is_negative ? cell_fault::negative_duration : scaled.fault;
 }
 
 cell_fault cell_taker::take_text(const bound_column& column, std::string_view text,
                                  cells::column_buffer& target, std::size_t at) {
   if (take_listed(column, text, target, at)) return cell_fault::none;
-  if (!column.is_category) return put_checked(column, column.reader.read(text), text, target, at);
-  const bool minds_damage = column.notes_damage || column.damaged != damaged_policy::keep;
-  target.put(at, target.texts().intern(text));
-  return minds_damage && is_shortened(text) ? cell_fault::spreadsheet_number : cell_fault::none;
+  if (column.is_category) {
+    target.put(at, target.texts().intern(text));
+    return column.minds_damage && is_shortened(text) ? cell_fault::spreadsheet_number : cell_fault::none;
+  }
+  const cells::scaled_value scaled = column.reader.read(text);
+  if (!scaled.ok() || scaled.value < column.smallest) return refused(column, scaled, text, target, at);
+  target.put(at, scaled.value);
+  return cell_fault::none;
 }
 
 // The fields of the column joined by blanks; false when one of them has no value.
@@ -134,7 +138,9 @@ cell_fault cell_taker::take_after(const bound_column& column, const csv_record& 
   cells::scaled_value scaled = read();
   if (!scaled.ok()) return scaled.fault;
   days += midnight_passed(scaled.value) ? 1 : 0;
-  return put_checked(column, column.reader.later(scaled.value, days * seconds_a_day), joined_, target, at);
+  scaled = column.reader.later(scaled.value, days * seconds_a_day);
+  if (scaled.ok()) target.put(at, scaled.value);
+  return scaled.fault;
 }
 
 }  // namespace assay::io

@@ -22,7 +22,7 @@ class cell_taker {
   [[nodiscard]] cells::cell_fault take(const bound_column& column, const csv_record& row,
                                        cells::column_buffer& target, std::size_t at) {
     if (column.is_unusual) return take_unusual(column, row, target, at);
-    return take_text(column, row[column.fields.front()], target, at);
+    return take_text(column, row[column.field], target, at);
   }
 
   /// The text that the last call of take() with a fault could not read, as it stands in the file; several fields joined.
@@ -36,9 +36,9 @@ class cell_taker {
   // True when the text is listed as missing or with a value, which is put then.
   [[nodiscard]] static bool take_listed(const bound_column& column, std::string_view text,
                                         cells::column_buffer& target, std::size_t at);
-  [[nodiscard]] static cells::cell_fault put_checked(const bound_column& column,
-                                                     const cells::scaled_value& scaled, std::string_view text,
-                                                     cells::column_buffer& target, std::size_t at);
+  [[nodiscard]] static cells::cell_fault refused(const bound_column& column,
+                                                 const cells::scaled_value& scaled, std::string_view text,
+                                                 cells::column_buffer& target, std::size_t at);
   [[nodiscard]] cells::cell_fault take_unusual(const bound_column& column, const csv_record& row,
                                                cells::column_buffer& target, std::size_t at);
   [[nodiscard]] cells::cell_fault take_after(const bound_column& column, const csv_record& row,

@@ -287,7 +287,8 @@ bool csv_tokenizer::complete_record(std::size_t size) {
   end_field(size);
   const std::uint64_t byte_offset = record_offset();
   const std::string_view raw = take_record(size);
-  const fault_place fault = earliest_fault({csv_fault::too_many_fields, none}, raw);
+  fault_place fault{csv_fault::too_many_fields, none};
+  if (!record_is_plain_ || excess_at_ != none) fault = earliest_fault(fault, raw);
   if (fault.offset != none) {
     report(fault, raw, byte_offset);
   } else {

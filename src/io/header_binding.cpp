@@ -77,11 +77,14 @@ class header_binder {
                         {},
                         {},
                         {}};
+    column.field = column.fields.front();
     column.after = std::move(after);
     column.clock_slack_s = rules.clock_slack_s;
     column.damaged = damaged;
     column.notes_damage = column.is_category && rules.damaged == damaged_policy::usual;
     column.negative = negative_rule(definition, rules);
+    column.minds_damage = column.is_category && (column.notes_damage || damaged != damaged_policy::keep);
+    if (column.negative != negative_policy::keep) column.smallest = 0;
     column.on_error = rules.on_error;
     add_style(column, rules);
     for (const std::string& text : said != nullptr && said->missing ? *said->missing : mapping_.missing)

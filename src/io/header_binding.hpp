@@ -32,6 +32,7 @@ struct bound_column {
 
   /// Whether texts have to be put together or rewritten before they are read: `fields`, `after`, `numbers`, width.
   bool is_unusual = false;
+  std::size_t field = 0;  ///< the first of `fields`
   std::vector<std::size_t> after =
       {};  ///< fields with clock times that came before, on the date of fields.front()
   std::int64_t clock_slack_s = 0;
@@ -40,6 +41,9 @@ struct bound_column {
   negative_policy negative = negative_policy::keep;
   damaged_policy damaged = damaged_policy::keep;
   bool notes_damage = false;  ///< kept, but not in silence
+  bool minds_damage = false;  ///< texts of a category are looked at for it
+  std::int64_t smallest =
+      INT64_MIN;  ///< value that needs no second look: 0 where lengths of time below it are minded
   failure_policy on_error = failure_policy::usual;
 };
 

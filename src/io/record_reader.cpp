@@ -197,13 +197,15 @@ bool record_reader::is_kept(const csv_record& row) const noexcept {
 }
 
 bool record_reader::read_cells(const csv_record& row, record_block& block, cell_place& failed) {
-  for (std::size_t index = 0; index < binding_->columns.size(); ++index) {
-    const bound_column& column = binding_->columns[index];
-    cells::column_buffer& target = block.buffers_[column.column];
-    const cell_fault fault = taker_.take(column, row, target, block.rows_);
+  const std::vector<bound_column>& columns = binding_->columns;
+  cells::column_buffer* const targets = block.buffers_.data();
+  const std::size_t at = block.rows_;
+  for (const bound_column& column : columns) {
+    cells::column_buffer& target = targets[column.column];
+    const cell_fault fault = taker_.take(column, row, target, at);
     if (fault == cell_fault::none) continue;
-    failed = {index, fault};
-    if (!settle(row, failed, target, block.rows_)) return false;
+    failed = {static_cast<std::size_t>(&column - columns.data()), fault};
+    if (!settle(row, failed, target, at)) return false;
   }
   return true;
 }
