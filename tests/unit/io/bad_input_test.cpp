@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,8 @@ struct bad_row {
   std::string place;              // of the message
   std::vector<std::string> says;  // value, and what to do
 };
+
+void PrintTo(const bad_row& row, std::ostream* out) { *out << row.name; }
 
 class bad_input : public testing::TestWithParam<bad_row> {};
 
