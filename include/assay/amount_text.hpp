@@ -26,7 +26,8 @@ enum class band_text_fault : std::uint8_t {
   no_colon,            ///< an item without `:`
   no_points,           ///< no number after the colon
   text_after_points,   ///< something other than 分, points or pts after the points
-  too_many,            ///< more bands than the reader was given room for
+  vague_comparison,    ///< 约 90%, 90% 左右, ≠90%: no range follows from it
+  contradiction,       ///< `≥90%（不含）`, `90%以上（含95%）`
 };
 
 /// An amount with its unit, as in bands, targets and values given by hand.
@@ -36,6 +37,9 @@ struct amount {
 };
 
 namespace detail {
+
+/// Whether a remark in brackets says that a limit belongs to its range.
+enum class limit_remark : std::uint8_t { none, included, excluded, of_another_value };
 
 /// What a condition says, and the sign or word that says it.
 struct comparison {
@@ -75,20 +79,19 @@ class amount_reader {
     return (take(tokens) || ...);
   }
 
-  [[nodiscard]] constexpr bool sees_digit() const noexcept {
-    return !at_end() && text_[at_] >= '0' && text_[at_] <= '9';
-  }
+  [[nodiscard]] constexpr bool sees_digit() const noexcept { return digit_bytes(at_) > 0; }
   [[nodiscard]] constexpr bool sees_number() const noexcept {
-    return sees_digit() ||
-           (sees("-") && at_ + 1 < text_.size() && text_[at_ + 1] >= '0' && text_[at_ + 1] <= '9');
+    if (sees_digit()) return true;
+    amount_reader ahead = *this;
+    return ahead.take_minus() && ahead.sees_digit();
   }
   /// The comparison that begins here, a longer spelling before its own beginning.
   [[nodiscard]] constexpr std::optional<comparison> sees_comparison() const noexcept {
-    auto sign = sign_of({">=", "＞=", "＞＝", "≥", "≧", "⩾"});
+    auto sign = sign_of({">=", ">＝", "＞=", "＞＝", "=>", "≥", "≧", "⩾"});
     if (!sign.empty()) return comparison{true, true, false, sign};
     sign = sign_of({">", "＞"});
     if (!sign.empty()) return comparison{true, false, false, sign};
-    sign = sign_of({"<=", "＜=", "＜＝", "≤", "≦", "⩽"});
+    sign = sign_of({"<=", "<＝", "＜=", "＜＝", "=<", "≤", "≦", "⩽"});
     if (!sign.empty()) return comparison{false, true, false, sign};
     sign = sign_of({"<", "＜"});
     if (!sign.empty()) return comparison{false, false, false, sign};
@@ -112,10 +115,24 @@ class amount_reader {
   [[nodiscard]] constexpr bool sees_second_condition() const noexcept {
     if (sees("%") || sees("％")) return true;
     const auto found = sees_comparison();
-    return found && !(found->is_word && unit_ == unit::ratio);
+    return (found && !(found->is_word && unit_ == unit::ratio)) || sees_open_span();
+  }
+  /// 约 90%, ≠90%: a sign or word in front of a number that makes no range of it.
+  [[nodiscard]] constexpr bool sees_vague_word() const noexcept {
+    amount_reader ahead = *this;
+    if (!ahead.take_any("≠", "!=", "！=", "≈", "~", "～", "约", "近")) return false;
+    ahead.skip_blanks();
+    return ahead.sees_number();
+  }
+  /// 90% 左右
+  [[nodiscard]] constexpr bool sees_vague_end() const noexcept {
+    amount_reader ahead = *this;
+    ahead.skip_blanks();
+    return ahead.take_any("左右", "上下", "前后");
   }
   [[nodiscard]] constexpr bool sees_letter() const noexcept {
-    return !at_end() && (is_ascii_letter(text_[at_]) || static_cast<unsigned char>(text_[at_]) >= 0x80);
+    if (at_end() || sees_digit()) return false;
+    return is_ascii_letter(text_[at_]) || static_cast<unsigned char>(text_[at_]) >= 0x80;
   }
 
   /// Whether a dash and a number follow, so that two amounts make a range.
@@ -125,7 +142,14 @@ class amount_reader {
     ahead.skip_blanks();
     return ahead.sees_number();
   }
-  constexpr bool take_dash() noexcept { return take_any("-", "–", "—", "~", "～", "至"); }
+  constexpr bool take_dash() noexcept {
+    if (take_any("——", "-", "–", "—", "~", "～", "〜", "－", "−")) return true;
+    // A word joins two numbers only: 90% 到 95%, but not 90% 到位.
+    amount_reader ahead = *this;
+    if (!ahead.take_any("至", "到")) return false;
+    ahead.skip_blanks();
+    return ahead.sees_number() && take_any("至", "到");
+  }
 
   /// Steps over a label (80分以上, 3次-5次) when the condition goes on behind it.
   constexpr void skip_label() noexcept {
@@ -137,25 +161,51 @@ class amount_reader {
     ahead.skip_blanks();
     if (ahead.sees_rest_of_condition()) *this = ahead;
   }
-  /// Whether （不含） stands here; （含） says what holds anyway.
-  constexpr bool take_exclusion() noexcept {
-    skip_blanks();
-    if (take_any("（不含）", "(不含)")) return true;
-    (void)take_any("（含）", "(含)");
-    return false;
+  /// What （含）, （不含）, （含90%）, （不含本数） say about the limit `at`. Other brackets are notes and stay.
+  constexpr limit_remark take_limit_remark(const fraction& at) noexcept {
+    amount_reader ahead = *this;
+    ahead.skip_blanks();
+    if (!ahead.take_any("（", "(")) return limit_remark::none;
+    ahead.skip_blanks();
+    const bool excluded = ahead.take_any("不含", "不包括", "不包含");
+    if (!excluded && !ahead.take_any("含", "包括", "包含")) return limit_remark::none;
+    ahead.skip_blanks();
+    bool same_value = true;
+    if (ahead.sees_number()) {
+      const amount named = ahead.read();
+      same_value = named.fault == band_text_fault::none && named.value == at;
+      while (ahead.sees_letter() && !ahead.sees("）"))
+        ahead.skip_one();
+    } else {
+      (void)ahead.take_any("本数", "本级", "该值");
+    }
+    ahead.skip_blanks();
+    if (!ahead.take_any("）", ")")) return limit_remark::none;
+    *this = ahead;
+    if (!same_value) return limit_remark::of_another_value;
+    return excluded ? limit_remark::excluded : limit_remark::included;
   }
 
   [[nodiscard]] constexpr std::optional<decimal> number() noexcept {
-    const std::size_t start = at_;
-    (void)take("-");
-    while (sees_digit())
-      ++at_;
-    if (sees(".")) {
-      ++at_;
-      while (sees_digit())
-        ++at_;
+    // Full-width characters become ASCII; a number that does not fit has too many digits anyway.
+    std::array<char, 48> ascii{};
+    std::size_t size = 0;
+    bool fits = true;
+    const auto put = [&](char character) {
+      fits = fits && size < ascii.size();
+      if (fits) ascii[size++] = character;
+    };
+    const auto take_digits = [&] {
+      for (; sees_digit(); at_ += digit_bytes(at_))
+        put(static_cast<char>('0' + digit_value()));
+    };
+    if (take_minus()) put('-');
+    take_digits();
+    if (take_any(".", "．")) {
+      put('.');
+      take_digits();
     }
-    return decimal::parse(text_.substr(start, at_ - start));
+    return fits ? decimal::parse(std::string_view{ascii.data(), size}) : std::nullopt;
   }
 
   /// A number and its unit, brought to the base unit (ratio, seconds).
@@ -167,6 +217,30 @@ class amount_reader {
   }
 
  private:
+  /// Bytes of the digit at `at`, 1 for 0-9 and 3 for ０-９ (EF BC 90 to EF BC 99); 0 when there is none.
+  [[nodiscard]] constexpr std::size_t digit_bytes(std::size_t at) const noexcept {
+    if (at >= text_.size()) return 0;
+    if (text_[at] >= '0' && text_[at] <= '9') return 1;
+    const std::string_view wide = text_.substr(at, 3);
+    if (wide.size() < 3 || !wide.starts_with("\xEF\xBC")) return 0;
+    const auto last = static_cast<unsigned char>(wide[2]);
+    return last >= 0x90 && last <= 0x99 ? 3 : 0;
+  }
+  [[nodiscard]] constexpr int digit_value() const noexcept {
+    if (digit_bytes(at_) == 1) return text_[at_] - '0';
+    return static_cast<unsigned char>(text_[at_ + 2]) - 0x90;
+  }
+  constexpr bool take_minus() noexcept { return take_any("-", "－", "−"); }
+  /// `90以下` where only a note may stand. With a ratio the number may be one of something else (48 小时以内).
+  [[nodiscard]] constexpr bool sees_open_span() const noexcept {
+    if (!sees_number()) return false;
+    amount_reader ahead = *this;
+    (void)ahead.number();
+    ahead.skip_blanks();
+    while (unit_ != unit::ratio && ahead.sees_letter() && !ahead.sees_end_of_label())
+      ahead.skip_one();
+    return ahead.take_any("以上", "及以上", "以下", "及以下", "以内");
+  }
   [[nodiscard]] constexpr std::string_view sign_of(
       std::initializer_list<std::string_view> signs) const noexcept {
     for (const std::string_view sign : signs) {
@@ -209,6 +283,7 @@ class amount_reader {
       return {{value->coefficient, static_cast<int128>(power_of_ten(value->scale)) * 100}};
     }
     if (unit_ == unit::ratio) {
+      if (sees_digit()) return {{}, band_text_fault::bad_number};  // 1 000
       at_ = end_of_number;
       const bool is_share = *value <= decimal{1} && *value >= decimal{-1};
       return {*value, is_share ? band_text_fault::none : band_text_fault::bare_percent};
@@ -232,12 +307,14 @@ class amount_reader {
     return {value, followed_by_word ? band_text_fault::wrong_unit : band_text_fault::none};
   }
   [[nodiscard]] constexpr bool sees_any_separator() const noexcept {
-    return sees("–") || sees("—") || sees("～") || sees("至") || sees("：") || sees("；") || sees("以") ||
-           sees("及") || sees("（");
+    return sees("–") || sees("—") || sees("～") || sees("〜") || sees("－") || sees("−") || sees("至") ||
+           sees("到") || sees("：") || sees("；") || sees("以") || sees("及") || sees("（") || sees("左右") ||
+           sees("上下") || sees("前后");
   }
   [[nodiscard]] constexpr bool sees_rest_of_condition() const noexcept {
     return sees("以上") || sees("及以上") || sees("以下") || sees("及以下") || sees("以内") ||
-           sees("（不含）") || sees("(不含)") || sees("（含）") || sees("(含)") || sees_range();
+           sees("（不含") || sees("(不含") || sees("（含") || sees("(含") || sees("左右") || sees("上下") ||
+           sees("前后") || sees_range();
   }
   [[nodiscard]] constexpr bool sees_end_of_label() const noexcept {
     return sees("：") || sees("；") || sees_comparison() || sees_rest_of_condition();
@@ -245,8 +322,7 @@ class amount_reader {
   /// `1,000`, `1e5`, `1.2.3`: more of a number than this grammar reads.
   [[nodiscard]] constexpr bool sees_rest_of_number() const noexcept {
     const auto before_digit = [this](std::string_view joint) {
-      const std::size_t next = at_ + joint.size();
-      return sees(joint) && next < text_.size() && text_[next] >= '0' && text_[next] <= '9';
+      return sees(joint) && digit_bytes(at_ + joint.size()) > 0;
     };
     for (const std::string_view joint :
          {",", "，", ".", "．", "'", "’", "_", "e", "E", "e+", "E+", "e-", "E-"}) {

@@ -4,17 +4,19 @@
 //
 //     text      = item { (";" | "；" | newline) item } ;
 //     item      = [ words ] condition [ note ] (":" | "：") points [ "分" | "points" | "pts" ] ;
-//     condition = compare amount | end dash end | end [ "以上" | "及以上" | "以下" | "及以下" | "以内" ] ;
+//     condition = compare end | end dash end | end [ ( "以上" | "及以上" | "以下" | "及以下" | "以内" ) [ remark ] ] ;
 //     compare   = ">=" | "≥" | ">" | "<=" | "≤" | "<" and other spellings, or in words: 不低于, 超过, below, ...;
 //                 all of them stand in assay/amount_text.hpp ;
-//     end       = amount [ "（含）" | "（不含）" ] ;      dash = "-" | "–" | "—" | "~" | "～" | "至" ;
+//     end       = amount [ remark ] ;      dash = "-" | "–" | "—" | "——" | "~" | "～" | "〜" | "－" | "至" | "到" ;
+//     remark    = ( "（" | "(" ) ( "含" | "不含" | ... ) [ the same amount | "本数" ] ( "）" | ")" ) ;
 //     amount    = number [ "%" | "percent" | "s" | "秒" | "min" | "分钟" | "h" | "小时" | "d" | "天" | label ] ;
 //
-// Both ends of `90%-94%` are included, a single amount is that value alone, and 以上 / 以下 / 以内 include the number,
+// Digits, signs, points, brackets and percent signs may be full-width (９５％). Both ends of `90%-94%` are included, a single amount is that value alone, and 以上 / 以下 / 以内 include the number,
 // as the Chinese civil code reads them, unless （不含） says otherwise. For a ratio a percent sign or a number from -1
 // to 1 is wanted: a bare 95 is a fault. A label (80分, 3次) is for scores, counts and numbers. Words before the
 // condition and a note after it (`100% followed up in 48 h`) are for the reader; what looks like a part of the
-// condition and cannot be read (`1,000`, `1 h 30 min`) is a fault and never taken for a note.
+// condition and cannot be read (`1,000`, `1 h 30 min`, `约 90%`, `90% 左右`, `≥90%（不含）`) is a fault and never taken
+// for a note.
 #pragma once
 
 #include <array>
@@ -26,6 +28,7 @@
 
 #include <assay/amount_text.hpp>
 #include <assay/bands.hpp>
+#include <assay/scoring.hpp>
 #include <assay/units.hpp>
 
 namespace assay {
@@ -70,6 +73,7 @@ class band_text_reader {
     while (!reader_.sees_comparison() && !reader_.sees_number()) {
       if (at_separator() || reader_.sees(":") || reader_.sees("："))
         return fail(band_text_fault::no_condition);
+      if (reader_.sees_vague_word()) return fail(band_text_fault::vague_comparison);
       reader_.skip_one();
     }
     return true;
@@ -90,29 +94,44 @@ class band_text_reader {
     const auto first = read_amount();
     if (!first) return false;
     if (!sign) return read_span(values, *first);
-    const limit<Value> end{*first, sign->inclusive ? limit_kind::inclusive : limit_kind::exclusive};
+    limit<Value> end{*first};
+    const auto said = sign->inclusive ? limit_remark::included : limit_remark::excluded;
+    if (!read_end(end, said)) return false;
     (sign->lower ? values.lower : values.upper) = end;
     return true;
   }
-  constexpr limit<Value> read_end(const Value& at) noexcept {
+  /// A label behind the number and what stands in brackets about the limit; `said`: what is said already.
+  constexpr bool read_end(limit<Value>& end, limit_remark said = limit_remark::none) noexcept {
     reader_.skip_label();
-    return {at, reader_.take_exclusion() ? limit_kind::exclusive : limit_kind::inclusive};
+    const limit_remark remark = reader_.take_limit_remark(detail::exact_of(end.at));
+    const bool differs = remark != limit_remark::none && said != limit_remark::none && remark != said;
+    if (differs || remark == limit_remark::of_another_value) return fail(band_text_fault::contradiction);
+    if (reader_.sees_vague_end()) return fail(band_text_fault::vague_comparison);
+    const bool excluded = remark == limit_remark::excluded || said == limit_remark::excluded;
+    end.kind = excluded ? limit_kind::exclusive : limit_kind::inclusive;
+    return true;
+  }
+  /// 90分以上, 90分（不含）以上, 90分以上（不含90分）.
+  constexpr bool read_open_span(limit<Value>& of_range, limit<Value> end) noexcept {
+    const auto said = end.inclusive() ? limit_remark::none : limit_remark::excluded;
+    if (!read_end(end, said)) return false;
+    of_range = end;
+    return true;
   }
   constexpr bool read_span(range<Value>& values, const Value& first) noexcept {
-    const limit<Value> end = read_end(first);
+    limit<Value> end{first};
+    if (!read_end(end)) return false;
     reader_.skip_blanks();
-    if (reader_.take_any("及以上", "以上")) {
-      values.lower = end;
-    } else if (reader_.take_any("及以下", "以下", "以内")) {
-      values.upper = end;
-    } else if (reader_.take_dash()) {
+    if (reader_.take_any("及以上", "以上")) return read_open_span(values.lower, end);
+    if (reader_.take_any("及以下", "以下", "以内")) return read_open_span(values.upper, end);
+    if (reader_.take_dash()) {
       const auto second = read_amount();
       if (!second) return false;
-      values = {end, read_end(*second)};
-      if (reader_.sees_range()) return fail(band_text_fault::comparison_in_note);
-    } else {
-      values = {end, end};
+      values = {end, {*second}};
+      if (!read_end(values.upper)) return false;
+      return !reader_.sees_range() || fail(band_text_fault::comparison_in_note);
     }
+    values = {end, end};
     return true;
   }
   constexpr bool skip_note() noexcept {

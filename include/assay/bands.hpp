@@ -41,7 +41,10 @@ struct range {
   limit<Value> lower;
   limit<Value> upper;
 
-  [[nodiscard]] constexpr bool contains(const Value& value) const noexcept {
+  /// Of the value's own type, or of another that can be compared with it exactly.
+  template <class Other = Value>
+    requires requires(const Other& value, const Value& edge) { value < edge, value == edge; }
+  [[nodiscard]] constexpr bool contains(const Other& value) const noexcept {
     const bool is_above = !lower.exists() || value > lower.at || (lower.inclusive() && value == lower.at);
     const bool is_below = !upper.exists() || value < upper.at || (upper.inclusive() && value == upper.at);
     return is_above && is_below;
@@ -194,7 +197,9 @@ class bands {
   [[nodiscard]] constexpr std::span<const band<Value>> list() const noexcept { return bands_; }
 
   /// Index in list() of the one band that holds `value`.
-  [[nodiscard]] constexpr std::size_t index_of(const Value& value) const noexcept {
+  template <class Other = Value>
+    requires requires(const range<Value>& values, const Other& value) { values.contains(value); }
+  [[nodiscard]] constexpr std::size_t index_of(const Other& value) const noexcept {
     std::size_t index = 0;
     while (index + 1 < bands_.size() && !bands_[index].values.contains(value))
       ++index;

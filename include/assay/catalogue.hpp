@@ -25,8 +25,9 @@ struct metric_entry {
   std::string_view id;  ///< the function's name in a model's formulas
   std::string_view zh;  ///< names for people
   std::string_view en;
-  /// n: rows whose argument x is known; n(condition): those of them for which it holds; Σx: the sum over them. That of
-  /// the default variant; empty where a variant has to be named.
+  /// n: rows whose argument x is known; n(condition): those of them for which it holds; Σx: the sum over them; of
+  /// contacts, a: answered, w: the wait, t: the limit of an answer in time, s: that of a short wait. That of the default
+  /// variant; empty where a variant has to be named.
   std::string_view formula;
   std::span<const metric_variant> variants;  ///< empty: there is one definition, the formula
   /// Of the formula, else of the first variant. unit::number: the argument's own, so that seconds stay seconds.

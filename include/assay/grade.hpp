@@ -8,11 +8,13 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include <assay/error.hpp>
 #include <assay/units.hpp>
 
 namespace assay {
@@ -44,8 +46,33 @@ struct grade {
   int stars = 0;                  ///< 0: no stars
 };
 
+namespace detail {
+
+/// Not constexpr on purpose: a constant scale that reaches one of these does not compile, and its name stands in the
+/// message. A scale made while running throws assay::error (error_code::argument).
+[[noreturn]] inline void grade_scale_has_no_grade() {
+  throw error{error_code::argument, "a grade scale has no grade; give it at least one, best first"};
+}
+[[noreturn]] inline void grades_do_not_descend(std::size_t number, points edge, points before) {
+  throw error{error_code::argument, "grade " + std::to_string(number) + " begins at " + edge.text() +
+                                        ", the grade before it at " + before.text() +
+                                        "; list grades from the best to the worst, each with its own edge"};
+}
+
+template <class Grade>
+constexpr void check_grades(std::span<const Grade> grades) {
+  if (grades.empty()) grade_scale_has_no_grade();
+  for (std::size_t index = 1; index < grades.size(); ++index) {
+    if (grades[index].at_least < grades[index - 1].at_least) continue;
+    grades_do_not_descend(index + 1, grades[index].at_least, grades[index - 1].at_least);
+  }
+}
+
+}  // namespace detail
+
 /// Grades from the best to the worst. The lower edge decides: 89.5 is not yet a 90. The worst grade also takes
-/// everything below its own edge.
+/// everything below its own edge. A scale of no grades or with edges that do not descend does not compile as a constant,
+/// and throws assay::error when it is made while running.
 template <class Grade = grade, std::size_t Extent = std::dynamic_extent>
 class grade_scale {
   static constexpr bool is_dynamic = Extent == std::dynamic_extent;
@@ -53,13 +80,18 @@ class grade_scale {
       std::conditional_t<is_dynamic, std::vector<Grade>, std::array<Grade, is_dynamic ? 1 : Extent>>;
 
  public:
+  /// No scale: for what is not graded. Its list() is empty, and nothing else may be asked of it.
   constexpr grade_scale() noexcept requires(is_dynamic) = default;
-  /// Grades with strictly descending lower edges.
-  constexpr explicit grade_scale(storage grades) noexcept : grades_{std::move(grades)} {}
+  /// Grades with strictly descending lower edges, at least one.
+  constexpr explicit grade_scale(storage grades) : grades_{std::move(grades)} {
+    detail::check_grades(std::span<const Grade>{grades_});
+  }
   template <class... More>
-  constexpr explicit grade_scale(const Grade& best, const More&... worse) noexcept
-      requires(!is_dynamic && sizeof...(More) + 1 == Extent)
-      : grades_{best, worse...} {}
+  constexpr explicit grade_scale(const Grade& best,
+                                 const More&... worse) requires(!is_dynamic && sizeof...(More) + 1 == Extent)
+      : grades_{best, worse...} {
+    detail::check_grades(std::span<const Grade>{grades_});
+  }
 
   [[nodiscard]] constexpr std::span<const Grade> list() const noexcept { return grades_; }
   [[nodiscard]] constexpr std::size_t worst() const noexcept { return grades_.size() - 1; }

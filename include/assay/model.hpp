@@ -70,12 +70,16 @@ struct node_definition {
   label title;
   node_kind kind = node_kind::dimension;
   std::int32_t parent = -1;
-  std::vector<std::int32_t> children;         ///< indices of nodes
-  std::int32_t indicator = -1;                ///< for kind indicator: index in model_definition::indicators
+  std::vector<std::int32_t> children;  ///< indices of nodes
+  std::int32_t indicator = -1;         ///< for kind indicator: index in model_definition::indicators
+  /// For kind indicator: the indicator that says how many of its points apply, or -1. It then counts by that part of its
+  /// weight, so that audit items which do not apply leave the score.
+  std::int32_t applicable_points = -1;
   weight declared;                            ///< as the document says, among its siblings
   weight_rule rule = weight_rule::total_100;  ///< of the children's weights
   aggregation how = aggregation::weighted_mean;
   missing_rule missing;
+  std::int64_t minimum_sample = 0;  ///< of the total and dimensions: with a smaller sample it is provisional
   origin weight_origin = origin::unstated;
 };
 
@@ -87,11 +91,15 @@ struct grade_definition {
   std::int32_t stars = 0;
 };
 
+/// A critical rule looks at the value of an indicator, or at the score of a dimension before any rule.
 struct critical_definition {
   std::string id;
   label title;
-  std::int32_t indicator = -1;
+  std::int32_t indicator = -1;  ///< index in model_definition::indicators, or -1
+  std::int32_t dimension = -1;  ///< index in model_definition::nodes, or -1; one of the two is set
   critical_rule<fraction> rule;
+  std::int32_t section =
+      0;  ///< node whose score zero_section, cap_points, deduct and bonus change; 0: the total
 };
 
 struct display_definition {

@@ -3,6 +3,7 @@
 // One scorecard: values, points, weights and a grade, each with the reason for it.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,22 +13,41 @@
 #include <assay/fraction.hpp>
 #include <assay/model.hpp>
 #include <assay/record.hpp>
+#include <assay/square_root.hpp>
 #include <assay/units.hpp>
 
 namespace assay {
 
 /// What kind of exact number a value is.
 enum class value_kind : std::uint8_t {
-  fraction,  ///< numerator / denominator
-  decimal,   ///< a fraction whose denominator is a power of ten: counts, sums, extremes, given values
+  fraction,     ///< numerator / denominator
+  decimal,      ///< a fraction whose denominator is a power of ten: counts, sums, extremes, given values
+  square_root,  ///< of a fraction: standard deviations
+  estimate,     ///< a number near the one that was asked for, the same on every machine: sketches
 };
 
 struct typed_value {
   value_kind kind = value_kind::fraction;
-  fraction exact;
+  fraction exact;  ///< of a square root: its square
 
-  /// `19/20`, `0.95`, `312`: exact.
+  /// As a fraction; a square root as square_root::nearest() says.
+  [[nodiscard]] constexpr fraction nearest() const noexcept {
+    return kind == value_kind::square_root ? square_root{exact}.nearest() : exact;
+  }
+  /// The nearest double.
+  [[nodiscard]] constexpr double to_double() const noexcept {
+    return kind == value_kind::square_root ? square_root{exact}.to_double() : exact.to_double();
+  }
+  /// `19/20`, `0.95`, `312`, `sqrt(34/7)`: exact.
   [[nodiscard]] std::string text() const;
+
+  /// Exact: square roots are compared by squaring.
+  friend constexpr std::strong_ordering operator<=>(const typed_value& left, const fraction& right) noexcept {
+    return left.kind == value_kind::square_root ? square_root{left.exact} <=> right : left.exact <=> right;
+  }
+  friend constexpr bool operator==(const typed_value& left, const fraction& right) noexcept {
+    return (left <=> right) == std::strong_ordering::equal;
+  }
 };
 
 enum class node_status : std::uint8_t { ok, not_available, provisional };
@@ -47,6 +67,7 @@ enum class status_reason : std::uint8_t {
   below_minimum_sample,  ///< provisional: n is smaller than the declared minimum
   sample_unknown,        ///< provisional: a minimum sample is declared and n was not given
   provisional_child,     ///< provisional because a part is
+  not_applicable,        ///< none of its points apply
 };
 [[nodiscard]] std::string_view name_of(status_reason reason) noexcept;
 /// A sentence for people, "zh" or "en".
@@ -81,26 +102,40 @@ struct scored_node {
   std::string id;
   node_kind kind = node_kind::indicator;
   std::optional<typed_value> value;  ///< indicators only
-  std::optional<std::int64_t> n;  ///< records the value rests on (smallest of its aggregates); unknown: empty
-  std::int64_t rows = 0;          ///< rows its aggregates saw
+  /// Records the value rests on: of an indicator the fewest of its aggregates; of a dimension or the total the fewest of
+  /// the indicators that count in it, apart from counts, which are no samples. Empty: not known.
+  std::optional<std::int64_t> n;
+  std::int64_t rows = 0;  ///< rows its aggregates saw
   excluded_rows excluded;
   node_status status = node_status::not_available;
   status_reason reason = status_reason::none;
   std::optional<interval> wilson_95;  ///< of a rate
   std::int32_t band = -1;             ///< index in the rule's bands, or -1
-  std::optional<points> earned;
+  std::optional<points> earned;       ///< of a dimension: after the critical rules that act on it
   points possible;
-  points declared_weight;              ///< share of the total's 100
-  points applied_weight;               ///< after missing data; 0 when it does not count
+  std::optional<points> before_rules;  ///< dimensions that a critical rule acted on: the score before it did
+  std::optional<fraction> coverage;  ///< dimensions and the total: share of the declared weight that has data
+  std::optional<fraction>
+      applicable;          ///< indicators of which only some points apply: this part of their weight counts
+  points declared_weight;  ///< share of the total's 100
+  points applied_weight;   ///< after missing data; 0 when it does not count
   std::optional<points> contribution;  ///< points of the total's 100 that it brings
   std::optional<points> lost;          ///< points of the total's 100 that it costs
   std::optional<next_step> next;
 };
 
-/// A critical rule that fired.
+/// A critical rule that fired: why, and what it does taken alone. What all rules do together is their verdict, which
+/// does not depend on their order; taken alone, each shows how much of it is its own.
 struct fired_rule {
   std::int32_t rule = -1;  ///< index in model_definition::critical
-  fraction value;
+  fraction value;          ///< of the indicator, or the score of the dimension, that it looks at
+  rule_events events;
+  /// The score that it acts on (of the total or of its section), without and with this rule alone. Empty: it acts on
+  /// the grade only, or there is no score to act on.
+  std::optional<points> before;
+  std::optional<points> after;
+  std::int32_t grade_before = -1;  ///< cap_grade, fail, deduct: the grade of the final score, or -1
+  std::int32_t grade_after = -1;   ///< the same grade with this rule alone
 };
 
 struct scorecard {
@@ -108,10 +143,11 @@ struct scorecard {
   /// Text of the period (period.hpp) when records are divided by time; empty also for records without a time.
   std::optional<std::string> period;
   std::int64_t rows = 0;
-  std::vector<scored_node> nodes;  ///< the model's nodes in order, then indicators outside the tree
-  std::optional<points> score;     ///< the total after critical rules
-  std::optional<points> score_before_rules;
-  std::int32_t grade = -1;  ///< index in the grade scale, or -1
+  std::vector<scored_node> nodes;            ///< the model's nodes in order, then indicators outside the tree
+  std::optional<points> score;               ///< the total after critical rules
+  std::optional<points> score_before_rules;  ///< as if the model had no critical rules at all
+  std::int32_t grade = -1;                   ///< index in the grade scale, or -1
+  std::int32_t grade_before_rules = -1;      ///< the grade of score_before_rules, or -1
   node_status status = node_status::not_available;
   status_reason reason = status_reason::none;
   std::vector<fired_rule> fired;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // assay sample: records of an invented company, to try a model with.
-#include <algorithm>
+#include <cstddef>
 #include <cstdint>
-#include <cstdio>
+#include <deque>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
@@ -27,12 +28,12 @@ namespace files = std::filesystem;
 struct sample_options {
   std::string preset;
   std::string folder;
-  std::uint64_t seed = sample::options{}.seed;
+  sample::options wanted;
   bool overwrite = false;
 };
 
-files::path path_of(const sample_options& options, const sample::file& file) {
-  return files::path{options.folder} / (file.table + ".csv");
+files::path path_of(const sample_options& options, std::string_view table) {
+  return files::path{options.folder} / (std::string{table} + ".csv");
 }
 
 void make_folder(const std::string& folder) {
@@ -45,26 +46,36 @@ void make_folder(const std::string& folder) {
               {folder, 0, 0}};
 }
 
-void refuse_files_that_are_there(const sample_options& options, const std::vector<sample::file>& tables) {
-  for (const sample::file& file : tables) {
-    refuse_overwriting(path_of(options, file).string(), false, "--out");
-  }
+void refuse_files_that_are_there(const sample_options& options) {
+  for (const std::string_view table : sample::tables_of(options.preset))
+    refuse_overwriting(path_of(options, table).string(), options.overwrite, "--out");
+}
+
+std::vector<std::int64_t> write_tables(const sample_options& options) {
+  std::deque<output_file> targets;
+  for (const std::string_view table : sample::tables_of(options.preset))
+    targets.emplace_back(path_of(options, table));
+  auto rows = sample::write(options.preset, options.wanted,
+                            [&](std::size_t table, std::string_view bytes) { targets[table].write(bytes); });
+  for (output_file& target : targets)
+    target.close();
+  for (output_file& target : targets)
+    target.put_in_place();
+  return rows;
 }
 
 outcome make_sample(const sample_options& options) {
-  sample::options wanted;
-  wanted.seed = options.seed;
-  const std::vector<sample::file> tables = sample::make(options.preset, wanted);
+  const auto tables = sample::tables_of(options.preset);
+  sample::check(options.wanted);
   make_folder(options.folder);
-  if (!options.overwrite) refuse_files_that_are_there(options, tables);
+  refuse_files_that_are_there(options);
+  const std::vector<std::int64_t> rows = write_tables(options);
   outcome done;
   std::string data;
-  for (const sample::file& file : tables) {
-    const std::string path = path_of(options, file).string();
-    write_file(path, file.csv);
-    const auto rows = std::count(file.csv.begin(), file.csv.end(), '\n') - 1;
-    done.out += path + ": " + rendering::grouped_text(rows) + " rows\n";
-    data += " --data " + file.table + "=" + path;
+  for (std::size_t table = 0; table < tables.size(); ++table) {
+    const std::string path = path_of(options, tables[table]).string();
+    done.out += path + ": " + rendering::grouped_text(rows[table]) + " rows\n";
+    data += " --data " + std::string{tables[table]} + "=" + path;
   }
   done.out += "\nassay evaluate " + options.preset + data + " --by team\n";
   return done;
@@ -80,10 +91,18 @@ void add_sample_command(CLI::App& program, session& shared) {
   command->add_option("--out", options->folder, "Folder for the files; made when it does not exist")
       ->required()
       ->type_name("DIR");
-  command
-      ->add_option("--seed", options->seed, "Another number, other records; the same number, the same bytes")
+  command->add_option("--rows", options->wanted.rows, "Contacts, exactly; the other tables follow from them")
       ->type_name("N")
       ->capture_default_str();
+  command
+      ->add_option("--seed", options->wanted.seed,
+                   "Another number, other records; the same number, the same bytes")
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      ->add_option("--agents", options->wanted.agents,
+                   "Agents in all teams together; by default as many as the contacts need")
+      ->type_name("N");
   command->add_flag("--overwrite", options->overwrite, "Replace files that are there already");
   command->callback([&shared, options] { shared.chosen = [options] { return make_sample(*options); }; });
 }

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/core.h>
+
 #include "cli/table_writer.hpp"
 #include "result/names.hpp"
 #include "result/number_text.hpp"
@@ -27,6 +29,12 @@ class page_writer {
     if (!model_.indicators.empty()) add(indicator_table());
     add(formula_table());
     add(grade_table());
+    if (!model_.nodes.empty()) {
+      page_ += " " +
+               painted(word(phrase::settings) + word(phrase::colon) + settings_text(model_.display, spoken_),
+                       look::faint, colour_) +
+               "\n";
+    }
     add(critical_table());
     for (const record_definition& record : model_.records)
       write_record(record);
@@ -80,16 +88,31 @@ class page_writer {
     return word(phrase::context);
   }
 
+  [[nodiscard]] static cell_text minimum_of(std::int64_t sample) {
+    return sample > 0 ? cell_text{rendering::grouped_text(sample)} : cell_text{};
+  }
+
+  /// Of the total always; of a dimension where it does otherwise than the total.
+  [[nodiscard]] std::string settings_of(const node_definition& node) const {
+    const node_definition& total = model_.nodes.front();
+    const bool usual = node.how == total.how && node.missing == total.missing;
+    return node.kind == node_kind::total || !usual ? settings_text(node, spoken_) : std::string{};
+  }
+
+  [[nodiscard]] std::string scoring_of(const indicator_definition& indicator, std::int32_t applicable) const {
+    std::string text = rule_text(*indicator.rule, indicator.value_unit, spoken_);
+    if (applicable < 0) return text;
+    return fmt::format(fmt::runtime(say(spoken_, phrase::points_that_apply)), text,
+                       model_.indicators[static_cast<std::size_t>(applicable)].id);
+  }
+
   void add_indicator(table_writer& table, const indicator_definition& indicator, const std::string& branch,
-                     const cell_text& weight) const {
-    table.add_row(
-        {std::vector<piece>{{branch, look::faint}, {title_of(indicator.title, indicator.id)}},
-         cell_text{indicator.id, look::faint}, weight, unit_text(indicator, spoken_),
-         better_text(indicator.better),
-         indicator.rule ? cell_text{rule_text(*indicator.rule, indicator.value_unit, spoken_)} : cell_text{},
-         origin_text(indicator.rule_origin),
-         indicator.minimum_sample > 0 ? cell_text{rendering::grouped_text(indicator.minimum_sample)}
-                                      : cell_text{}});
+                     const cell_text& weight, std::int32_t applicable = -1) const {
+    table.add_row({std::vector<piece>{{branch, look::faint}, {title_of(indicator.title, indicator.id)}},
+                   cell_text{indicator.id, look::faint}, weight, unit_text(indicator, spoken_),
+                   better_text(indicator.better),
+                   indicator.rule ? cell_text{scoring_of(indicator, applicable)} : cell_text{},
+                   origin_text(indicator.rule_origin), minimum_of(indicator.minimum_sample)});
   }
 
   void add_node(table_writer& table, std::size_t index, const std::string& branch,
@@ -97,12 +120,14 @@ class page_writer {
     const node_definition& node = model_.nodes[index];
     const cell_text weight = index == 0 ? cell_text{"100"} : cell_text{node.declared.text()};
     if (node.kind == node_kind::indicator) {
-      add_indicator(table, model_.indicators[static_cast<std::size_t>(node.indicator)], branch, weight);
+      add_indicator(table, model_.indicators[static_cast<std::size_t>(node.indicator)], branch, weight,
+                    node.applicable_points);
     } else {
       const std::string title = index == 0 ? word(phrase::total) : title_of(node.title, node.id);
       table.add_row({std::vector<piece>{{branch, look::faint}, {title, look::strong}},
                      cell_text{index == 0 ? "" : node.id, look::faint}, weight, cell_text{}, cell_text{},
-                     cell_text{}, origin_text(node.weight_origin)});
+                     cell_text{settings_of(node), look::faint}, origin_text(node.weight_origin),
+                     minimum_of(node.minimum_sample)});
     }
     for (std::size_t child = 0; child < node.children.size(); ++child) {
       const bool last = child + 1 == node.children.size();
@@ -185,11 +210,10 @@ class page_writer {
                         left(phrase::when),
                         left(phrase::effect)}};
     for (const critical_definition& rule : model_.critical) {
-      const indicator_definition& indicator = model_.indicators[static_cast<std::size_t>(rule.indicator)];
       table.add_row(
           {title_of(rule.title, rule.id), cell_text{rule.id, look::faint},
-           title_of(indicator.title, indicator.id),
-           rendering::range_text(rule.rule.when, indicator.value_unit, rendering::amount_style::clock),
+           watched_text(rule, model_, spoken_),
+           rendering::range_text(rule.rule.when, watched_unit(rule, model_), rendering::amount_style::clock),
            effect_text(rule, model_, spoken_)});
     }
     return table.text(colour_);

@@ -20,6 +20,17 @@ namespace assay::cli {
 [[nodiscard]] std::string effect_text(const critical_definition& rule, const model_definition& model,
                                       language spoken);
 
+/// What a critical rule looks at, and the unit of its value.
+[[nodiscard]] std::string watched_text(const critical_definition& rule, const model_definition& model,
+                                       language spoken);
+[[nodiscard]] unit watched_unit(const critical_definition& rule, const model_definition& model) noexcept;
+
+/// How the children of a node add up and what happens to missing data: `weighted mean; siblings take the weight`.
+[[nodiscard]] std::string settings_text(const node_definition& node, language spoken);
+
+/// How totals are shown and graded: `2 decimals shown; half up; grade from the exact total`.
+[[nodiscard]] std::string settings_text(const display_definition& display, language spoken);
+
 /// The name of a unit for people.
 [[nodiscard]] std::string unit_text(const indicator_definition& indicator, language spoken);
 

@@ -50,11 +50,13 @@ constexpr std::array translations{
     translation{phrase::critical_rule, "关键规则", "Critical rule"},
     translation{phrase::score_change, "总分 {} → {}", "total {} → {}"},
     translation{phrase::effect_zero_total, "总分记零", "the total is zero"},
-    translation{phrase::effect_zero_section, "所在维度记零", "its dimension is zero"},
+    translation{phrase::effect_zero_section, "“{}”记零", "{} is zero"},
     translation{phrase::effect_cap_grade, "等级封顶", "the grade is capped"},
+    translation{phrase::effect_cap_points, "{}最高 {}", "{} is at most {}"},
     translation{phrase::effect_fail, "直接评为最低等级", "the worst grade"},
-    translation{phrase::effect_deduct, "总分扣分", "points off the total"},
-    translation{phrase::effect_bonus, "总分加分", "points on top of the total"},
+    translation{phrase::effect_deduct, "{}扣分", "points off {}"},
+    translation{phrase::effect_bonus, "{}加分", "points on top of {}"},
+    translation{phrase::the_total, "总分", "the total"},
     translation{phrase::each, "每次 {}", "{} each"},
     translation{phrase::counted_at_most, "最多计 {} 次", "at most {} counted"},
     translation{phrase::fails_from, "达 {} 次评为最低等级", "{} or more: the worst grade"},
@@ -62,6 +64,7 @@ constexpr std::array translations{
     translation{phrase::rows_filtered, "（筛除 {}）", " ({} filtered)"},
     translation{phrase::rows_duplicate, "（重复 {}）", " ({} duplicates)"},
     translation{phrase::rows_rejected, "（剔除 {}）", " ({} rejected)"},
+    translation{phrase::rows_rejected_for, "（剔除 {}：{}）", " ({} rejected: {})"},
     translation{phrase::grouped_by, "分组：{}", "grouped by {}"},
     translation{phrase::name, "名称", "Name"},
     translation{phrase::version, "版本", "Version"},
@@ -104,13 +107,27 @@ constexpr std::array translations{
     translation{phrase::state, "所存整数", "State"},
     translation{phrase::source, "出处", "Source"},
     translation{phrase::minimum_sample, "最小样本", "Minimum n"},
+    translation{phrase::settings, "设置", "Settings"},
+    translation{phrase::setting_weighted_mean, "加权平均", "weighted mean"},
+    translation{phrase::setting_weighted_points, "得分 / 应得分", "points of possible points"},
+    translation{phrase::setting_redistribute, "权重由同级分担", "siblings take the weight"},
+    translation{phrase::setting_redistribute_over_all, "权重由全部有数据者分担",
+                "everything with data takes the weight"},
+    translation{phrase::setting_zero, "缺失数据按零分计", "missing data counts as zero"},
+    translation{phrase::setting_refuse, "覆盖率低于 {} 不出总分", "no score below {} coverage"},
+    translation{phrase::setting_display, "显示 {} 位小数", "{} decimals shown"},
+    translation{phrase::setting_half_up, "四舍五入", "half up"},
+    translation{phrase::setting_half_even, "四舍六入五成双", "half even"},
+    translation{phrase::setting_grade_exact, "等级取自精确总分", "grade from the exact total"},
+    translation{phrase::setting_grade_displayed, "等级取自显示的总分", "grade from the total shown"},
+    translation{phrase::points_that_apply, "{}；涉及项分值：{}", "{}; points that apply: {}"},
 };
 
 constexpr bool is_in_order() {
   for (std::size_t index = 0; index < translations.size(); ++index) {
     if (static_cast<std::size_t>(translations[index].what) != index) return false;
   }
-  return translations.back().what == phrase::minimum_sample;
+  return translations.back().what == phrase::points_that_apply;
 }
 static_assert(is_in_order(), "one translation for each phrase, in the order of the enumeration");
 
@@ -140,6 +157,8 @@ phrase effect_phrase(critical_effect effect) noexcept {
       return phrase::effect_zero_section;
     case critical_effect::cap_grade:
       return phrase::effect_cap_grade;
+    case critical_effect::cap_points:
+      return phrase::effect_cap_points;
     case critical_effect::fail:
       return phrase::effect_fail;
     case critical_effect::deduct:

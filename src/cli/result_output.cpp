@@ -9,6 +9,7 @@
 
 #include "cli/scorecard_csv.hpp"
 #include "cli/scorecard_table.hpp"
+#include "io/reject_reason.hpp"
 #include "result/json_members.hpp"
 #include "result/number_text.hpp"
 #include "text/json_writer.hpp"
@@ -36,16 +37,34 @@ std::string as_json(const result& scored, const std::vector<table_source>& sourc
   return std::move(out).text() + "\n";
 }
 
-std::string source_line(const std::vector<table_source>& sources, language spoken) {
+/// `too many digits 2, not a number 1`: the reasons for which rows of a record type were left out.
+std::string reasons_text(const result& scored, const std::string& record, language spoken) {
+  std::string text;
+  for (const rejected_count& count : scored.rejected) {
+    if (count.record != record) continue;
+    if (!text.empty()) text += say(spoken, phrase::list_separator);
+    text +=
+        std::string{io::describe(count.reason, code_of(spoken))} + " " + rendering::grouped_text(count.rows);
+  }
+  return text;
+}
+
+std::string source_line(const result& scored, const std::vector<table_source>& sources, language spoken) {
   std::string line;
   for (const table_source& source : sources) {
     line += line.empty() ? say(spoken, phrase::rows_read) : "  ·  ";
     line += source.table + " " + rendering::grouped_text(source.rows_read);
     const std::pair<phrase, std::int64_t> unused[] = {{phrase::rows_filtered, source.rows_filtered},
-                                                      {phrase::rows_duplicate, source.rows_duplicate},
-                                                      {phrase::rows_rejected, source.rows_rejected}};
+                                                      {phrase::rows_duplicate, source.rows_duplicate}};
     for (const auto& [what, rows] : unused) {
       if (rows > 0) line += fmt::format(fmt::runtime(say(spoken, what)), rendering::grouped_text(rows));
+    }
+    if (source.rows_rejected > 0) {
+      const std::string reasons = reasons_text(scored, source.table, spoken);
+      const std::string rows = rendering::grouped_text(source.rows_rejected);
+      line += reasons.empty()
+                  ? fmt::format(fmt::runtime(say(spoken, phrase::rows_rejected)), rows)
+                  : fmt::format(fmt::runtime(say(spoken, phrase::rows_rejected_for)), rows, reasons);
     }
   }
   return line;
@@ -54,7 +73,7 @@ std::string source_line(const std::vector<table_source>& sources, language spoke
 std::string as_table(const result& scored, const std::vector<table_source>& sources,
                      const presentation& how) {
   std::vector<std::string> about_data;
-  if (std::string line = source_line(sources, how.spoken); !line.empty())
+  if (std::string line = source_line(scored, sources, how.spoken); !line.empty())
     about_data.push_back(std::move(line));
   std::string names;
   for (const std::string& name : scored.by)

@@ -17,12 +17,42 @@
 namespace assay::cli {
 namespace {
 
-constexpr std::array<std::string_view, 31> columns{
-    "node",         "kind",           "parent",       "label", "status",     "reason",      "provisional",
-    "value",        "unit",           "exact_value",  "n",     "rows",       "filtered",    "missing",
-    "out_of_scale", "low_95",         "high_95",      "band",  "band_label", "points",      "max_points",
-    "weight",       "applied_weight", "contribution", "lost",  "next",       "next_points", "score",
-    "grade",        "grade_label",    "factor"};
+constexpr std::array<std::string_view, 36> columns{"node",
+                                                   "kind",
+                                                   "parent",
+                                                   "label",
+                                                   "status",
+                                                   "reason",
+                                                   "provisional",
+                                                   "value",
+                                                   "unit",
+                                                   "exact_value",
+                                                   "n",
+                                                   "rows",
+                                                   "filtered",
+                                                   "missing",
+                                                   "out_of_scale",
+                                                   "low_95",
+                                                   "high_95",
+                                                   "band",
+                                                   "band_label",
+                                                   "points",
+                                                   "max_points",
+                                                   "weight",
+                                                   "applied_weight",
+                                                   "contribution",
+                                                   "lost",
+                                                   "next",
+                                                   "next_points",
+                                                   "score",
+                                                   "grade",
+                                                   "grade_label",
+                                                   "factor",
+                                                   "points_before_rules",
+                                                   "coverage",
+                                                   "grade_before_rules",
+                                                   "rules",
+                                                   "applicable"};
 
 std::string number_text(double value) {
   std::array<char, 32> buffer{};
@@ -82,7 +112,7 @@ std::string parent_of(const scorecard_text& text, const scored_node& node) {
 }
 
 void add_value(record_writer& row, const scored_node& node, const indicator_definition* indicator) {
-  row.add(node.value ? number_text(node.value->exact.to_double()) : "");
+  row.add(node.value ? number_text(node.value->to_double()) : "");
   row.add(indicator != nullptr ? name_of(indicator->value_unit) : "");
   row.add(node.value ? node.value->text() : "");
   row.add(node.n);
@@ -117,6 +147,26 @@ void add_grade(record_writer& row, const scorecard_text& text, const scorecard& 
   row.add(grade.factor ? grade.factor->shortest().text() : "");
 }
 
+/// What critical rules did to the node: the score before, and the ids of those that acted on it. Rules that act on the
+/// grade stand in the row of the total.
+void add_rules(record_writer& row, const scorecard_text& text, const scorecard& card,
+               const scored_node& node) {
+  const bool is_total = node.kind == node_kind::total;
+  row.add(is_total ? card.score_before_rules : node.before_rules);
+  row.add(node.coverage ? number_text(node.coverage->to_double()) : "");
+  const auto grades = text.model().grades.list();
+  const bool graded = is_total && card.grade_before_rules >= 0;
+  row.add(graded ? std::string_view{grades[static_cast<std::size_t>(card.grade_before_rules)].id} : "");
+  std::string ids;
+  for (const fired_rule& fired : card.fired) {
+    const critical_definition& rule = text.model().critical[static_cast<std::size_t>(fired.rule)];
+    if (rule.section != node.definition) continue;
+    ids += (ids.empty() ? "" : ";") + rule.id;
+  }
+  row.add(ids);
+  row.add(node.applicable ? number_text(node.applicable->to_double()) : "");
+}
+
 void add_node(std::string& target, const scorecard_text& text, const scorecard& card,
               const scored_node& node) {
   const auto* indicator = text.indicator_of(node);
@@ -136,6 +186,7 @@ void add_node(std::string& target, const scorecard_text& text, const scorecard& 
   row.add(node.contribution).add(node.lost);
   add_next(row, node, indicator);
   add_grade(row, text, card, node);
+  add_rules(row, text, card, node);
   row.end();
 }
 

@@ -139,7 +139,7 @@ cell_text scorecard_text::value(const scored_node& node) const {
   const auto* indicator = indicator_of(node);
   if (indicator == nullptr) return {};
   if (!node.value) return {std::string{say(phrase::no_data)}, look::faint};
-  cell_text cell{value_text(node.value->exact, *indicator)};
+  cell_text cell{value_text(node.value->nearest(), *indicator)};
   if (node.status == node_status::provisional) cell.pieces.insert(cell.pieces.begin(), {"~", look::caution});
   return cell;
 }
@@ -174,7 +174,12 @@ cell_text scorecard_text::band(const scored_node& node) const {
 }
 
 cell_text scorecard_text::earned(const scored_node& node) const {
-  if (node.kind != node_kind::indicator) return score(node.earned, node.status);
+  if (node.kind != node_kind::indicator) {
+    cell_text cell = score(node.earned, node.status);
+    if (node.before_rules)
+      cell.pieces.insert(cell.pieces.begin(), {points_text(*node.before_rules) + " → ", look::caution});
+    return cell;
+  }
   if (node.possible == points{}) return {};
   const std::string possible = " / " + short_points(node.possible);
   if (!node.earned) return {std::string{nothing} + possible, look::faint};

@@ -58,8 +58,27 @@ std::string heading(const scorecard_text& text, phrase what) {
   return " " + painted(text.say(what), look::strong, text.how().colour) + "\n";
 }
 
+/// Whether a rule that fired sets or caps the score of something above the node.
+bool is_held_down(const model_definition& model, const scorecard& card, const scored_node& node) {
+  const auto holds = [&](std::int32_t above) {
+    return std::any_of(card.fired.begin(), card.fired.end(), [&](const fired_rule& fired) {
+      const critical_definition& rule = model.critical[static_cast<std::size_t>(fired.rule)];
+      const bool sets_score = rule.rule.effect == critical_effect::zero_total ||
+                              rule.rule.effect == critical_effect::zero_section ||
+                              rule.rule.effect == critical_effect::cap_points;
+      return sets_score && rule.section == above;
+    });
+  };
+  for (std::int32_t at = node.definition; at >= 0; at = model.nodes[static_cast<std::size_t>(at)].parent) {
+    if (holds(at)) return true;
+  }
+  return false;
+}
+
 /// Points of the total that the next step would bring: the leaf's lost points in proportion.
-std::optional<fraction> gain_of(const scored_node& node) {
+/// Nothing under a zero or a cap: there the rule decides, not the leaf.
+std::optional<fraction> gain_of(const scorecard_text& text, const scorecard& card, const scored_node& node) {
+  if (is_held_down(text.model(), card, node)) return std::nullopt;
   if (!node.next || !node.lost || !node.earned || node.possible <= *node.earned) return std::nullopt;
   const fraction step{node.next->earned.quanta() - node.earned->quanta(),
                       node.possible.quanta() - node.earned->quanta()};
@@ -80,7 +99,7 @@ std::string most_lost(const scorecard_text& text, const scorecard& card) {
   const display_definition& display = text.model().display;
   for (std::size_t index = 0; index < std::min(card.reasons.size(), most_reasons_shown); ++index) {
     const scored_node& node = card.nodes[static_cast<std::size_t>(card.reasons[index])];
-    const auto gain = gain_of(node);
+    const auto gain = gain_of(text, card, node);
     table.add_row(
         {cell_text{std::to_string(index + 1), look::faint}, text.title(node), text.lost(node),
          text.value(node), text.next(node),
@@ -90,18 +109,42 @@ std::string most_lost(const scorecard_text& text, const scorecard& card) {
   return table.text(text.how().colour);
 }
 
+/// What a rule did by itself: ` [82.50 → 60.00]`, ` [优秀 → 合格]`.
+std::string change_text(const scorecard_text& text, const critical_definition& rule,
+                        const fired_rule& fired) {
+  std::string changes;
+  const auto add = [&changes](const std::string& before, const std::string& after) {
+    if (before == after) return;
+    changes += (changes.empty() ? "" : ", ") + before + " → " + after;
+  };
+  // The total's own points stand below, after all rules together.
+  if (rule.section != 0 && fired.before && fired.after)
+    add(text.points_text(*fired.before), text.points_text(*fired.after));
+  const auto grade = [&](std::int32_t index) {
+    const grade_definition& definition = text.model().grades.list()[static_cast<std::size_t>(index)];
+    return text.text_of(definition.title, definition.id);
+  };
+  if (fired.grade_before >= 0 && fired.grade_after >= 0)
+    add(grade(fired.grade_before), grade(fired.grade_after));
+  return changes.empty() ? changes : " [" + changes + "]";
+}
+
 std::string fired_rules(const scorecard_text& text, const scorecard& card) {
   if (card.fired.empty()) return {};
   std::string lines = heading(text, phrase::critical_rules);
   for (const fired_rule& fired : card.fired) {
     const critical_definition& rule = text.model().critical[static_cast<std::size_t>(fired.rule)];
-    const indicator_definition& indicator = text.model().indicators[static_cast<std::size_t>(rule.indicator)];
-    lines += "   " + painted(text.text_of(rule.title, rule.id), look::worst, text.how().colour);
-    lines += visible(
-        "  " + text.text_of(indicator.title, indicator.id) + " " + text.value_text(fired.value, indicator) +
-        " (" + rendering::range_text(rule.rule.when, indicator.value_unit, rendering::amount_style::clock) +
-        ") → ");
-    lines += visible(effect_text(rule, text.model(), text.how().spoken)) + "\n";
+    const model_definition& model = text.model();
+    const unit of = watched_unit(rule, model);
+    const std::string value =
+        rule.indicator >= 0
+            ? text.value_text(fired.value, model.indicators[static_cast<std::size_t>(rule.indicator)])
+            : rendering::rounded_text(fired.value, model.display.decimals, model.display.rule);
+    const look style = rule.rule.effect == critical_effect::bonus ? look::best : look::worst;
+    lines += "   " + painted(text.text_of(rule.title, rule.id), style, text.how().colour);
+    lines += visible("  " + watched_text(rule, model, text.how().spoken) + " " + value + " (" +
+                     rendering::range_text(rule.rule.when, of, rendering::amount_style::clock) + ") → ");
+    lines += visible(effect_text(rule, model, text.how().spoken) + change_text(text, rule, fired)) + "\n";
   }
   if (card.score && card.score_before_rules && *card.score != *card.score_before_rules) {
     lines += "   " +

@@ -5,34 +5,56 @@
 
 namespace assay::io {
 
+namespace {
+
+struct reason_text {
+  std::string_view name;
+  std::string_view zh;
+  std::string_view en;
+};
+
+// In the order of reject_reason.
+constexpr std::array<reason_text, reject_reason_count> reasons{{
+    {"unterminated_quote", "引号未闭合", "quote never closed"},
+    {"text_after_closing_quote", "引号后有多余文字", "text after a closing quote"},
+    {"quote_in_unquoted_field", "未加引号的字段中有引号", "quote in an unquoted field"},
+    {"invalid_utf8", "不是 UTF-8", "not UTF-8"},
+    {"bad_encoding", "与声明的编码不符", "not in the declared encoding"},
+    {"byte_order_mark", "文件中间有字节序标记", "byte order mark in the middle"},
+    {"nul_byte", "含空字节", "zero byte"},
+    {"record_too_long", "行过长", "row too long"},
+    {"too_many_fields", "字段过多", "too many fields"},
+    {"ragged_row", "字段数与表头不符", "number of fields unlike the header"},
+    {"bad_number", "不是数字", "not a number"},
+    {"too_many_digits", "小数位过多", "too many digits"},
+    {"out_of_range", "超出取值范围", "out of range"},
+    {"bad_boolean", "不是真假值", "not a truth value"},
+    {"bad_duration", "不是时长", "not a duration"},
+    {"bad_timestamp", "不是时间", "not a time"},
+    {"not_finite", "不是有限数", "not finite"},
+    {"wrong_type", "类型不符", "wrong type"},
+    {"number_separator", "未声明的小数逗号或千分位", "decimal comma or thousands separators not declared"},
+    {"percent_sign", "未声明的百分号", "percent sign not declared"},
+    {"full_width", "未声明的全角字符", "full-width characters not declared"},
+    {"spreadsheet_number", "被电子表格截短的数字", "number shortened by a spreadsheet"},
+    {"negative_duration", "时长为负", "duration below zero"},
+    {"unstated_date_order", "未说明日月顺序", "order of day and month not stated"},
+    {"missing_key", "缺少主键", "no key"},
+    {"duplicate_key", "主键重复", "key occurred before"},
+}};
+static_assert(static_cast<std::size_t>(reject_reason::duplicate_key) + 1 == reasons.size());
+
+}  // namespace
+
 std::string_view name_of(reject_reason reason) noexcept {
-  constexpr std::array<std::string_view, reject_reason_count> names = {"unterminated_quote",
-                                                                       "text_after_closing_quote",
-                                                                       "quote_in_unquoted_field",
-                                                                       "invalid_utf8",
-                                                                       "bad_encoding",
-                                                                       "byte_order_mark",
-                                                                       "nul_byte",
-                                                                       "record_too_long",
-                                                                       "too_many_fields",
-                                                                       "ragged_row",
-                                                                       "bad_number",
-                                                                       "too_many_digits",
-                                                                       "out_of_range",
-                                                                       "bad_boolean",
-                                                                       "bad_duration",
-                                                                       "bad_timestamp",
-                                                                       "not_finite",
-                                                                       "wrong_type",
-                                                                       "number_separator",
-                                                                       "percent_sign",
-                                                                       "full_width",
-                                                                       "spreadsheet_number",
-                                                                       "negative_duration",
-                                                                       "unstated_date_order",
-                                                                       "missing_key",
-                                                                       "duplicate_key"};
-  return names[static_cast<std::size_t>(reason)];
+  return reasons[static_cast<std::size_t>(reason)].name;
+}
+
+std::string_view describe(std::string_view name, std::string_view language) noexcept {
+  for (const reason_text& text : reasons) {
+    if (text.name == name) return language == "zh" ? text.zh : text.en;
+  }
+  return name;
 }
 
 reject_reason reason_of(csv_fault fault) noexcept {

@@ -47,6 +47,8 @@ inline constexpr std::size_t reject_reason_count = 26;
 
 /// The stable id, as spelled above: what states count by.
 [[nodiscard]] std::string_view name_of(reject_reason reason) noexcept;
+/// The reason with that id in a few words for people, "zh" or "en"; an id of somebody else's is handed back as it is.
+[[nodiscard]] std::string_view describe(std::string_view name, std::string_view language) noexcept;
 
 [[nodiscard]] reject_reason reason_of(csv_fault fault) noexcept;
 /// `fault` must not be none.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "kernel/metric_column.hpp"
 
-#include <bit>
+#include <algorithm>
 #include <concepts>
 #include <limits>
 #include <string>
@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include <assay/detail/wide.hpp>
 #include <assay/integer.hpp>
+#include <assay/metric/ces.hpp>
 #include <assay/metric/count.hpp>
 #include <assay/metric/csat.hpp>
 #include <assay/metric/maximum.hpp>
@@ -17,7 +19,12 @@
 #include <assay/metric/minimum.hpp>
 #include <assay/metric/nps.hpp>
 #include <assay/metric/rate.hpp>
+#include <assay/metric/share.hpp>
 #include <assay/metric/sum.hpp>
+#include <assay/metric/variance.hpp>
+
+#include "kernel/counted_column.hpp"
+#include "kernel/selected_rows.hpp"
 
 namespace assay::kernel {
 
@@ -28,21 +35,6 @@ concept survey_metric = requires(const Metric& metric) {
   metric.out_of_scale;
 };
 
-/// Calls visit(row) for every set bit.
-template <class Visit>
-void for_each_row(std::uint64_t word, std::size_t first_row, const Visit& visit) noexcept {
-  while (word != 0) {
-    visit(first_row + static_cast<std::size_t>(std::countr_zero(word)));
-    word &= word - 1;
-  }
-}
-
-/// Bits of the rows of a batch in word `index`.
-std::uint64_t rows_in_word(std::size_t rows, std::size_t index) noexcept {
-  const std::size_t left = rows - index * 64;
-  return left >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << left) - 1;
-}
-
 /// The columns of all metrics; what differs is how a row is added and how the answer is scaled.
 template <metric_type Metric>
 class column_of final : public metric_column {
@@ -50,23 +42,18 @@ class column_of final : public metric_column {
   column_of(const measure::aggregate& aggregate, state_form form)
       : form_{form},
         one_{power_of_ten(aggregate.argument_scale)},
+        second_one_{power_of_ten(aggregate.second_scale)},
         low_{aggregate.argument_low},
         high_{aggregate.argument_high},
-        takes_argument_{aggregate.argument_slot >= 0},
         takes_all_{aggregate.filter_slot < 0} {}
   explicit column_of(state_form form) : form_{form} {}
 
   void resize(std::size_t groups) override { groups_.resize(groups); }
 
   void add(const selection& rows) noexcept override {
-    for (std::size_t word = 0; word * 64 < rows.rows; ++word) {
-      const std::uint64_t all = rows_in_word(rows.rows, word);
-      const std::uint64_t chosen = rows.filter != nullptr ? rows.filter[word] & all : all;
-      const std::uint64_t known = takes_argument_ ? chosen & rows.argument.known[word] : chosen;
-      for_each_row(known, word * 64,
-                   [&](std::size_t row) { add_row(groups_[rows.groups[row]].metric, rows, row); });
-      for_each_row(chosen & ~known, word * 64, [&](std::size_t row) { ++groups_[rows.groups[row]].missing; });
-    }
+    for_each_selected(
+        rows, [&](std::size_t row) { add_row(groups_[rows.groups[row]].metric, rows, row); },
+        [&](std::size_t row) { ++groups_[rows.groups[row]].missing; });
   }
 
   void merge(const metric_column& other, std::span<const std::uint32_t> groups) noexcept override {
@@ -77,10 +64,13 @@ class column_of final : public metric_column {
     }
   }
 
-  [[nodiscard]] finished_metric finish(std::size_t group) const override {
+  [[nodiscard]] finished_metric finish(std::size_t group, const measure::finisher& by) const override {
     const entry& from = groups_[group];
-    finished_metric result{answer(from.metric), from.metric.n(), from.missing, 0};
+    finished_metric result;
+    result.n = from.metric.n();
+    result.missing = from.missing;
     if constexpr (survey_metric<Metric>) result.out_of_scale = from.metric.out_of_scale;
+    answer(from.metric, by, result);
     return result;
   }
 
@@ -125,7 +115,12 @@ class column_of final : public metric_column {
     if constexpr (requires { of.metric.total; }) {
       count(of.metric.n());
       check_total(of.metric, in);
+      if constexpr (requires { of.metric.squares; }) check_squares(of.metric, in);
       if constexpr (survey_metric<Metric>) count(of.metric.out_of_scale);
+    } else if constexpr (requires { of.metric.whole; }) {
+      count(of.metric.n());
+      if (of.metric.n() == 0 && (of.metric.part != 0 || of.metric.whole != 0))
+        in.fail("a total lies outside what its records can add up to");
     } else if constexpr (requires { of.metric.extreme; }) {
       count(of.metric.n());
       check_extreme(of.metric, in);
@@ -147,6 +142,17 @@ class column_of final : public metric_column {
     }
   }
 
+  void check_squares(const metric::moments& of, const bytes::byte_reader& in) const {
+    if (of.too_large != 0) in.fail("a measure has values too large to be squared");
+    constexpr int128 largest = metric::moments::largest_value;
+    const int128 most = std::min(largest, std::max<int128>(-int128{low_}, high_));
+    // By the inequality of Cauchy and Schwarz the squares are at least total squared / n.
+    const bool possible = of.squares >= 0 && of.squares <= most * most * of.n() &&
+                          detail::wide{magnitude(of.squares)} * detail::wide{magnitude(of.n())} >=
+                              detail::wide{magnitude(of.total)} * detail::wide{magnitude(of.total)};
+    if (!possible) in.fail("a sum of squares does not fit its records");
+  }
+
   void check_extreme(const Metric& metric, const bytes::byte_reader& in) const {
     if constexpr (requires { metric.extreme; }) {
       if (metric.n() == 0 ? metric.extreme != 0 : metric.extreme < low_ || metric.extreme > high_)
@@ -161,29 +167,57 @@ class column_of final : public metric_column {
       metric.add(((rows.argument.truth[row / 64] >> (row % 64)) & 1U) != 0);
     } else if constexpr (survey_metric<Metric>) {
       metric.add(metric::scaled_answer{rows.argument.values[row], one_});
+    } else if constexpr (std::same_as<Metric, metric::share>) {
+      metric.add(rows.argument.values[row], rows.second.values[row]);
     } else {
       metric.add(rows.argument.values[row]);
     }
   }
 
-  [[nodiscard]] std::optional<fraction> answer(const Metric& metric) const {
-    if constexpr (requires { metric.value(one_)->exact(); }) {
+  void answer(const Metric& metric, const measure::finisher& by, finished_metric& result) const {
+    if constexpr (std::same_as<Metric, metric::variance>) {
+      answer_moments(metric, by.kind, result);
+    } else if constexpr (std::same_as<Metric, metric::share>) {
+      answer_share(metric, result);
+    } else if constexpr (requires { metric.value(one_)->exact(); }) {
       const auto value = metric.value(one_);
-      return value ? std::optional{value->exact()} : std::nullopt;
+      if (value) result.value = value->exact();
     } else if constexpr (requires { metric.value()->exact(); }) {
       const auto value = metric.value();
-      return value ? std::optional{value->exact()} : std::nullopt;
+      if (value) result.value = value->exact();
     } else {
       const auto value = metric.value();
-      return value ? value->over(fraction{one_}) : std::nullopt;
+      if (value) result.value = value->over(fraction{one_});
     }
+  }
+
+  void answer_moments(const metric::moments& metric, measure::finish_kind kind,
+                      finished_metric& result) const {
+    using measure::finish_kind;
+    result.is_root = kind == finish_kind::deviation_sample || kind == finish_kind::deviation_population;
+    const bool sample = kind == finish_kind::variance_sample || kind == finish_kind::deviation_sample;
+    const auto divisor = sample ? metric::variance_divisor::sample : metric::variance_divisor::population;
+    result.value = metric.variance(divisor, one_);
+    if (!result.value && metric.has_variance(divisor)) result.failure = finish_failure::overflow;
+  }
+
+  /// (part / one) / (whole / other one).
+  void answer_share(const metric::share& metric, finished_metric& result) const {
+    if (metric.n() == 0) return;
+    const auto value = metric.value();
+    if (!value) {
+      result.failure = finish_failure::division_by_zero;
+      return;
+    }
+    result.value = one_ == second_one_ ? value->exact() : value->exact().times({second_one_, one_});
+    if (!result.value) result.failure = finish_failure::overflow;
   }
 
   state_form form_;
   std::int64_t one_ = 1;
+  std::int64_t second_one_ = 1;
   std::int64_t low_ = std::numeric_limits<std::int64_t>::min();
   std::int64_t high_ = std::numeric_limits<std::int64_t>::max();
-  bool takes_argument_ = false;
   bool takes_all_ = false;
   std::vector<entry> groups_;
 };
@@ -197,12 +231,14 @@ std::unique_ptr<metric_column> make(const measure::aggregate& aggregate, state_f
 
 std::optional<state_form> form_of(std::uint8_t code) noexcept {
   const bool known = code >= static_cast<std::uint8_t>(state_form::count) &&
-                     code <= static_cast<std::uint8_t>(state_form::answer_mean);
+                     code <= static_cast<std::uint8_t>(state_form::distinct);
   return known ? std::optional{static_cast<state_form>(code)} : std::nullopt;
 }
 
 std::unique_ptr<metric_column> make_metric_column(const measure::aggregate& aggregate) {
   using measure::metric_kind;
+  using metric::ces;
+  using metric::ces_variant;
   using metric::csat;
   using metric::csat_variant;
   switch (aggregate.kind) {
@@ -233,6 +269,24 @@ std::unique_ptr<metric_column> make_metric_column(const measure::aggregate& aggr
       return make<csat<csat_variant::mean100>>(aggregate, state_form::answer_mean);
     case metric_kind::csat_net:
       return make<csat<csat_variant::net>>(aggregate, state_form::net_satisfaction);
+    case metric_kind::ces_mean7:
+      return make<ces<ces_variant::mean7>>(aggregate, state_form::answer_mean);
+    case metric_kind::ces_net7:
+      return make<ces<ces_variant::net7>>(aggregate, state_form::net_satisfaction);
+    case metric_kind::ces_top3of7:
+      return make<ces<ces_variant::top3of7>>(aggregate, state_form::satisfied_share);
+    case metric_kind::moments:
+      return make<metric::variance>(aggregate, state_form::moments);
+    case metric_kind::share:
+      return make<metric::share>(aggregate, state_form::share);
+    case metric_kind::values:
+      return make_counted_column(aggregate, state_form::values);
+    case metric_kind::sketched_values:
+      return make_counted_column(aggregate, state_form::sketched_values);
+    case metric_kind::texts:
+      return make_counted_column(aggregate, state_form::texts);
+    case metric_kind::distinct:
+      return make_distinct_column(aggregate);
   }
   return nullptr;
 }
@@ -259,6 +313,16 @@ std::unique_ptr<metric_column> make_metric_column(state_form form) {
       return std::make_unique<column_of<csat<csat_variant::net>>>(form);
     case state_form::answer_mean:
       return std::make_unique<column_of<csat<csat_variant::mean>>>(form);
+    case state_form::moments:
+      return std::make_unique<column_of<metric::variance>>(form);
+    case state_form::share:
+      return std::make_unique<column_of<metric::share>>(form);
+    case state_form::values:
+    case state_form::sketched_values:
+    case state_form::texts:
+      return make_counted_column(form);
+    case state_form::distinct:
+      return make_distinct_column();
   }
   return nullptr;
 }

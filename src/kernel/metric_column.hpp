@@ -9,8 +9,10 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include <assay/fraction.hpp>
+
 #include "bytes/byte_reader.hpp"
 #include "bytes/byte_writer.hpp"
 #include "kernel/row_evaluator.hpp"
@@ -24,6 +26,15 @@ struct selection {
   const std::uint32_t* groups = nullptr;  ///< group of every row
   const std::uint64_t* filter = nullptr;  ///< rows that the filter lets through; null: all
   slot_view argument;                     ///< unused by count(*)
+  slot_view second;                       ///< of metrics of two arguments; `known` is null otherwise
+};
+
+/// Why a metric that has records has no answer.
+enum class finish_failure : std::uint8_t {
+  none,
+  division_by_zero,
+  overflow,  ///< the exact answer does not fit 128 bits
+  over_cap,  ///< more different values than are kept
 };
 
 /// A metric's answer with what it rests on.
@@ -32,6 +43,10 @@ struct finished_metric {
   std::int64_t n = 0;
   std::int64_t missing = 0;       ///< argument null
   std::int64_t out_of_scale = 0;  ///< answers outside their scale
+  bool is_root = false;           ///< `value` is the square of the answer
+  bool is_estimate = false;       ///< `value` is near the answer, by a rule that always gives the same
+  finish_failure failure = finish_failure::none;
+  std::int64_t cap = 0;  ///< of over_cap: different values that may be kept
 };
 
 /// What a group's state of a metric consists of: its form on the wire. Columns of one form hold the same numbers with
@@ -46,6 +61,12 @@ enum class state_form : std::uint8_t {
   satisfied_share = 7,
   net_satisfaction = 8,
   answer_mean = 9,
+  moments = 10,
+  share = 11,
+  values = 12,
+  sketched_values = 13,
+  texts = 14,
+  distinct = 15,
 };
 /// Empty for a code that has no meaning.
 [[nodiscard]] std::optional<state_form> form_of(std::uint8_t code) noexcept;
@@ -56,11 +77,17 @@ class metric_column {
 
   /// Makes room; new groups have no records. Existing groups stay as they are.
   virtual void resize(std::size_t groups) = 0;
+  /// The texts that the codes of the next rows stand for, when the argument is a category column.
+  virtual void bind(std::span<const std::string_view> dictionary) { (void)dictionary; }
+  /// What may run out of memory happens here: adding so many rows afterwards cannot fail. Strong guarantee.
+  virtual void prepare(std::size_t rows) { (void)rows; }
   /// Adds a batch; every group must exist.
   virtual void add(const selection& rows) noexcept = 0;
+  /// As prepare(), for the merge that follows.
+  virtual void prepare_merge(const metric_column& other) { (void)other; }
   /// Adds group g of the other column, which holds the same aggregate, to group groups[g] here.
   virtual void merge(const metric_column& other, std::span<const std::uint32_t> groups) noexcept = 0;
-  [[nodiscard]] virtual finished_metric finish(std::size_t group) const = 0;
+  [[nodiscard]] virtual finished_metric finish(std::size_t group, const measure::finisher& by) const = 0;
 
   [[nodiscard]] virtual state_form form() const noexcept = 0;
   /// Appends the group's state; equal records give equal bytes.

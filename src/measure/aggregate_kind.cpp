@@ -12,29 +12,82 @@ namespace assay::measure {
 namespace {
 
 using argument = argument_kind;
+using enum metric_kind;
 
-constexpr std::array<aggregate_kind, 14> table{{
-    {metric_kind::count_rows, "count", "", false, argument::star, unit::count, false, 0, 0},
-    {metric_kind::count_values, "count", "", false, argument::any, unit::count, false, 0, 0},
-    {metric_kind::rate, "rate", "", false, argument::boolean, unit::ratio, false, 0, 0},
-    {metric_kind::sum, "sum", "", false, argument::number, unit::number, false, 0, 0},
-    {metric_kind::mean, "avg", "", false, argument::number, unit::number, false, 0, 0},
-    {metric_kind::minimum, "min", "", false, argument::number, unit::number, false, 0, 0},
-    {metric_kind::maximum, "max", "", false, argument::number, unit::number, false, 0, 0},
-    {metric_kind::nps, "nps", "standard", true, argument::number, unit::score, true, 0, 10},
-    {metric_kind::csat_top2of5, "csat", "top2of5", false, argument::number, unit::ratio, true, 1, 5},
-    {metric_kind::csat_top1of3, "csat", "top1of3", false, argument::number, unit::ratio, true, 1, 3},
-    {metric_kind::csat_top3of10, "csat", "top3of10", false, argument::number, unit::ratio, true, 0, 10},
-    {metric_kind::csat_mean, "csat", "mean", false, argument::number, unit::score, false, 0, 0},
-    {metric_kind::csat_mean100, "csat", "mean100", false, argument::number, unit::score, true, 1, 5},
-    {metric_kind::csat_net, "csat", "net", false, argument::number, unit::ratio, true, 1, 5},
+/// A function of one way.
+constexpr aggregate_kind plain(metric_kind metric, std::string_view function, argument takes, unit result,
+                               finish_kind finish = finish_kind::usual) {
+  return {metric, function, "", false, takes, result, false, 0, 0, finish};
+}
+/// A variant of a function.
+constexpr aggregate_kind variant(metric_kind metric, std::string_view function, std::string_view name,
+                                 argument takes, unit result, finish_kind finish = finish_kind::usual) {
+  return {metric, function, name, false, takes, result, false, 0, 0, finish};
+}
+constexpr aggregate_kind survey(metric_kind metric, std::string_view function, std::string_view name,
+                                unit result, std::int32_t low, std::int32_t high) {
+  return {metric, function, name, false, argument::number, result, true, low, high, finish_kind::usual};
+}
+/// The variant that is meant when none is named.
+constexpr aggregate_kind usual(aggregate_kind kind) {
+  kind.default_variant = true;
+  return kind;
+}
+constexpr aggregate_kind within(std::string_view function, std::string_view name, argument takes) {
+  return variant(metric_kind::rate, function, name, takes, unit::ratio);
+}
+
+constexpr std::array<aggregate_kind, 37> table{{
+    plain(count_rows, "count", argument::star, unit::count),
+    plain(count_values, "count", argument::any, unit::count),
+    plain(metric_kind::rate, "rate", argument::boolean, unit::ratio),
+    plain(sum, "sum", argument::number, unit::number),
+    plain(mean, "avg", argument::number, unit::number),
+    plain(minimum, "min", argument::number, unit::number),
+    plain(maximum, "max", argument::number, unit::number),
+    plain(moments, "var_samp", argument::square, unit::number, finish_kind::variance_sample),
+    plain(moments, "var_pop", argument::square, unit::number, finish_kind::variance_population),
+    plain(moments, "stddev_samp", argument::square, unit::number, finish_kind::deviation_sample),
+    plain(moments, "stddev_pop", argument::square, unit::number, finish_kind::deviation_population),
+    plain(share, "share", argument::two_numbers, unit::ratio),
+    usual(variant(values, "percentile", "exact", argument::number_and_p, unit::number,
+                  finish_kind::percentile)),
+    variant(sketched_values, "percentile", "sketch", argument::number_and_p, unit::number,
+            finish_kind::percentile),
+    usual(variant(values, "median", "exact", argument::number, unit::number, finish_kind::percentile)),
+    variant(sketched_values, "median", "sketch", argument::number, unit::number, finish_kind::percentile),
+    plain(distinct, "distinct", argument::different, unit::count),
+    plain(texts, "mode_share", argument::text, unit::ratio),
+    usual(survey(nps, "nps", "standard", unit::score, 0, 10)),
+    survey(csat_top2of5, "csat", "top2of5", unit::ratio, 1, 5),
+    survey(csat_top1of3, "csat", "top1of3", unit::ratio, 1, 3),
+    survey(csat_top3of10, "csat", "top3of10", unit::ratio, 0, 10),
+    variant(csat_mean, "csat", "mean", argument::number, unit::score),
+    survey(csat_mean100, "csat", "mean100", unit::score, 1, 5),
+    survey(csat_net, "csat", "net", unit::ratio, 1, 5),
+    survey(ces_mean7, "ces", "mean7", unit::score, 1, 7),
+    survey(ces_net7, "ces", "net7", unit::ratio, 1, 7),
+    survey(ces_top3of7, "ces", "top3of7", unit::ratio, 1, 7),
+    within("service_level", "answered_only", argument::outcome_and_limits),
+    within("service_level", "answered_only_lt", argument::outcome_and_limits),
+    within("service_level", "offered", argument::outcome_and_limits),
+    within("service_level", "offered_lt", argument::outcome_and_limits),
+    within("service_level", "offered_less_short_abandons", argument::outcome_and_limits),
+    within("service_level", "offered_less_short_abandons_lt", argument::outcome_and_limits),
+    within("abandonment", "offered", argument::outcome),
+    within("abandonment", "offered_less_short_abandons", argument::outcome_and_limit),
+    within("abandonment", "offered_less_short_abandons_lt", argument::outcome_and_limit),
 }};
 
 struct alias {
   std::string_view name;
   std::string_view function;
 };
-constexpr std::array<alias, 1> aliases{{{"mean", "avg"}}};
+constexpr std::array<alias, 3> aliases{{
+    {"mean", "avg"},
+    {"variance", "var_samp"},
+    {"stddev", "stddev_samp"},
+}};
 
 /// Reports a wrong count in the initialiser above: every line has a name.
 constexpr bool is_complete() {
@@ -60,13 +113,6 @@ std::span<const aggregate_kind> find_aggregate(std::string_view function) noexce
   while (last < table.size() && equal_ignoring_case(table[last].function, function))
     ++last;
   return std::span{table}.subspan(first, last - first);
-}
-
-const aggregate_kind& description_of(metric_kind metric) noexcept {
-  std::size_t index = 0;
-  while (table[index].metric != metric)
-    ++index;
-  return table[index];
 }
 
 }  // namespace assay::measure

@@ -24,7 +24,8 @@ struct part {
   bool constant = true;  ///< holds no aggregate
   operand_unit result;
   std::string text;
-  int strength = 0;  ///< of its outermost operator: 1 sum, 2 product, 3 sign, 4 value
+  int strength = 0;   ///< of its outermost operator: 1 sum, 2 product, 3 sign, 4 value
+  bool root = false;  ///< a square root, known by its square only
 };
 
 constexpr int sum_strength = 1;
@@ -138,7 +139,7 @@ class formula_compiler {
   }
 
   part constant(const formula_syntax& syntax) {
-    steps_.push_back({formula_operation::constant, syntax.number, -1});
+    steps_.push_back({formula_operation::constant, syntax.number, -1, {}});
     const bool time = syntax.style == number_style::time;
     return {true, true, time ? operand_unit{unit::seconds} : std::nullopt,
             syntax.number.text() + (time ? " s" : ""), value_strength};
@@ -146,9 +147,9 @@ class formula_compiler {
 
   part negation(const formula_syntax& syntax) {
     const part operand = check(syntax.operands.front());
-    steps_.push_back({formula_operation::negate, {}, -1});
-    return {operand.sound, operand.constant, operand.result, "-" + operand_text(operand, sign_strength),
-            sign_strength};
+    steps_.push_back({formula_operation::negate, {}, -1, {}});
+    return {operand.sound && is_exact(operand, syntax.operands.front()), operand.constant, operand.result,
+            "-" + operand_text(operand, sign_strength), sign_strength};
   }
 
   part arithmetic(const formula_syntax& syntax) {
@@ -157,7 +158,7 @@ class formula_compiler {
     const part left = check(left_syntax);
     const part right = check(right_syntax);
     const auto [code, strength, sign] = operation_of(syntax.kind);
-    steps_.push_back({code, {}, -1});
+    steps_.push_back({code, {}, -1, {}});
     if (code == formula_operation::divide && right_syntax.kind == syntax_kind::number_literal &&
         right_syntax.number == decimal{0}) {
       report(right_syntax.where, "division_by_zero", "the formula divides by zero",
@@ -165,10 +166,21 @@ class formula_compiler {
       return {};
     }
     if (!left.sound || !right.sound) return {};
+    const bool left_exact = is_exact(left, left_syntax);
+    if (!is_exact(right, right_syntax) || !left_exact) return {};
     part result{true, left.constant && right.constant, {}, {}, strength};
     if (!combine_units(code, syntax, left, right, result)) return {};
     result.text = operand_text(left, strength) + std::string{sign} + operand_text(right, strength + 1);
     return result;
+  }
+
+  bool is_exact(const part& operand, const formula_syntax& syntax) {
+    if (operand.root) {
+      report(syntax.where, "root_in_formula",
+             context_.quote(syntax.where) + " is a square root, and formulas are calculated exactly",
+             "calculate with variance(x), or give the deviation an indicator of its own");
+    }
+    return !operand.root;
   }
 
   bool combine_units(formula_operation code, const formula_syntax& syntax, const part& left,
@@ -211,7 +223,7 @@ class formula_compiler {
   }
 
   part aggregate_of(const formula_syntax& syntax) {
-    if (find_aggregate(syntax.name).empty()) {
+    if (kinds_of(syntax).empty()) {
       report_unknown_aggregate(context_, syntax);
       if (record_ >= 0) check_parts(syntax);
       return {};
@@ -224,12 +236,10 @@ class formula_compiler {
     }
     auto found = check_aggregate(context_, syntax, pool_.rows[static_cast<std::size_t>(record_)]);
     if (!found) return {};
-    const unit result = found->result;
-    const std::string text = found->text;
-    found->record = record_;
-    found->text = written_name(context_.record.name) + ": " + text;
-    steps_.push_back({formula_operation::aggregate, {}, pool_.add(std::move(*found))});
-    return {true, false, result, text, value_strength};
+    found->stored.record = record_;
+    found->stored.text = written_name(context_.record.name) + ": " + found->stored.text;
+    steps_.push_back({formula_operation::aggregate, {}, pool_.add(std::move(found->stored)), found->finish});
+    return {true, false, found->result, std::move(found->text), value_strength, found->finish.gives_root()};
   }
 
   /// Looks for faults in the arguments of something that is already at fault.
@@ -253,7 +263,9 @@ class formula_compiler {
     if (!found->second.sound) return {};
     const formula& value = found->second.value;
     if (steps_.size() <= maximum_steps) steps_.insert(steps_.end(), value.steps.begin(), value.steps.end());
-    return {true, false, value.result, written_name(syntax.name), value_strength};
+    return {true,           false,
+            value.result,   written_name(syntax.name),
+            value_strength, value.steps.back().finish.gives_root()};
   }
 
   void report_unknown_measure(const formula_syntax& syntax) {

@@ -147,12 +147,24 @@ class formula_parser {
     return result;
   }
 
+  /// `distinct` before an operand; alone it is a column.
+  bool take_distinct() {
+    if (cursor_.peek().kind != token_kind::name || !equal_ignoring_case(cursor_.peek().value, "distinct"))
+      return false;
+    const token& next = cursor_.peek(1);
+    const bool starts_operand = next.kind == token_kind::quoted_name || next.kind == token_kind::open ||
+                                (next.kind == token_kind::name && !is_keyword(next.value));
+    if (starts_operand) cursor_.take();
+    return starts_operand;
+  }
+
   formula_syntax aggregate() {
     formula_syntax result = leaf(kind::aggregate, cursor_.here());
     result.name_where = result.where;
     result.name = cursor_.take().value;
     cursor_.take();
     result.star = cursor_.take_if(token_kind::star);
+    result.distinct = take_distinct();
     if (!result.star && !cursor_.at(token_kind::close)) {
       do {
         result.arguments.push_back(parse_row(cursor_));

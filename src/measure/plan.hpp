@@ -16,6 +16,19 @@
 
 namespace assay::measure {
 
+/// A question to the finished state of an aggregate.
+struct finisher {
+  finish_kind kind = finish_kind::usual;
+  decimal p;  ///< of a percentile: 0 < p <= 1
+
+  /// Answers with a square root, which formulas cannot calculate with exactly.
+  [[nodiscard]] bool gives_root() const noexcept {
+    return kind == finish_kind::deviation_sample || kind == finish_kind::deviation_population;
+  }
+
+  friend bool operator==(const finisher&, const finisher&) = default;
+};
+
 /// One metric over the rows of one record type.
 struct aggregate {
   std::int32_t record = 0;  ///< index of the record type
@@ -27,9 +40,12 @@ struct aggregate {
   std::int64_t argument_low =
       0;  ///< bounds of a number argument, scaled; the filter is not taken into account
   std::int64_t argument_high = 0;
-  unit result = unit::count;
+  slot_type argument_type = slot_type::number;
+  std::int32_t second_slot = -1;  ///< of the second number argument; -1: takes none
+  std::int32_t second_scale = 0;
   /// `contact: rate(first_response_s <= 300) filter (where due)`. Equal for every spelling of the same
-  /// aggregate, the same on every platform; part of the fingerprint.
+  /// aggregate, the same on every platform; part of the fingerprint. Aggregates that differ only in what they ask share
+  /// one: `contact: median(handle_s)` serves every percentile, `contact: variance(handle_s)` serves deviations too.
   std::string text;
 
   friend bool operator==(const aggregate&, const aggregate&) = default;
@@ -42,6 +58,7 @@ struct formula_step {
   formula_operation operation = formula_operation::constant;
   decimal constant;             ///< of a constant; percents and times are already 0.95 and seconds
   std::int32_t aggregate = -1;  ///< of an aggregate: its index in the plan
+  finisher finish;              ///< of an aggregate
 };
 
 /// Arithmetic over aggregates in postfix order: a constant or an aggregate pushes its value, negate replaces

@@ -89,6 +89,7 @@ struct planner::state {
       for (aggregate& used : result.aggregates) {
         if (used.record != static_cast<std::int32_t>(record)) continue;
         slots.push_back(&used.argument_slot);
+        slots.push_back(&used.second_slot);
         slots.push_back(&used.filter_slot);
       }
       result.programs.push_back(pool.rows[record].finish(slots, pool.records[record]));

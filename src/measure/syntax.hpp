@@ -103,6 +103,7 @@ struct formula_syntax {
   number_style style = number_style::bare;
   std::int32_t height = 1;
   bool star = false;                  ///< count(*)
+  bool distinct = false;              ///< count(distinct x)
   std::vector<row_syntax> arguments;  ///< of an aggregate
   std::optional<row_syntax> filter;   ///< of an aggregate
   std::vector<formula_syntax> operands;

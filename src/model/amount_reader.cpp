@@ -120,8 +120,12 @@ remark remark_on(band_text_fault fault, unit wanted) {
     case band_text_fault::text_after_points:
       return {"band_text_after_points", "something other than 分, points or pts follows the points",
               "separate bands with ';'"};
-    case band_text_fault::too_many:
-      return {"too_many", "there are too many bands", ""};
+    case band_text_fault::vague_comparison:
+      return {"band_vague", "a band compares in a way from which no range follows",
+              "write ≥, >, ≤, <, a range like 90%-94%, or words such as 不低于, 低于, at least, below"};
+    case band_text_fault::contradiction:
+      return {"band_contradiction", "what stands in brackets does not agree with the limit before it",
+              "write ≥90% with the limit and >90% without it, or 90%以上（含90%） and 90%以上（不含90%）"};
   }
   return {"band_empty", "there is no band", band_example};
 }
@@ -130,13 +134,23 @@ std::size_t start_of_amount(std::string_view text, std::size_t offset, band_text
   const bool is_behind_number = fault == band_text_fault::bare_percent ||
                                 fault == band_text_fault::wrong_unit || fault == band_text_fault::bad_number;
   if (!is_behind_number || offset > text.size()) return offset;
-  const auto back_over = [&](std::string_view wanted) {
-    while (offset > 0 && wanted.find(text[offset - 1]) != std::string_view::npos)
-      --offset;
+  const auto back_over = [&](std::string_view ascii, auto is_wide) {
+    for (bool moved = true; moved && offset > 0;) {
+      moved = false;
+      if (ascii.find(text[offset - 1]) != std::string_view::npos) {
+        --offset;
+        moved = true;
+      } else if (offset >= 3 && is_wide(text.substr(offset - 3, 3))) {
+        offset -= 3;
+        moved = true;
+      }
+    }
   };
-  // A percent sign of either width, blanks, then the number.
-  back_over("%\xEF\xBC\x85 \t");
-  back_over("0123456789.");
+  // A percent sign, blanks, then the number; of either width.
+  back_over("% \t", [](std::string_view character) { return character == "％"; });
+  back_over("0123456789.", [](std::string_view character) {
+    return character == "．" || (character >= std::string_view{"０"} && character <= std::string_view{"９"});
+  });
   return offset;
 }
 

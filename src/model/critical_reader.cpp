@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Critical rules.
+#include <algorithm>
 #include <set>
 #include <string>
 #include <utility>
@@ -39,7 +40,7 @@ class critical_reader {
     }
     result.id = id.value_or(std::string{});
     result.title = read_title(found_, object, result.id);
-    result.indicator = read_indicator_id(found_, object, "indicator", indicators_);
+    read_watched(object, result);
     read_condition_of(object, result);
     const auto effect_at = object.find("effect");
     const auto effect = effect_at ? read_word(found_, *effect_at, words::effect) : std::nullopt;
@@ -47,29 +48,71 @@ class critical_reader {
     result.rule.effect = *effect;
     const std::string of_effect = "the effect " + quoted(effect_at->text());
     read_grade(object, result, of_effect);
+    read_most(object, result, of_effect);
     read_events(object, result, of_effect);
-    if (*effect == critical_effect::zero_section) check_section(object, result.indicator);
+    read_section(object, result, of_effect);
     return result;
   }
 
  private:
-  /// The unit of the rule's indicator, when it is known.
-  [[nodiscard]] std::optional<unit> unit_of(std::int32_t indicator) const {
-    if (indicator < 0) return std::nullopt;
-    const auto at = static_cast<std::size_t>(indicator);
+  /// What the rule looks at: an indicator or a dimension.
+  void read_watched(const object_reader& object, critical_definition& result) {
+    const auto indicator = object.find("indicator");
+    const auto dimension = object.find("dimension");
+    if (indicator && dimension) {
+      found_.error(*dimension,
+                   {"conflicting_keys", "a critical rule looks at one thing: an indicator or a dimension",
+                    R"(keep one of "indicator" and "dimension")"});
+    } else if (!indicator && !dimension) {
+      found_.error(object.self(), {"missing_key", "a critical rule needs something to look at",
+                                   R"(add "indicator" or "dimension")"});
+    }
+    if (indicator) result.indicator = read_indicator_id(found_, object, "indicator", indicators_);
+    if (dimension && !indicator) result.dimension = read_dimension_id(*dimension);
+  }
+
+  /// Index of the node of a dimension, or -1 with a finding.
+  std::int32_t read_dimension_id(const element& at) {
+    const auto id = read_text(found_, at);
+    if (!id) return -1;
+    std::vector<std::string_view> known;
+    for (std::size_t index = 0; index < nodes_.size(); ++index) {
+      if (nodes_[index].kind != node_kind::dimension) continue;
+      if (nodes_[index].id == *id) return static_cast<std::int32_t>(index);
+      known.push_back(nodes_[index].id);
+    }
+    if (!tree_is_sound_) return -1;
+    std::string hint = known.empty() ? R"(declare it under "dimensions")" : found_.nearest(*id, known);
+    if (*id == "total") hint = R"(leave the key out: without it a rule acts on the total)";
+    found_.error(at, {"unknown_dimension", "there is no dimension " + quoted(*id), std::move(hint)});
+    return -1;
+  }
+
+  /// The unit of what the rule looks at, when it is known. A dimension has a score.
+  [[nodiscard]] std::optional<unit> unit_of(const critical_definition& rule) const {
+    if (rule.dimension >= 0) return unit::score;
+    if (rule.indicator < 0) return std::nullopt;
+    const auto at = static_cast<std::size_t>(rule.indicator);
     if (!indicators_.notes[at].unit) return std::nullopt;
     return indicators_.list[at].value_unit;
   }
 
   void read_condition_of(const object_reader& object, critical_definition& result) {
     const auto at = object.find("when");
-    const auto of = unit_of(result.indicator);
+    const auto of = unit_of(result);
     if (!at) return;
     if (!of) {
       (void)read_text(found_, *at);  // the type at least
       return;
     }
     if (const auto values = read_condition(found_, *at, *of)) result.rule.when = *values;
+  }
+
+  void read_most(const object_reader& object, critical_definition& result, const std::string& of_effect) {
+    if (result.rule.effect != critical_effect::cap_points) return object.refuse(found_, {"most"}, of_effect);
+    object.require(found_, "most", of_effect);
+    if (const auto at = object.find("most"))
+      result.rule.most = read_points(found_, *at, points{}, points::whole(100)).value_or(result.rule.most);
   }
 
   void read_grade(const object_reader& object, critical_definition& result, const std::string& of_effect) {
@@ -107,11 +150,19 @@ class critical_reader {
     };
     result.rule.counted_at_most = events("counted_at_most");
     result.rule.fail_from = events("fail_from");
-    check_countable(object, result.indicator, of_effect);
+    check_countable(object, result, of_effect);
   }
 
-  void check_countable(const object_reader& object, std::int32_t indicator, const std::string& of_effect) {
-    const auto of = unit_of(indicator);
+  void check_countable(const object_reader& object, const critical_definition& rule,
+                       const std::string& of_effect) {
+    if (rule.dimension >= 0) {
+      found_.error(*object.find("dimension"), {"rule_not_for_unit",
+                                               of_effect + " counts events, but " +
+                                                   quoted(object.find("dimension")->text()) + " has a score",
+                                               R"(look at an "indicator" of unit "count")"});
+      return;
+    }
+    const auto of = unit_of(rule);
     if (!of || (*of != unit::ratio && *of != unit::seconds)) return;
     found_.error(*object.find("indicator"),
                  {"rule_not_for_unit",
@@ -120,16 +171,31 @@ class critical_reader {
                   R"(use an indicator of unit "count")"});
   }
 
-  void check_section(const object_reader& object, std::int32_t indicator) {
-    if (indicator < 0 || !tree_is_sound_) return;
+  void read_section(const object_reader& object, critical_definition& result, const std::string& of_effect) {
+    const auto effect = result.rule.effect;
+    const bool acts_on_total = effect == critical_effect::zero_total ||
+                               effect == critical_effect::cap_grade || effect == critical_effect::fail;
+    if (acts_on_total) return object.refuse(found_, {"section"}, of_effect);
+    if (const auto at = object.find("section")) {
+      result.section = std::max(read_dimension_id(*at), 0);
+    } else if (effect == critical_effect::zero_section) {
+      result.section = own_section(object, result);
+    }
+  }
+
+  /// The section of a rule that names none: the dimension that it looks at, or the one that holds its indicator.
+  std::int32_t own_section(const object_reader& object, const critical_definition& rule) {
+    if (rule.dimension >= 0) return rule.dimension;
+    if (rule.indicator < 0 || !tree_is_sound_) return 0;
     for (const auto& node : nodes_) {
-      if (node.indicator != indicator) continue;
-      if (nodes_[static_cast<std::size_t>(node.parent)].kind == node_kind::dimension) return;
+      if (node.indicator != rule.indicator) continue;
+      if (nodes_[static_cast<std::size_t>(node.parent)].kind == node_kind::dimension) return node.parent;
     }
     const auto at = object.find("indicator");
     found_.error(*at, {"indicator_without_section",
                        quoted(at->text()) + " is not in a dimension, so no section can be zero",
-                       R"(use "zero_total", or put the indicator into a dimension)"});
+                       R"(name the dimension with "section", or use "zero_total")"});
+    return 0;
   }
 
   findings& found_;

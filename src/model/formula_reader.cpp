@@ -128,10 +128,12 @@ void warn_of_narrow_range(findings& found, const formula_section& formulas,
     const auto& steps = formulas.plan.formulas[static_cast<std::size_t>(handle)].steps;
     if (steps.size() != 1 || steps.front().aggregate < 0) continue;
     const auto& only = formulas.plan.aggregates[static_cast<std::size_t>(steps.front().aggregate)];
-    if (only.kind != measure::metric_kind::csat_net) continue;
+    if (only.kind != measure::metric_kind::csat_net && only.kind != measure::metric_kind::ces_net7) continue;
+    const std::string what =
+        only.kind == measure::metric_kind::csat_net ? "net satisfaction" : "the net effort score";
     found.warning(
         *indicators.notes[index].formula,
-        {"range_too_narrow", "net satisfaction lies within -100% to 100%, but the smallest legal value is 0%",
+        {"range_too_narrow", what + " lies within -100% to 100%, but the smallest legal value is 0%",
          R"(add "minimum": "-100%")"});
   }
 }

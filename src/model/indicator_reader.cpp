@@ -17,7 +17,6 @@ using document::quoted;
 
 namespace {
 
-constexpr std::int64_t most_rows = std::int64_t{1} << 48;
 constexpr std::int64_t most_display_decimals = 9;
 
 std::optional<fraction> read_amount_of(findings& found, const object_reader& object, std::string_view key,
@@ -83,7 +82,7 @@ void read_texts(findings& found, const object_reader& object, indicator_definiti
 
 void read_settings(findings& found, const object_reader& object, indicator_definition& indicator) {
   if (const auto at = object.find("minimum_sample")) {
-    indicator.minimum_sample = read_integer(found, *at, 0, most_rows).value_or(0);
+    indicator.minimum_sample = read_integer(found, *at, 0, limits::sample).value_or(0);
   }
   if (const auto at = object.find("display_decimals")) {
     indicator.display_decimals =

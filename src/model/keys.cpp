@@ -51,21 +51,31 @@ constexpr std::array knot_keys{required("value"), required("points"), optional("
 constexpr std::array ratio_to_target_keys{optional("points"), optional("cap"), optional("note")};
 constexpr std::array deduction_keys{optional("start"), required("each"), optional("floor"), optional("note")};
 constexpr std::array value_as_points_keys{optional("full_mark"), optional("note")};
-constexpr std::array total_keys{optional("label"),   optional("weights"),    optional("aggregation"),
-                                optional("missing"), optional("indicators"), optional("note")};
-constexpr std::array dimension_keys{required("id"),         optional("label"),       required("weight"),
-                                    optional("weights"),    optional("aggregation"), optional("missing"),
-                                    optional("dimensions"), optional("indicators"),  optional("origin"),
+constexpr std::array total_keys{optional("label"),   optional("weights"),        optional("aggregation"),
+                                optional("missing"), optional("minimum_sample"), optional("indicators"),
+                                optional("note")};
+constexpr std::array dimension_keys{required("id"),
+                                    optional("label"),
+                                    required("weight"),
+                                    optional("weights"),
+                                    optional("aggregation"),
+                                    optional("missing"),
+                                    optional("minimum_sample"),
+                                    optional("dimensions"),
+                                    optional("indicators"),
+                                    optional("origin"),
                                     optional("note")};
-constexpr std::array weighted_indicator_keys{required("indicator"), required("weight"), optional("origin"),
+constexpr std::array weighted_indicator_keys{required("indicator"), required("weight"),
+                                             optional("applicable_points"), optional("origin"),
                                              optional("note")};
 constexpr std::array missing_keys{optional("policy"), optional("minimum_coverage"), optional("note")};
 constexpr std::array grade_keys{required("id"),     optional("label"), required("at_least"),
                                 optional("factor"), optional("stars"), optional("note")};
-constexpr std::array critical_keys{required("id"),   optional("label"),           required("indicator"),
-                                   required("when"), required("effect"),          optional("grade"),
-                                   optional("each"), optional("counted_at_most"), optional("fail_from"),
-                                   optional("note")};
+constexpr std::array critical_keys{
+    required("id"),   optional("label"),  optional("indicator"),       optional("dimension"),
+    required("when"), required("effect"), optional("section"),         optional("grade"),
+    optional("most"), optional("each"),   optional("counted_at_most"), optional("fail_from"),
+    optional("note")};
 constexpr std::array display_keys{optional("decimals"), optional("rounding"), optional("grade_from"),
                                   optional("note")};
 

@@ -24,4 +24,7 @@ inline constexpr std::size_t critical_rules = 64;
 inline constexpr std::int64_t points_each = 100;
 inline constexpr std::int64_t events = 1'000'000;
 
+/// A minimum sample: more rows than a state can hold would never be reached.
+inline constexpr std::int64_t sample = std::int64_t{1} << 48;
+
 }  // namespace assay::model_reader::limits

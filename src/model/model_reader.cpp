@@ -82,7 +82,9 @@ std::shared_ptr<const compiled> read_sections(findings& found, const object_read
   model.records = std::move(records.records);
   model.measures = std::move(measures.list);
   model.indicators = std::move(indicators.list);
-  if (!grades.list.empty()) model.grades = grade_scale<grade_definition>{std::move(grades.list)};
+  // A model with an error is thrown away; its grades may be no scale.
+  if (!grades.list.empty() && found.errors() == 0)
+    model.grades = grade_scale<grade_definition>{std::move(grades.list)};
   warn_of_missing_total(found, document, model);
   result->plan = std::move(formulas.plan);
   result->formulas = std::move(formulas.handles);

@@ -45,6 +45,11 @@ missing_rule read_missing(findings& found, const object_reader& node, const miss
   return rule;
 }
 
+/// A refusal is about the total that declares it: a dimension half of which is missing still says what it knows.
+missing_rule inherited_by_dimensions(const missing_rule& of_total) {
+  return of_total.policy == missing_policy::refuse ? missing_rule{} : of_total;
+}
+
 class tree_reader {
  public:
   tree_reader(findings& found, const indicator_section& indicators)
@@ -79,6 +84,8 @@ class tree_reader {
     target.rule = read_word_or(found_, object, "weights", words::weights, target.rule);
     target.how = read_word_or(found_, object, "aggregation", words::aggregation, target.how);
     target.missing = read_missing(found_, object, target.missing);
+    if (const auto at = object.find("minimum_sample"))
+      target.minimum_sample = read_integer(found_, *at, 0, limits::sample).value_or(0);
   }
 
   std::int32_t add(std::int32_t parent, node_definition child) {
@@ -136,7 +143,7 @@ class tree_reader {
     dimension.id = id.value_or(std::string{});
     dimension.title = read_title(found_, object, dimension.id);
     dimension.how = nodes_.front().how;
-    dimension.missing = nodes_.front().missing;
+    dimension.missing = inherited_by_dimensions(nodes_.front().missing);
     const soundness rules{found_};
     read_rules(object, dimension);
     const auto share = read_share(object, dimension);
@@ -170,11 +177,30 @@ class tree_reader {
     const auto at = static_cast<std::size_t>(leaf.indicator);
     const auto& definition = indicators_.list[at];
     check_leaf(*object.find("indicator"), leaf.indicator);
+    leaf.applicable_points = read_applicable(object, leaf.indicator);
     leaf.id = definition.id;
     leaf.title = definition.title;
     (void)add(parent, std::move(leaf));
     if (!definition.rule) return {share, std::nullopt};
     return {share, most_points_of(*definition.rule)};
+  }
+
+  /// The indicator that says how many points apply: a number of points, and not the indicator itself.
+  std::int32_t read_applicable(const object_reader& object, std::int32_t indicator) {
+    const std::int32_t index = read_indicator_id(found_, object, "applicable_points", indicators_);
+    if (index < 0) return index;
+    const auto at = object.find("applicable_points");
+    const auto& notes = indicators_.notes[static_cast<std::size_t>(index)];
+    const unit of = indicators_.list[static_cast<std::size_t>(index)].value_unit;
+    const bool is_points = !notes.unit || (of != unit::ratio && of != unit::seconds);
+    if (is_points && index != indicator) return index;
+    found_.error(
+        *at,
+        {"rule_not_for_unit",
+         quoted(at->text()) +
+             (is_points ? " cannot say how many of its own points apply" : " is no number of points"),
+         R"(name an indicator of unit "score", "count" or "number" that adds up the points that apply)"});
+    return -1;
   }
 
   void check_leaf(const element& at, std::int32_t indicator) {

@@ -44,10 +44,13 @@ inline constexpr std::array missing_policy{
     word{"redistribute", missing_policy::redistribute},
     word{"redistribute_over_all", missing_policy::redistribute_over_all}, word{"zero", missing_policy::zero},
     word{"refuse", missing_policy::refuse}};
-inline constexpr std::array effect{
-    word{"zero_total", critical_effect::zero_total}, word{"zero_section", critical_effect::zero_section},
-    word{"cap_grade", critical_effect::cap_grade},   word{"fail", critical_effect::fail},
-    word{"deduct", critical_effect::deduct},         word{"bonus", critical_effect::bonus}};
+inline constexpr std::array effect{word{"zero_total", critical_effect::zero_total},
+                                   word{"zero_section", critical_effect::zero_section},
+                                   word{"cap_grade", critical_effect::cap_grade},
+                                   word{"cap_points", critical_effect::cap_points},
+                                   word{"fail", critical_effect::fail},
+                                   word{"deduct", critical_effect::deduct},
+                                   word{"bonus", critical_effect::bonus}};
 inline constexpr std::array rounding{word{"half_up", rounding::half_up},
                                      word{"half_even", rounding::half_even}};
 inline constexpr std::array grade_from{word{"exact", grade_basis::exact},

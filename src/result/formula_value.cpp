@@ -3,8 +3,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
+#include <assay/error.hpp>
+
+#include "result/number_text.hpp"
 #include "score/wilson.hpp"
 
 namespace assay::detail {
@@ -16,6 +20,8 @@ struct operand {
   std::optional<fraction> value;
   std::optional<std::int64_t> n;
   status_reason reason = status_reason::none;
+  bool is_root = false;      ///< `value` is the square; formulas do not calculate with it
+  bool is_estimate = false;  ///< so is everything calculated from it
 };
 
 /// Records both operands rest on; of a quotient those of the denominator.
@@ -43,6 +49,7 @@ operand combine(measure::formula_operation operation, const operand& left, const
   const bool quotient = operation == measure::formula_operation::divide;
   operand result;
   result.n = common_n(left, right, quotient);
+  result.is_estimate = left.is_estimate || right.is_estimate;
   if (!left.value || !right.value) {
     result.reason = left.value ? right.reason : left.reason;
     return result;
@@ -57,7 +64,35 @@ operand combine(measure::formula_operation operation, const operand& left, const
 }
 
 bool counts(measure::metric_kind kind) noexcept {
-  return kind == measure::metric_kind::count_rows || kind == measure::metric_kind::count_values;
+  return kind == measure::metric_kind::count_rows || kind == measure::metric_kind::count_values ||
+         kind == measure::metric_kind::distinct;
+}
+
+/// `team "华东", agent ""`; a state without groups has one without a name.
+std::string described_group(const group_view& where) {
+  const state_layout& layout = where.rows.layout();
+  const group_key& key = where.rows.groups().key(static_cast<std::size_t>(where.group));
+  std::string text;
+  for (std::size_t part = 0; part < key.size(); ++part) {
+    text += text.empty() ? "" : ", ";
+    text += part < layout.by.size() ? layout.by[part] : "period";
+    text += key[part] ? " \"" + *key[part] + "\"" : " without a value";
+  }
+  return text.empty() ? "the only group" : "group " + text;
+}
+
+[[noreturn]] void refuse_over_cap(const group_view& where, const measure::formula& formula, bool texts,
+                                  std::int64_t cap) {
+  throw error{error_code::data,
+              "measure \"" + formula.text + "\": " + described_group(where) + " has more than " +
+                  rendering::grouped_text(cap) + " different values, and so many are not kept; " +
+                  (texts ? "take the share of the most frequent of a column with fewer categories"
+                         : "use percentile(x, p, 'sketch'), or group by more columns")};
+}
+
+status_reason reason_of(kernel::finish_failure failure) noexcept {
+  return failure == kernel::finish_failure::overflow ? status_reason::overflow
+                                                     : status_reason::division_by_zero;
 }
 
 /// The rows of one record type that a formula reads, and those it left out.
@@ -83,32 +118,40 @@ void count_once(std::vector<record_use>& used, const record_use& another) {
 }
 
 /// One aggregate in the group; notes what it used.
-operand finish_aggregate(const group_view& where, std::int32_t index, std::vector<record_use>& used) {
+operand finish_aggregate(const group_view& where, const measure::formula& formula,
+                         const measure::formula_step& step, std::vector<record_use>& used) {
+  const std::int32_t index = step.aggregate;
   const measure::aggregate& aggregate = where.plan.aggregates[static_cast<std::size_t>(index)];
   const std::size_t record = where.rows.layout().aggregates[static_cast<std::size_t>(index)].record;
   kernel::finished_metric finished;
   std::int64_t rows = 0;
   if (where.group >= 0) {
     const auto group = static_cast<std::size_t>(where.group);
-    finished = where.rows.column(static_cast<std::size_t>(index)).finish(group);
+    finished = where.rows.column(static_cast<std::size_t>(index)).finish(group, step.finish);
     rows = where.rows.rows(record, group);
   } else if (counts(aggregate.kind)) {
     finished.value = fraction{0};
   }
+  if (finished.failure == kernel::finish_failure::over_cap)
+    refuse_over_cap(where, formula, aggregate.kind == measure::metric_kind::texts, finished.cap);
   count_once(used, {aggregate.record,
                     rows,
                     {.filtered = rows - finished.n - finished.missing - finished.out_of_scale,
                      .missing = finished.missing,
                      .out_of_scale = finished.out_of_scale}});
-  operand result{finished.value, finished.n, status_reason::none};
+  operand result{finished.value, finished.n, status_reason::none, finished.is_root, finished.is_estimate};
   // Counting records nobody supplied gives no 0: it is not known how many there are.
   if (!where.rows.supplied(record)) result.value.reset();
-  if (!result.value)
+  if (finished.failure != kernel::finish_failure::none) {
+    result.reason = reason_of(finished.failure);
+  } else if (!result.value)
     result.reason = rows == 0 ? status_reason::no_records : status_reason::no_eligible_records;
   return result;
 }
 
-value_kind kind_of(const group_view& where, const measure::formula& formula) {
+value_kind kind_of(const group_view& where, const measure::formula& formula, const operand& answer) {
+  if (answer.is_root) return value_kind::square_root;
+  if (answer.is_estimate) return value_kind::estimate;
   if (formula.steps.size() != 1 || formula.steps.front().operation != measure::formula_operation::aggregate) {
     return value_kind::fraction;
   }
@@ -119,6 +162,8 @@ value_kind kind_of(const group_view& where, const measure::formula& formula) {
     case measure::metric_kind::sum:
     case measure::metric_kind::minimum:
     case measure::metric_kind::maximum:
+    case measure::metric_kind::values:
+    case measure::metric_kind::distinct:
       return value_kind::decimal;
     default:
       return value_kind::fraction;
@@ -135,6 +180,7 @@ bool is_proportion(const group_view& where, const measure::formula& formula) {
     case measure::metric_kind::csat_top2of5:
     case measure::metric_kind::csat_top1of3:
     case measure::metric_kind::csat_top3of10:
+    case measure::metric_kind::ces_top3of7:
       return true;
     default:
       return false;
@@ -150,10 +196,10 @@ indicator_value formula_value(const group_view& where, const measure::formula& f
   for (const measure::formula_step& step : formula.steps) {
     switch (step.operation) {
       case measure::formula_operation::constant:
-        stack.push_back({fraction{step.constant}, std::nullopt, {}});
+        stack.push_back({fraction{step.constant}, std::nullopt});
         break;
       case measure::formula_operation::aggregate:
-        stack.push_back(finish_aggregate(where, step.aggregate, used));
+        stack.push_back(finish_aggregate(where, formula, step, used));
         break;
       case measure::formula_operation::negate:
         if (stack.back().value) stack.back().value->numerator = -stack.back().value->numerator;
@@ -175,7 +221,7 @@ indicator_value formula_value(const group_view& where, const measure::formula& f
   result.n = answer.n;
   result.reason = answer.reason;
   if (!answer.value) return result;
-  result.value = typed_value{kind_of(where, formula), *answer.value};
+  result.value = typed_value{kind_of(where, formula, answer), *answer.value};
   if (answer.n && *answer.n > 0 && is_proportion(where, formula)) {
     result.wilson_95 = wilson_95(answer.value->to_double(), *answer.n);
   }

@@ -20,7 +20,7 @@ struct reason_text {
 };
 
 // In the order of status_reason.
-constexpr std::array<reason_text, 12> reasons{{
+constexpr std::array<reason_text, 13> reasons{{
     {"none", "", ""},
     {"no_records", "没有这类记录", "there are no records of this kind"},
     {"no_eligible_records", "有记录，但没有一条适用于本指标",
@@ -35,8 +35,9 @@ constexpr std::array<reason_text, 12> reasons{{
     {"sample_unknown", "规定了最小样本量，但样本量未知",
      "a minimum sample is declared, but the sample size is unknown"},
     {"provisional_child", "有下级为暂定", "a part of it is provisional"},
+    {"not_applicable", "没有涉及项", "none of its points apply"},
 }};
-static_assert(static_cast<std::size_t>(status_reason::provisional_child) + 1 == reasons.size());
+static_assert(static_cast<std::size_t>(status_reason::not_applicable) + 1 == reasons.size());
 
 bool is_power_of_ten(int128 value) noexcept {
   while (value > 0 && value % 10 == 0)
@@ -47,8 +48,9 @@ bool is_power_of_ten(int128 value) noexcept {
 }  // namespace
 
 std::string typed_value::text() const {
+  if (kind == value_kind::square_root) return square_root{exact}.text();
   // A decimal that is none after all would otherwise lose digits.
-  if (kind == value_kind::decimal && is_power_of_ten(exact.denominator)) return rendering::exact_text(exact);
+  if (kind != value_kind::fraction && is_power_of_ten(exact.denominator)) return rendering::exact_text(exact);
   return exact.text();
 }
 
@@ -76,12 +78,12 @@ std::string_view name_of(node_kind kind) noexcept {
 }
 
 std::string_view name_of(value_kind kind) noexcept {
-  constexpr std::array<std::string_view, 2> names{"fraction", "decimal"};
+  constexpr std::array<std::string_view, 4> names{"fraction", "decimal", "square_root", "estimate"};
   return names[static_cast<std::size_t>(kind)];
 }
 
 std::string_view name_of(critical_effect effect) noexcept {
-  constexpr std::array<std::string_view, 6> names{"zero_total", "zero_section", "cap_grade",
+  constexpr std::array<std::string_view, 7> names{"zero_total", "zero_section", "cap_grade", "cap_points",
                                                   "fail",       "deduct",       "bonus"};
   return names[static_cast<std::size_t>(effect)];
 }

@@ -76,7 +76,9 @@ detail::given_dimension dimension_of(std::int32_t node, const given_value& given
   if (!rounded || *rounded < points{} || *rounded > points::whole(100)) {
     refuse(given, "the score " + given.value->text() + " of a dimension lies outside 0 to 100");
   }
-  return {node, *rounded};
+  if (given.n && *given.n < 0)
+    refuse(given, "n is " + std::to_string(*given.n) + "; a sample has no negative size");
+  return {node, *rounded, given.n};
 }
 
 scorecard score_entity(const model_definition& model, const given_entity& entity) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Writes results as JSON. Exact values stand as text beside the numbers; what is missing is null and has a reason.
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -50,7 +51,8 @@ void write_value(json_writer& out, const std::optional<typed_value>& value, unit
     out.key("numerator").raw_number(to_text(value->exact.numerator));
     out.key("denominator").raw_number(to_text(value->exact.denominator));
   }
-  out.key("number").number(value->exact.to_double());
+  if (value->kind == value_kind::square_root) out.key("squared").string(exact_text(value->exact));
+  out.key("number").number(value->to_double());
   out.key("unit").string(assay::name_of(of));
   out.end_object();
 }
@@ -70,6 +72,8 @@ class scorecard_writer {
     write_points(out_, "score", card_.score);
     write_points(out_, "score_before_rules", card_.score_before_rules);
     write_grade();
+    out_.key("grade_before_rules");
+    write_grade_id(card_.grade_before_rules);
     out_.key("provisional").boolean(card_.provisional());
     write_reason(out_, card_.status, card_.reason);
     out_.key("exact").begin_object();
@@ -97,6 +101,10 @@ class scorecard_writer {
       part ? out_.string(*part) : out_.null();
     }
     out_.end_object();
+  }
+
+  void write_grade_id(std::int32_t grade) {
+    grade < 0 ? out_.null() : out_.string(model_.grades.list()[static_cast<std::size_t>(grade)].id);
   }
 
   void write_grade() {
@@ -188,6 +196,7 @@ class scorecard_writer {
     const auto possible = node.possible == points{} ? std::nullopt : std::optional{node.possible};
     const std::pair<std::string_view, std::optional<points>> amounts[] = {
         {"points", node.earned},
+        {"points_before_rules", node.before_rules},
         {"max_points", possible},
         {"weight", if_in_tree(node.declared_weight)},
         {"applied_weight", if_in_tree(node.applied_weight)},
@@ -199,7 +208,20 @@ class scorecard_writer {
     out_.key("exact").begin_object();
     for (const auto& [name, value] : amounts)
       write_exact(out_, name, value);
+    for (const auto& [name, share] : shares_of(node)) {
+      out_.key(name);
+      share ? out_.string(exact_text(*share)) : out_.null();
+    }
     out_.end_object();
+    for (const auto& [name, share] : shares_of(node)) {
+      out_.key(name);
+      share ? out_.number(share->to_double()) : out_.null();
+    }
+  }
+
+  using named_share = std::pair<std::string_view, std::optional<fraction>>;
+  [[nodiscard]] static std::array<named_share, 2> shares_of(const scored_node& node) {
+    return {named_share{"coverage", node.coverage}, named_share{"applicable", node.applicable}};
   }
 
   void write_interval(const scored_node& node) {
@@ -237,21 +259,55 @@ class scorecard_writer {
 
   void write_rules() {
     out_.key("rules").begin_array();
-    for (const fired_rule& fired : card_.fired) {
-      const critical_definition& rule = model_.critical[static_cast<std::size_t>(fired.rule)];
-      const auto& indicator = model_.indicators[static_cast<std::size_t>(rule.indicator)];
-      out_.begin_object();
-      out_.key("id").string(rule.id);
-      out_.key("label");
-      write_label(out_, rule.title);
-      out_.key("effect").string(name_of(rule.rule.effect));
-      out_.key("indicator").string(indicator.id);
-      out_.key("when").string(range_text(rule.rule.when, indicator.value_unit, amount_style::exact));
-      out_.key("value").string(exact_text(fired.value));
-      out_.key("number").number(fired.value.to_double());
-      out_.end_object();
-    }
+    for (const fired_rule& fired : card_.fired)
+      write_rule(fired, model_.critical[static_cast<std::size_t>(fired.rule)]);
     out_.end_array();
+  }
+
+  void write_rule(const fired_rule& fired, const critical_definition& rule) {
+    out_.begin_object();
+    out_.key("id").string(rule.id);
+    out_.key("label");
+    write_label(out_, rule.title);
+    out_.key("effect").string(name_of(rule.rule.effect));
+    out_.key("section").string(model_.nodes.empty() ? "total" : node_id(rule.section));
+    write_watched(rule);
+    out_.key("value").string(exact_text(fired.value));
+    out_.key("number").number(fired.value.to_double());
+    const bool counts =
+        rule.rule.effect == critical_effect::deduct || rule.rule.effect == critical_effect::bonus;
+    const auto change = counts ? std::optional{fired.events.change} : std::nullopt;
+    out_.key("events");
+    counts ? out_.integer(fired.events.happened) : out_.null();
+    out_.key("counted");
+    counts ? out_.integer(fired.events.counted) : out_.null();
+    write_points(out_, "points", change);
+    write_points(out_, "before", fired.before);
+    write_points(out_, "after", fired.after);
+    out_.key("grade_before");
+    write_grade_id(fired.grade_before);
+    out_.key("grade_after");
+    write_grade_id(fired.grade_after);
+    out_.key("exact").begin_object();
+    write_exact(out_, "points", change);
+    write_exact(out_, "before", fired.before);
+    write_exact(out_, "after", fired.after);
+    out_.end_object();
+    out_.end_object();
+  }
+
+  void write_watched(const critical_definition& rule) {
+    const auto* indicator =
+        rule.indicator < 0 ? nullptr : &model_.indicators[static_cast<std::size_t>(rule.indicator)];
+    out_.key("indicator");
+    indicator != nullptr ? out_.string(indicator->id) : out_.null();
+    out_.key("dimension");
+    indicator == nullptr ? out_.string(node_id(rule.dimension)) : out_.null();
+    out_.key("when").string(range_text(
+        rule.rule.when, indicator != nullptr ? indicator->value_unit : unit::score, amount_style::exact));
+  }
+  [[nodiscard]] const std::string& node_id(std::int32_t node) const {
+    return model_.nodes[static_cast<std::size_t>(node)].id;
   }
 
   json_writer& out_;

@@ -1,59 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What follows a contact: surveys, quality checks, complaints, return visits and care. Each list is in the order of time;
-// each entry points into the contacts it was made from.
+// What follows a contact: surveys, quality checks, complaints, return visits and care. What would come after the extract is
+// not there.
 #pragma once
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
 
-#include "sample/history.hpp"
+#include "sample/contact.hpp"
 
 namespace assay::sample {
 
 struct survey {
-  const contact* about = nullptr;
+  contact_key about;
   instant at = 0;
-  std::optional<std::int64_t> overall;  ///< answers; empty where the customer gave none
-  std::optional<std::int64_t> patience;
-  std::optional<std::int64_t> empathy;
-  std::optional<std::int64_t> recommend;
+  std::optional<std::int8_t> overall = std::nullopt;  ///< answers; empty where the customer gave none
+  std::optional<std::int8_t> patience = std::nullopt;
+  std::optional<std::int8_t> empathy = std::nullopt;
+  std::optional<std::int8_t> recommend = std::nullopt;
 };
 
 struct quality_check {
-  const contact* about = nullptr;
+  contact_key about;
   instant at = 0;
-  std::optional<bool> diagnosis_right;
-  std::int64_t knowledge_base_tenths = 0;
+  std::optional<bool> diagnosis_right = std::nullopt;
+  std::int16_t knowledge_base_tenths = 0;
   bool etiquette_met = false;
-  std::int64_t total_tenths = 0;
+  std::int16_t total_tenths = 0;
 };
 
 struct complaint {
-  const contact* about = nullptr;
+  contact_key about;
   instant at = 0;
   std::string_view type;
   bool due = false;
   bool closed = false;
-  std::optional<std::int64_t> close_time_s;
+  std::optional<std::int64_t> close_time_s = std::nullopt;
 };
 
 struct follow_up {
-  const contact* about = nullptr;
+  contact_key about;
   instant at = 0;
+  std::optional<std::int32_t> completed_after_s = std::nullopt;
   bool care = false;  ///< otherwise a return visit
-  std::optional<bool> due;
-  std::optional<std::int64_t> completed_after_s;
-  std::optional<bool> solution_worked;
+  std::optional<bool> due = std::nullopt;
+  std::optional<bool> solution_worked = std::nullopt;
 };
 
-[[nodiscard]] std::vector<survey> surveys_of(const setting& where, std::span<const contact> contacts);
-[[nodiscard]] std::vector<quality_check> quality_checks_of(const setting& where,
-                                                           std::span<const contact> contacts);
-[[nodiscard]] std::vector<complaint> complaints_of(const setting& where, std::span<const contact> contacts);
-[[nodiscard]] std::vector<follow_up> follow_ups_of(const setting& where, std::span<const contact> contacts);
+[[nodiscard]] std::optional<survey> survey_after(const setting& where, const contact& record);
+[[nodiscard]] std::optional<quality_check> quality_check_after(const setting& where, const contact& record);
+[[nodiscard]] std::optional<complaint> complaint_after(const setting& where, const contact& record);
+[[nodiscard]] std::vector<follow_up> follow_ups_after(const setting& where, const contact& record);
 
 }  // namespace assay::sample

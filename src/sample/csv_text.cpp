@@ -21,7 +21,7 @@ void append_cell(std::string& target, std::string_view cell) {
 
 }  // namespace
 
-csv_text::csv_text(std::initializer_list<std::string_view> header) {
+csv_text::csv_text(std::span<const std::string_view> header) {
   for (const std::string_view name : header)
     add(name);
   end_row();

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,7 +17,7 @@ namespace assay::sample {
 /// One row after the other; a missing value is an empty cell.
 class csv_text {
  public:
-  explicit csv_text(std::initializer_list<std::string_view> header);
+  explicit csv_text(std::span<const std::string_view> header);
 
   csv_text& add(std::string_view text);
   csv_text& add_number(std::optional<std::int64_t> value);
@@ -29,12 +29,17 @@ class csv_text {
   csv_text& add_number_with_prefix(char prefix, std::int64_t number);
   void end_row();
 
+  /// Bytes since the last drop.
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+  /// Forgets the text, which has been written elsewhere.
+  void drop() noexcept { text_.clear(); }
   [[nodiscard]] std::string take() && { return std::move(text_); }
 
  private:
   void separate();
 
   std::string text_;
+
   bool at_row_begin_ = true;
 };
 

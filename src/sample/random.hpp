@@ -21,10 +21,10 @@ namespace assay::sample {
 
 /// What a stream decides about.
 enum class purpose : std::uint8_t {
+  agent,
   arrival,
   caller,
   customer,
-  day,
   contact,
   survey,
   quality_check,
@@ -70,49 +70,9 @@ class random_stream {
       rest -= weights[index];
     return index;
   }
-  /// A length of time with this median: most near it, some many times as long, as waiting and working times are.
-  [[nodiscard]] constexpr std::int64_t long_tailed(std::int64_t median) noexcept;
 
  private:
   std::uint64_t state_;
 };
-
-/// A point of a distribution: `probability` thousandths of all values are at most `value`.
-struct quantile {
-  std::int32_t probability;
-  std::int32_t value;
-};
-
-/// Thousandths of the median: the quantiles of a logarithmic normal distribution with sigma 0.7, cut off at both ends.
-inline constexpr std::array<quantile, 16> long_tail{{{0, 133},
-                                                     {20, 237},
-                                                     {50, 316},
-                                                     {100, 408},
-                                                     {200, 555},
-                                                     {300, 693},
-                                                     {400, 837},
-                                                     {500, 1000},
-                                                     {600, 1194},
-                                                     {700, 1444},
-                                                     {800, 1802},
-                                                     {900, 2452},
-                                                     {950, 3163},
-                                                     {980, 4211},
-                                                     {990, 5096},
-                                                     {1000, 7499}}};
-
-constexpr std::int64_t random_stream::long_tailed(std::int64_t median) noexcept {
-  constexpr std::int64_t steps = 1000;  // of a thousandth
-  const std::int64_t drawn = below(1000 * steps);
-  std::size_t index = 1;
-  while (drawn >= long_tail[index].probability * steps)
-    ++index;
-  const quantile& low = long_tail[index - 1];
-  const quantile& high = long_tail[index];
-  const std::int64_t width = (high.probability - low.probability) * steps;
-  const std::int64_t rise = high.value - low.value;
-  const std::int64_t thousandths = low.value + rise * (drawn - low.probability * steps) / width;
-  return median * thousandths / 1000;
-}
 
 }  // namespace assay::sample

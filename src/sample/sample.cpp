@@ -5,28 +5,19 @@
 
 #include <algorithm>
 #include <array>
+
 #include <assay/error.hpp>
 
+#include "sample/centre.hpp"
+#include "sample/rota.hpp"
+#include "sample/staff.hpp"
 #include "sample/tables.hpp"
 
 namespace assay::sample {
 namespace {
 
 constexpr std::array<std::string_view, 1> known_presets{"after-sales-quality"};
-constexpr std::int32_t maximum_contacts = 1'000'000;
-
-std::vector<file> after_sales_quality(const options& wanted) {
-  const setting where{appliance_maker(), wanted.seed};
-  const world& company = where.company;
-  const std::vector<contact> contacts = contacts_of(where, wanted.contacts);
-  std::vector<file> files;
-  files.push_back({"contact", csv_of(company, contacts)});
-  files.push_back({"survey", csv_of(company, surveys_of(where, contacts))});
-  files.push_back({"quality_check", csv_of(company, quality_checks_of(where, contacts))});
-  files.push_back({"complaint", csv_of(company, complaints_of(where, contacts))});
-  files.push_back({"follow_up", csv_of(company, follow_ups_of(where, contacts))});
-  return files;
-}
+constexpr std::int64_t most_rows = 20'000'000;
 
 std::string known_list() {
   std::string text;
@@ -37,20 +28,48 @@ std::string known_list() {
   return text;
 }
 
+void check_range(std::string_view what, std::int64_t value, std::int64_t least, std::int64_t most) {
+  if (value >= least && value <= most) return;
+  throw error{error_code::argument, "sample with " + std::to_string(value) + " " + std::string{what} +
+                                        ": ask for " + std::to_string(least) + " to " + std::to_string(most)};
+}
+
 }  // namespace
 
 std::span<const std::string_view> presets() noexcept { return known_presets; }
 
-std::vector<file> make(std::string_view preset_id, const options& wanted) {
+std::span<const std::string_view> tables_of(std::string_view preset_id) {
   if (std::find(known_presets.begin(), known_presets.end(), preset_id) == known_presets.end()) {
     throw error{error_code::argument, "there are no sample records for \"" + std::string{preset_id} +
                                           "\"; there are some for: " + known_list()};
   }
-  if (wanted.contacts < 1 || wanted.contacts > maximum_contacts) {
-    throw error{error_code::argument, "sample of " + std::to_string(wanted.contacts) +
-                                          " contacts: ask for 1 to " + std::to_string(maximum_contacts)};
-  }
-  return after_sales_quality(wanted);
+  return tables::names;
+}
+
+void check(const options& wanted) {
+  check_range("contacts", wanted.rows, 1, most_rows);
+  if (wanted.agents) check_range("agents", *wanted.agents, named_people(appliance_maker()), most_people);
+}
+
+std::vector<std::int64_t> write(std::string_view preset_id, const options& wanted, const sink& target) {
+  const world& company = appliance_maker();
+  (void)tables_of(preset_id);
+  check(wanted);
+  rota plan{company, wanted.rows, wanted.agents};
+  const staff people{company, wanted.seed, plan.sizes()};
+  const setting where{company, people, wanted.seed};
+  tables records{where, target};
+  centre{where, plan, wanted.rows, records}.run();
+  records.finish();
+  return {records.rows().begin(), records.rows().end()};
+}
+
+std::vector<file> make(std::string_view preset_id, const options& wanted) {
+  std::vector<file> files;
+  for (const std::string_view table : tables_of(preset_id))
+    files.push_back({std::string{table}, {}});
+  write(preset_id, wanted, [&](std::size_t table, std::string_view bytes) { files[table].csv += bytes; });
+  return files;
 }
 
 }  // namespace assay::sample

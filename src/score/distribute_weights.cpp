@@ -6,14 +6,6 @@ namespace assay::detail {
 
 namespace {
 
-/// part of whole, exactly as long as 128 bits hold it, else to the points quantum.
-fraction portion(const fraction& whole, const fraction& share) {
-  if (const auto exact = whole.times(share)) return exact->reduced();
-  const auto rounded = points::rounded(whole);
-  const auto again = rounded ? rounded->exact().times(share) : std::nullopt;
-  return again ? again->reduced() : fraction{0};
-}
-
 points shown(const fraction& value) {
   const auto rounded = points::rounded(value);
   return rounded ? *rounded : points{};
@@ -50,12 +42,7 @@ void distribute_weights(const model_definition& model, std::span<scored_node> li
     account(weights[node].applied, lines[node]);
     const node_definition& definition = model.nodes[node];
     if (definition.children.empty()) continue;
-    std::vector<part> as_declared;
-    for (const std::int32_t child : definition.children) {
-      const auto index = static_cast<std::size_t>(child);
-      as_declared.push_back({model.nodes[index].declared, std::nullopt, lines[index].possible});
-    }
-    const auto declared = proportions(definition.how, as_declared, true);
+    const auto declared = declared_proportions(model, node, lines);
     const auto parts = parts_of(model, node, lines);
     const auto applied =
         proportions(definition.how, parts, definition.missing.policy == missing_policy::zero);

@@ -5,9 +5,8 @@ namespace assay::detail {
 
 void refuse_illegal_value(const indicator_definition& definition, indicator_value& value) {
   if (!value.value) return;
-  const fraction& exact = value.value->exact;
-  const bool too_small = definition.minimum && exact < *definition.minimum;
-  const bool too_large = definition.maximum && exact > *definition.maximum;
+  const bool too_small = definition.minimum && *value.value < *definition.minimum;
+  const bool too_large = definition.maximum && *value.value > *definition.maximum;
   if (!too_small && !too_large) return;
   value.value.reset();
   value.wilson_95.reset();

@@ -7,24 +7,36 @@ namespace assay::detail {
 
 namespace {
 
-/// Share of a node's leaf weight that has data.
-fraction leaf_coverage(const model_definition& model, std::size_t node, std::span<const scored_node> lines) {
+/// Exactly as long as 128 bits hold it, else to the points quantum.
+fraction sum_of(const fraction& left, const fraction& right) {
+  if (const auto exact = left.plus(right)) return exact->reduced();
+  const auto first = points::rounded(left);
+  const auto second = points::rounded(right);
+  return first && second ? (*first + *second).exact().reduced() : left;
+}
+
+/// Share of a line's own weight that has data.
+fraction own_coverage(const scored_node& line) noexcept {
+  if (line.kind == node_kind::indicator) return line.earned ? 1 : 0;
+  return line.coverage.value_or(fraction{0});
+}
+
+/// By how much of its declared weight a child counts where missing weight goes to everything that has data. A dimension
+/// with another policy of its own settles what is missing inside, and counts in full.
+fraction counted_share(const model_definition& model, std::size_t node, std::span<const scored_node> lines) {
   const node_definition& definition = model.nodes[node];
-  if (definition.children.empty()) return lines[node].earned ? 1 : 0;
-  fraction with_data{0};
-  int128 all = 0;
-  for (const std::int32_t child : definition.children) {
-    const auto index = static_cast<std::size_t>(child);
-    const int128 declared = model.nodes[index].declared.quanta();
-    const auto share = leaf_coverage(model, index, lines).times({declared});
-    const auto sum = share ? with_data.plus(*share) : share;
-    if (sum) with_data = sum->reduced();
-    all += declared;
+  if (!lines[node].earned) return 0;
+  if (definition.children.empty()) return lines[node].applicable.value_or(fraction{1});
+  const bool passes_on = definition.missing.policy == missing_policy::redistribute_over_all;
+  if (!passes_on) return 1;
+  const auto declared = declared_proportions(model, node, lines);
+  fraction counted{0};
+  for (std::size_t at = 0; at < definition.children.size(); ++at) {
+    const auto share = counted_share(model, static_cast<std::size_t>(definition.children[at]), lines);
+    counted = sum_of(counted, portion(declared[at], share));
   }
   // A score that was given for the whole dimension stands for all of it.
-  if (with_data.numerator == 0 && lines[node].earned) return 1;
-  const auto coverage = with_data.over({all});
-  return coverage ? coverage->reduced() : fraction{1};
+  return counted.numerator == 0 ? fraction{1} : counted;
 }
 
 /// Brings fractional weights to whole quanta in the same proportions. Rounds only when the proportions need more than
@@ -60,19 +72,62 @@ std::vector<part> parts_of(const model_definition& model, std::size_t node,
     const auto index = static_cast<std::size_t>(child);
     parts.push_back({model.nodes[index].declared, lines[index].earned, lines[index].possible});
   }
-  if (definition.missing.policy != missing_policy::redistribute_over_all) return parts;
-  const bool complete =
-      std::all_of(parts.begin(), parts.end(), [](const part& item) { return item.earned.has_value(); });
+  const bool over_all = definition.missing.policy == missing_policy::redistribute_over_all;
   std::vector<fraction> weights;
-  bool any_partial = !complete;
+  bool any_partial = false;
   for (std::size_t at = 0; at < parts.size(); ++at) {
-    const auto covered = leaf_coverage(model, static_cast<std::size_t>(definition.children[at]), lines);
-    any_partial = any_partial || covered != fraction{1};
-    const auto share = covered.times({parts[at].share.quanta()});
+    const auto child = static_cast<std::size_t>(definition.children[at]);
+    // What is missing keeps its weight unless everything is to share it; what does not apply never does.
+    const bool scales = over_all || (parts[at].earned && lines[child].applicable);
+    fraction counted = scales ? counted_share(model, child, lines) : fraction{1};
+    if (lines[child].reason == status_reason::not_applicable) counted = 0;
+    any_partial = any_partial || counted != fraction{1};
+    const auto share = counted.times({parts[at].share.quanta()});
     weights.push_back(share ? share->reduced() : fraction{parts[at].share.quanta()});
   }
   if (any_partial) assign_in_proportion(weights, parts);
   return parts;
+}
+
+fraction portion(const fraction& whole, const fraction& share) {
+  if (const auto exact = whole.times(share)) return exact->reduced();
+  const auto rounded = points::rounded(whole);
+  const auto again = rounded ? rounded->exact().times(share) : std::nullopt;
+  return again ? again->reduced() : fraction{0};
+}
+
+std::vector<fraction> declared_proportions(const model_definition& model, std::size_t node,
+                                           std::span<const scored_node> lines) {
+  std::vector<part> parts;
+  for (const std::int32_t child : model.nodes[node].children) {
+    const auto index = static_cast<std::size_t>(child);
+    parts.push_back({model.nodes[index].declared, std::nullopt, lines[index].possible});
+  }
+  return proportions(model.nodes[node].how, parts, true);
+}
+
+fraction data_coverage(const model_definition& model, std::size_t node, std::span<const scored_node> lines) {
+  const auto& children = model.nodes[node].children;
+  const auto line_of = [&](std::int32_t child) -> const scored_node& {
+    return lines[static_cast<std::size_t>(child)];
+  };
+  // The usual case needs no arithmetic.
+  if (std::all_of(children.begin(), children.end(),
+                  [&](std::int32_t child) { return own_coverage(line_of(child)) == fraction{1}; }))
+    return 1;
+  const auto declared = declared_proportions(model, node, lines);
+  fraction covered{0};
+  fraction applying{0};
+  for (std::size_t at = 0; at < declared.size(); ++at) {
+    const scored_node& child = line_of(children[at]);
+    // What does not apply is not missing.
+    if (child.reason == status_reason::not_applicable) continue;
+    covered = sum_of(covered, portion(declared[at], own_coverage(child)));
+    applying = sum_of(applying, declared[at]);
+  }
+  if (applying.numerator == 0) return 0;
+  const auto share = covered.over(applying);
+  return share ? share->reduced() : covered;
 }
 
 std::vector<fraction> proportions(aggregation how, std::span<const part> parts, bool with_missing) {

@@ -18,6 +18,17 @@ namespace assay::detail {
 [[nodiscard]] std::vector<part> parts_of(const model_definition& model, std::size_t node,
                                          std::span<const scored_node> lines);
 
+/// part of whole, exactly as long as 128 bits hold it, else to the points quantum.
+[[nodiscard]] fraction portion(const fraction& whole, const fraction& share);
+
+/// What each child takes of its parent when everything has data.
+[[nodiscard]] std::vector<fraction> declared_proportions(const model_definition& model, std::size_t node,
+                                                         std::span<const scored_node> lines);
+
+/// Share of the declared weight below a node that has data, 0..1; the lines of its dimensions must have theirs.
+[[nodiscard]] fraction data_coverage(const model_definition& model, std::size_t node,
+                                     std::span<const scored_node> lines);
+
 /// What each part takes of its parent, in proportion: its weight, and for weighted points also its possible points.
 /// `with_missing` counts parts without data too.
 [[nodiscard]] std::vector<fraction> proportions(aggregation how, std::span<const part> parts,

@@ -8,19 +8,72 @@ namespace assay::detail {
 
 namespace {
 
-status_reason reason_of(combine_status status) noexcept {
-  return status == combine_status::below_coverage ? status_reason::below_coverage
-                                                  : status_reason::no_available_child;
+/// What is known about the records that a node rests on.
+struct sample {
+  std::optional<std::int64_t> fewest;
+  bool unknown = false;  ///< something that counts does not say how many records it has
+
+  void add(const std::optional<std::int64_t>& n) noexcept {
+    if (n) fewest = fewest ? std::min(*fewest, *n) : *n;
+    if (!n) unknown = true;
+  }
+};
+
+bool is_count(const model_definition& model, const scored_node& line) noexcept {
+  return model.indicators[static_cast<std::size_t>(line.indicator)].value_unit == unit::count;
+}
+
+/// Adds the indicators that count below a node. A count is no sample: no complaint at all is not a small sample of
+/// complaints.
+void add_samples(const model_definition& model, std::size_t node, std::span<const scored_node> lines,
+                 sample& known) {
+  for (const std::int32_t child : model.nodes[node].children) {
+    const auto index = static_cast<std::size_t>(child);
+    const scored_node& line = lines[index];
+    if (!line.earned || model.nodes[index].declared <= weight{}) continue;
+    if (line.kind == node_kind::indicator) {
+      if (!is_count(model, line)) known.add(line.n);
+      continue;
+    }
+    const auto& below = model.nodes[index].children;
+    const bool is_given = std::none_of(below.begin(), below.end(), [&](std::int32_t part) {
+      return lines[static_cast<std::size_t>(part)].earned.has_value();
+    });
+    is_given ? known.add(line.n) : add_samples(model, index, lines, known);
+  }
+}
+
+void check_sample(const node_definition& definition, const sample& known, scored_node& line) {
+  if (!known.unknown) line.n = known.fewest;
+  if (definition.minimum_sample <= 0) return;
+  if (known.fewest && *known.fewest < definition.minimum_sample) {
+    line.status = node_status::provisional;
+    line.reason = status_reason::below_minimum_sample;
+  } else if (known.unknown && line.reason == status_reason::none) {
+    line.reason = status_reason::sample_unknown;
+  }
+}
+
+/// Whether every part is one that does not apply: then the node does not apply either, and is not missing.
+bool nothing_applies(const node_definition& definition, std::span<const scored_node> lines) {
+  return std::all_of(definition.children.begin(), definition.children.end(), [&](std::int32_t child) {
+    return lines[static_cast<std::size_t>(child)].reason == status_reason::not_applicable;
+  });
 }
 
 void combine_children(const model_definition& model, std::size_t node, std::span<scored_node> lines) {
   const node_definition& definition = model.nodes[node];
   scored_node& line = lines[node];
-  const auto parts = parts_of(model, node, lines);
-  const combined sum = combine(definition.how, definition.missing, parts);
-  if (sum.status != combine_status::ok) {
-    line.status = node_status::not_available;
-    line.reason = reason_of(sum.status);
+  line.coverage = data_coverage(model, node, lines);
+  missing_rule rule = definition.missing;
+  // Coverage is taken over everything below the node, so it is checked here and not among its children alone.
+  const bool refused = rule.policy == missing_policy::refuse && ratio{*line.coverage} < rule.minimum_coverage;
+  if (rule.policy == missing_policy::refuse) rule.policy = missing_policy::redistribute;
+  const combined sum = combine(definition.how, rule, parts_of(model, node, lines));
+  if (sum.status != combine_status::ok || refused) {
+    line.reason = sum.status == combine_status::ok     ? status_reason::below_coverage
+                  : nothing_applies(definition, lines) ? status_reason::not_applicable
+                                                       : status_reason::no_available_child;
     return;
   }
   line.earned = sum.value;
@@ -32,25 +85,50 @@ void combine_children(const model_definition& model, std::size_t node, std::span
   }
 }
 
+void reset(scored_node& line) {
+  line.possible = points::whole(100);
+  line.earned.reset();
+  line.before_rules.reset();
+  line.coverage.reset();
+  line.n.reset();
+  line.status = node_status::not_available;
+  line.reason = status_reason::none;
+}
+
+bool changes_score(const verdict& rules) noexcept {
+  return rules.zeroed || rules.most || rules.outside != points{};
+}
+
+void apply_rules(const verdict& rules, scored_node& line) {
+  if (!line.earned || !changes_score(rules)) return;
+  line.before_rules = line.earned;
+  line.earned = rules.total_after(*line.earned);
+}
+
 }  // namespace
 
 void score_dimensions(const model_definition& model, std::span<const given_dimension> given,
-                      const std::vector<bool>& zeroed, std::span<scored_node> lines) {
+                      std::span<const verdict> verdicts, std::span<scored_node> lines) {
   // Parents stand before their children: backwards, every child is ready before its parent.
   for (std::size_t node = model.nodes.size(); node-- > 0;) {
     if (model.nodes[node].kind == node_kind::indicator) continue;
     scored_node& line = lines[node];
-    line.possible = points::whole(100);
+    reset(line);
     const auto is_given = std::find_if(given.begin(), given.end(), [node](const given_dimension& item) {
       return item.node == static_cast<std::int32_t>(node);
     });
     if (is_given != given.end()) {
       line.earned = is_given->score;
+      line.coverage = fraction{1};
       line.status = node_status::ok;
     } else {
       combine_children(model, node, lines);
     }
-    if (zeroed[node] && line.earned) line.earned = points{};
+    if (!line.earned) continue;
+    sample known;
+    is_given != given.end() ? known.add(is_given->n) : add_samples(model, node, lines, known);
+    check_sample(model.nodes[node], known, line);
+    if (node > 0 && !verdicts.empty()) apply_rules(verdicts[node], line);
   }
 }
 

@@ -24,8 +24,10 @@ void set_status(const indicator_definition& definition, const indicator_value& v
   }
 }
 
-void explain(const named_bands& rule, const fraction& value, scored_node& line) {
+/// Bands are decided by comparison alone, which is exact for square roots too.
+void earn(const named_bands& rule, const typed_value& value, scored_node& line) {
   const std::size_t index = rule.scale.index_of(value);
+  line.earned = rule.scale.list()[index].awarded;
   line.band = static_cast<std::int32_t>(index);
   if (const auto step = rule.scale.next_better(index)) {
     line.next = next_step{step->entry.at, step->entry.inclusive(), step->upwards,
@@ -57,6 +59,13 @@ void explain(const ratio_to_target<fraction>& rule, const fraction&, scored_node
 void explain(const deduction<fraction>&, const fraction&, scored_node&) {}
 void explain(const value_as_points<fraction>&, const fraction&, scored_node&) {}
 
+template <class Rule>
+void earn(const Rule& rule, const typed_value& value, scored_node& line) {
+  const fraction number = value.nearest();
+  line.earned = rule.points_for(number);
+  explain(rule, number, line);
+}
+
 }  // namespace
 
 void score_indicator(const indicator_definition& definition, const indicator_value& value,
@@ -71,9 +80,7 @@ void score_indicator(const indicator_definition& definition, const indicator_val
   std::visit(
       [&](const auto& rule) {
         line.possible = rule.maximum();
-        if (!line.value) return;
-        line.earned = rule.points_for(line.value->exact);
-        explain(rule, line.value->exact, line);
+        if (line.value) earn(rule, *line.value, line);
       },
       *definition.rule);
 }

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <optional>
 #include <span>
-#include <vector>
 
 #include <assay/model.hpp>
 #include <assay/scorecard.hpp>
@@ -19,14 +18,17 @@ namespace assay::detail {
 struct given_dimension {
   std::int32_t node = -1;
   points score;
+  std::optional<std::int64_t> n = std::nullopt;  ///< empty: not known
 };
 
 /// Fills status, value, band, points and next step of the line of one indicator.
 void score_indicator(const indicator_definition& definition, const indicator_value& value, scored_node& line);
 
-/// Scores all dimensions and the total from the lines of the leaves; `zeroed[node]` forces a dimension to zero points.
+/// Scores all dimensions and the total from the lines of the leaves, and fills their status, sample and coverage.
+/// `verdicts` has what critical rules make of each node, or is empty: without rules. The total's own verdict is left to
+/// its grade.
 void score_dimensions(const model_definition& model, std::span<const given_dimension> given,
-                      const std::vector<bool>& zeroed, std::span<scored_node> lines);
+                      std::span<const verdict> verdicts, std::span<scored_node> lines);
 
 /// Fills declared and applied weights, contributions and losses.
 void distribute_weights(const model_definition& model, std::span<scored_node> lines);

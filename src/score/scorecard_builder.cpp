@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "score/critical_rules.hpp"
+
 namespace assay::detail {
 
 namespace {
@@ -25,6 +27,24 @@ scored_node empty_line(const indicator_definition& definition, std::size_t indic
   return line;
 }
 
+/// Takes account of points that do not apply. Where it is not known how many do, all of them count.
+void apply_applicable_points(const model_definition& model, std::span<const indicator_value> values,
+                             scored_node& line) {
+  if (line.definition < 0 || line.indicator < 0 || line.possible <= points{}) return;
+  const std::int32_t source = model.nodes[static_cast<std::size_t>(line.definition)].applicable_points;
+  if (source < 0) return;
+  const auto& known = values[static_cast<std::size_t>(source)].value;
+  if (!known) return;
+  const auto share = known->exact.over(line.possible.exact());
+  if (!share) return;
+  line.applicable = share->reduced();
+  if (*line.applicable > fraction{0}) return;
+  line.earned.reset();
+  line.next.reset();
+  line.status = node_status::not_available;
+  line.reason = status_reason::not_applicable;
+}
+
 /// The lines of the tree, then those of indicators that are reported without being scored.
 std::vector<scored_node> indicator_lines(const model_definition& model,
                                          std::span<const indicator_value> values) {
@@ -42,52 +62,9 @@ std::vector<scored_node> indicator_lines(const model_definition& model,
     const auto indicator = static_cast<std::size_t>(line.indicator);
     score_indicator(model.indicators[indicator], values[indicator], line);
   }
+  for (scored_node& line : lines)
+    apply_applicable_points(model, values, line);
   return lines;
-}
-
-std::vector<fired_rule> find_fired(const model_definition& model, std::span<const indicator_value> values) {
-  std::vector<fired_rule> fired;
-  for (std::size_t index = 0; index < model.critical.size(); ++index) {
-    const critical_definition& definition = model.critical[index];
-    const auto& value = values[static_cast<std::size_t>(definition.indicator)].value;
-    // A rule says nothing about an indicator without data: no record is no failure.
-    if (value && definition.rule.applies_to(value->exact)) {
-      fired.push_back({static_cast<std::int32_t>(index), value->exact});
-    }
-  }
-  return fired;
-}
-
-/// The dimensions that a fired zero_section rule turns to zero: the parent of the indicator's line.
-std::vector<bool> zeroed_sections(const model_definition& model, std::span<const fired_rule> fired) {
-  std::vector<bool> zeroed(model.nodes.size(), false);
-  for (const fired_rule& item : fired) {
-    const critical_definition& definition = model.critical[static_cast<std::size_t>(item.rule)];
-    if (definition.rule.effect != critical_effect::zero_section) continue;
-    for (const node_definition& node : model.nodes) {
-      if (node.indicator == definition.indicator) zeroed[static_cast<std::size_t>(node.parent)] = true;
-    }
-  }
-  return zeroed;
-}
-
-void grade_total(const model_definition& model, scorecard& card) {
-  const scored_node& total = card.nodes.front();
-  card.status = total.status;
-  card.reason = total.reason;
-  if (!total.earned) return;
-  verdict after_rules;
-  for (const fired_rule& item : card.fired) {
-    apply(model.critical[static_cast<std::size_t>(item.rule)].rule, item.value, after_rules);
-  }
-  card.score_before_rules = total.earned;
-  card.score = after_rules.total_after(*total.earned);
-  if (model.grades.list().empty()) return;
-  const points graded = model.display.basis == grade_basis::displayed
-                            ? rounded_to(*card.score, model.display.decimals, model.display.rule)
-                            : *card.score;
-  const std::size_t grade = after_rules.grade_after(model.grades.index_of(graded), model.grades.worst());
-  card.grade = static_cast<std::int32_t>(grade);
 }
 
 void list_reasons(scorecard& card) {
@@ -111,15 +88,19 @@ scorecard build_scorecard(const model_definition& model, group_key key, std::int
   card.key = std::move(key);
   card.rows = rows;
   card.nodes = indicator_lines(model, values);
-  card.fired = find_fired(model, values);
   if (model.nodes.empty()) {
+    card.fired = find_fired(model, values, {});
     card.status = node_status::ok;
     return card;
   }
   const std::span<scored_node> tree{card.nodes.data(), model.nodes.size()};
-  score_dimensions(model, given, zeroed_sections(model, card.fired), tree);
+  score_dimensions(model, given, {}, tree);
+  card.score_before_rules = tree.front().earned;
+  card.fired = find_fired(model, values, tree);
+  const auto verdicts = verdicts_of(model, card.fired);
+  if (any_section_changes(model, card.fired)) score_dimensions(model, given, verdicts, tree);
   distribute_weights(model, tree);
-  grade_total(model, card);
+  grade_total(model, verdicts.front(), card);
   list_reasons(card);
   return card;
 }

@@ -73,11 +73,23 @@ void record_updater::bind(const table_view& rows) {
   rows_ = &rows;
 }
 
+void record_updater::bind_texts(state_rows& state) const {
+  const measure::plan& plan = model_->plan;
+  for (const std::size_t index : aggregates_) {
+    const measure::aggregate& aggregate = plan.aggregates[index];
+    if (aggregate.argument_slot < 0) continue;
+    const auto& step = plan.programs[record_].instructions[static_cast<std::size_t>(aggregate.argument_slot)];
+    if (step.code == measure::opcode::load_text)
+      state.column(index).bind(rows_->columns[static_cast<std::size_t>(step.constant)].dictionary);
+  }
+}
+
 void record_updater::update(state_rows& state, const table_view& rows) {
   if (rows.rows > 0) bind(rows);
   if (state.total_rows() > state_rows::maximum_rows - static_cast<std::int64_t>(rows.rows)) {
     throw error{error_code::limit, "a state holds at most 2^48 rows; start another one"};
   }
+  if (rows.rows > 0) bind_texts(state);
   state.mark_supplied(slot_);
   for (std::size_t first = 0; first < rows.rows; first += block_rows) {
     try {
@@ -94,6 +106,8 @@ void record_updater::update_block(state_rows& state, std::size_t first, std::siz
   for (const std::size_t column : by_)
     keys.push_back(from_row(rows_->columns[column], first));
   if (period_.is_used()) keys.push_back(period_.of_block(first, count));
+  for (const std::size_t index : aggregates_)
+    state.column(index).prepare(count);
   state.assign_groups(keys, count, row_groups_);
   // Nothing below can fail: the block is added whole.
   for (std::size_t done = 0; done < count; done += kernel::batch_rows) {
@@ -104,8 +118,7 @@ void record_updater::update_block(state_rows& state, std::size_t first, std::siz
 }
 
 void record_updater::add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept {
-  for (std::size_t row = 0; row < rows; ++row)
-    state.add_rows(slot_, groups[row], 1);
+  state.add_row_each(slot_, {groups, rows});
   for (const std::size_t index : aggregates_) {
     const measure::aggregate& aggregate = model_->plan.aggregates[index];
     kernel::selection chosen;
@@ -113,6 +126,7 @@ void record_updater::add_batch(state_rows& state, std::size_t rows, const std::u
     chosen.groups = groups;
     if (aggregate.filter_slot >= 0) chosen.filter = evaluator_.slot(aggregate.filter_slot).truth;
     if (aggregate.argument_slot >= 0) chosen.argument = evaluator_.slot(aggregate.argument_slot);
+    if (aggregate.second_slot >= 0) chosen.second = evaluator_.slot(aggregate.second_slot);
     state.column(index).add(chosen);
   }
 }

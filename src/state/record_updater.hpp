@@ -37,6 +37,7 @@ class record_updater {
     return model_->definition.records[record_];
   }
   void bind(const table_view& rows);
+  void bind_texts(state_rows& state) const;
   void update_block(state_rows& state, std::size_t first, std::size_t count);
   void add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept;
 

@@ -19,18 +19,20 @@ state_rows::state_rows(state_layout layout) : layout_{std::move(layout)}, record
 }
 
 state_rows::state_rows(const state_rows& other)
-    : layout_{other.layout_}, groups_{other.groups_}, records_{other.records_}, rejected_{other.rejected_} {
+    : layout_{other.layout_},
+      groups_{other.groups_},
+      records_{other.records_},
+      rejected_{other.rejected_},
+      total_rows_{other.total_rows_} {
   for (const auto& column : other.columns_)
     columns_.push_back(column->clone());
 }
 
-std::int64_t state_rows::total_rows() const noexcept {
-  std::int64_t total = 0;
-  for (const record_state& record : records_) {
-    for (const std::int64_t rows : record.rows)
-      total += rows;
-  }
-  return total;
+void state_rows::add_row_each(std::size_t record, std::span<const std::uint32_t> groups) noexcept {
+  auto& rows = records_[record].rows;
+  for (const std::uint32_t group : groups)
+    ++rows[group];
+  total_rows_ += static_cast<std::int64_t>(groups.size());
 }
 
 std::int32_t state_rows::record_index(std::string_view record) const noexcept {
@@ -85,11 +87,14 @@ void state_rows::merge(const state_rows& other, std::span<const group_key> keys)
     for (std::size_t group = 0; group < keys.size(); ++group)
       groups[group] = groups_.find_or_add(keys[group]);
     make_room();
+    for (std::size_t index = 0; index < columns_.size(); ++index)
+      columns_[index]->prepare_merge(*other.columns_[index]);
   } catch (...) {
     groups_.truncate(groups_before);
     throw;
   }
   rejected_.swap(rejected);
+  total_rows_ += other.total_rows_;
   for (std::size_t record = 0; record < records_.size(); ++record) {
     records_[record].supplied = records_[record].supplied || other.records_[record].supplied;
     for (std::size_t group = 0; group < groups.size(); ++group)

@@ -37,7 +37,7 @@ class state_rows {
   [[nodiscard]] const state_layout& layout() const noexcept { return layout_; }
   [[nodiscard]] const group_index& groups() const noexcept { return groups_; }
   [[nodiscard]] const rejected_map& rejected() const noexcept { return rejected_; }
-  [[nodiscard]] std::int64_t total_rows() const noexcept;
+  [[nodiscard]] std::int64_t total_rows() const noexcept { return total_rows_; }
 
   /// Index of a record type in the layout, -1 when no aggregate reads it; such records leave no trace in a state.
   [[nodiscard]] std::int32_t record_index(std::string_view record) const noexcept;
@@ -61,7 +61,10 @@ class state_rows {
   std::size_t append_group(const group_key& key);
   void add_rows(std::size_t record, std::size_t group, std::int64_t rows) noexcept {
     records_[record].rows[group] += rows;
+    total_rows_ += rows;
   }
+  /// One row for each of the groups.
+  void add_row_each(std::size_t record, std::span<const std::uint32_t> groups) noexcept;
 
   /// Adds the other's groups under other keys: keys[g] is the key here of its group g. Layouts must agree in records and
   /// aggregates. Strong guarantee.
@@ -80,6 +83,7 @@ class state_rows {
   std::vector<record_state> records_;
   std::vector<std::unique_ptr<kernel::metric_column>> columns_;
   rejected_map rejected_;
+  std::int64_t total_rows_ = 0;
 };
 
 /// Adds all of `other`. Throws assay::error (state) when the layouts differ, (limit) when there would be too many rows;

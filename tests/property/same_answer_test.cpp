@@ -56,7 +56,18 @@ constexpr std::string_view document = R"json({
     "spent": {"label": "spent", "unit": "number", "better": "context", "from": "contact",
       "value": "sum(amount) / 3 + max(amount) - min(amount) filter (where resolved)"},
     "severity": {"label": "severity", "unit": "number", "better": "lower", "from": "complaint", "value": "avg(severity)"},
-    "csat": {"label": "CSAT", "unit": "ratio", "better": "higher", "from": "contact", "value": "csat(answer, 'top3of10')"}
+    "csat": {"label": "CSAT", "unit": "ratio", "better": "higher", "from": "contact", "value": "csat(answer, 'top3of10')"},
+    "spread": {"label": "spread", "unit": "seconds", "better": "lower", "from": "contact", "value": "stddev(first_response_s)"},
+    "p90": {"label": "p90", "unit": "seconds", "better": "lower", "from": "contact",
+      "value": "percentile(first_response_s, 0.9)"},
+    "p99": {"label": "p99", "unit": "number", "better": "lower", "from": "contact",
+      "value": "percentile(amount, 99%, 'sketch') - median(amount, 'sketch')"},
+    "amounts": {"label": "amounts", "unit": "count", "better": "context", "from": "contact", "value": "count(distinct amount)"},
+    "teams": {"label": "teams", "unit": "ratio", "better": "context", "from": "contact", "value": "mode_share(team)"},
+    "share": {"label": "share", "unit": "ratio", "better": "context", "from": "contact",
+      "value": "share(amount * answer, amount)", "minimum": "-1000000%", "maximum": "1000000%"},
+    "level": {"label": "level", "unit": "ratio", "better": "higher", "from": "contact",
+      "value": "service_level(resolved, first_response_s, 300, 'offered_less_short_abandons', 30)"}
   },
   "total": {"weights": "relative"},
   "dimensions": [
@@ -267,9 +278,9 @@ TEST_F(same_answer, merging_a_state_into_itself_doubles_it) {
 // of the state format or of an answer, and must be meant.
 TEST_F(same_answer, on_every_platform) {
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(body_)),
-            "90290efbe53150c313cfa42149a07582bf2a089c22527e009dc009b14023df37");
+            "fa106a1c15181346701830d7201056df7d5565d3b4edbb8b3918970b568b051e");
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(json_)),
-            "a229d2c534b0886ecfc3b78fcbc60c7a6da5d9bc41409671b5f12f22837d6d0d");
+            "b9b4ee8d97a148ab1c06306fa5ca84fc689a466da839b1fa846999dc6a2ce4cb");
 }
 
 }  // namespace

@@ -19,6 +19,7 @@
 #include <assay/state.hpp>
 #include <assay/table.hpp>
 
+#include "measure/planner.hpp"
 #include "model/compiled_model.hpp"
 #include "state/state_rows.hpp"
 
@@ -74,6 +75,20 @@ std::vector<case_of> cases() {
       {"csat(rating, 'mean100')",
        "true",
        {nulls("rating"), "count(rating)", "coalesce(sum(rating), 0)", "0"}},
+      {"variance(wait_s)",
+       "true",
+       {nulls("wait_s"), "count(wait_s)", "coalesce(sum(wait_s), 0)", "coalesce(sum(wait_s * wait_s), 0)",
+        "0"}},
+      {"variance(wait_count * 2 - answer) filter (where flag)",
+       "flag",
+       {nulls("wait_count * 20 - answer"), "count(wait_count * 20 - answer)",
+        "coalesce(sum(wait_count * 20 - answer), 0)",
+        "coalesce(sum((wait_count * 20 - answer) * (wait_count * 20 - answer)), 0)", "0"}},
+      {"share(answer, rating)",
+       "true",
+       {"sum(answer is null or rating is null)", "count(answer + rating)",
+        "coalesce(sum(case when rating is not null then answer end), 0)",
+        "coalesce(sum(case when answer is not null then rating end), 0)"}},
   };
 }
 
@@ -181,17 +196,29 @@ std::size_t aggregate_of(const model& with, const std::string& measure) {
   return 0;
 }
 
-/// The integers of a group: 64 bits each, but for the second or third of those that add up.
+/// Whether field `index` is a sum, which has 128 bits.
+bool is_sum(kernel::state_form form, std::size_t index) {
+  switch (form) {
+    case kernel::state_form::total:
+    case kernel::state_form::answer_mean:
+      return index == 2;
+    case kernel::state_form::moments:
+    case kernel::state_form::share:
+      return index == 2 || index == 3;
+    default:
+      return false;
+  }
+}
+
+/// The integers of a group: 64 bits each, but for those that are sums.
 std::vector<int128> fields_of(const kernel::metric_column& column, std::size_t group) {
   bytes::byte_writer out;
   column.write(group, out);
   const std::string written = out.take();
   bytes::byte_reader in{written};
-  const bool adds_up =
-      column.form() == kernel::state_form::total || column.form() == kernel::state_form::answer_mean;
   std::vector<int128> fields;
   while (in.remaining() > 0)
-    fields.push_back(adds_up && fields.size() == 2 ? in.i128() : in.i64());
+    fields.push_back(is_sum(column.form(), fields.size()) ? in.i128() : in.i64());
   return fields;
 }
 
@@ -226,6 +253,81 @@ TEST_P(state_sqlite, holds_the_integers_that_sqlite_counts) {
         EXPECT_EQ(static_cast<std::int64_t>(fields[field]), sqlite.integer(sql))
             << item.measure << ": " << sql;
       }
+    }
+  }
+}
+
+/// A measure, and SQL for its finished value.
+struct value_case {
+  const char* measure;
+  std::string sql;
+};
+
+/// The value of rank ceil(p n / 100) of an SQL expression.
+std::string ranked(const std::string& expression, int percent) {
+  return "select " + expression + " from r where team = ?1 and " + expression +
+         " is not null order by 1 limit 1 offset (select (" + std::to_string(percent) + " * count(" +
+         expression + ") + 99) / 100 - 1 from r where team = ?1)";
+}
+
+std::vector<value_case> value_cases() {
+  return {
+      {"count(distinct wait_s)", "select count(distinct wait_s) from r where team = ?1"},
+      {"count(distinct kind)", "select count(distinct kind) from r where team = ?1"},
+      {"count(distinct flag)", "select count(distinct flag) from r where team = ?1"},
+      {"count(distinct wait_s > 300) filter (where flag)",
+       "select count(distinct wait_s > 300) from r where team = ?1 and flag"},
+      {"count(distinct amount)", "select count(distinct amount) from r where team = ?1"},
+      {"percentile(wait_s, 0.9)", ranked("wait_s", 90)},
+      {"percentile(amount, 1%)", ranked("amount", 1)},
+      {"median(answer)", ranked("answer", 50)},
+      {"percentile(wait_count, 1)", ranked("wait_count", 100)},
+  };
+}
+
+TEST_P(state_sqlite, answers_what_sqlite_answers) {
+  std::string measures;
+  for (const value_case& item : value_cases()) {
+    measures += std::string{measures.empty() ? "" : ", "} + "\"m" + std::to_string(measures.size()) +
+                R"(": {"from": "r", "value": ")" + item.measure + "\"}";
+  }
+  std::string text = model_document();
+  const std::size_t begin = text.find("\"measures\": {") + 13;
+  text.replace(begin, text.find("}, \"indicators\"") - begin, measures);
+  const model with = model::parse(text);
+  table rows{with.record("r")};
+  std::string tuples;
+  row_maker maker{GetParam() + 100};
+  const int count = GetParam() % 2 == 0 ? 3000 : 40;
+  for (int row = 0; row < count; ++row)
+    maker.add_to(rows, tuples);
+  database sqlite;
+  sqlite.run(
+      "create table r (team text, kind text, flag int, wait_s int, wait_count int, amount int, answer int, "
+      "rating int)");
+  sqlite.run("insert into r values " + tuples);
+  state counted{with, {"team"}};
+  counted.update(rows);
+  const auto& inside = counted.internals();
+  const measure::plan& plan = with.internals().plan;
+  for (std::size_t group = 0; group < inside.groups().size(); ++group) {
+    const std::string team = *inside.groups().key(group).at(0);
+    for (const value_case& item : value_cases()) {
+      measure::planner asked{with.definition().records};
+      ASSERT_TRUE(asked.compile_indicator(item.measure, "r").ok());
+      const measure::plan alone = asked.finish();
+      std::size_t index = 0;
+      while (plan.aggregates[index].text != alone.aggregates.at(0).text)
+        ++index;
+      const auto& step = alone.formulas.at(0).steps.at(0);
+      const auto finished = inside.column(index).finish(group, step.finish);
+      ASSERT_TRUE(finished.value) << item.measure;
+      std::string sql = item.sql;
+      for (std::size_t at = sql.find("?1"); at != std::string::npos; at = sql.find("?1"))
+        sql.replace(at, 2, "'" + team + "'");
+      const bool counts = std::string_view{item.measure}.starts_with("count");
+      const std::int64_t one = counts ? 1 : power_of_ten(plan.aggregates[index].argument_scale);
+      EXPECT_EQ(*finished.value, (fraction{sqlite.integer(sql), one})) << item.measure << ": " << sql;
     }
   }
 }

@@ -79,10 +79,18 @@ TEST(ReadAmount, PlainNumbers) {
   }
 }
 
+TEST(ReadAmount, ReadsFullWidthCharacters) {
+  EXPECT_EQ(read_amount("９５％", unit::ratio).value, fraction(19, 20));
+  EXPECT_EQ(read_amount("－０．５", unit::number).value, fraction(-1, 2));
+  EXPECT_EQ(read_amount("５ 分钟", unit::seconds).value, fraction(300));
+  EXPECT_EQ(read_amount("９５％", unit::ratio).fault, band_text_fault::none);
+}
+
 TEST(ReadAmount, RefusesWhatItWouldReadOnlyInPart) {
   for (const unit wanted : {unit::ratio, unit::seconds, unit::score, unit::count, unit::number}) {
-    for (const std::string_view text : {"", " ", "x", "-", "+1", ".5", "0.", "0.1.2", "0,1", "0，1", "0．1",
-                                        "1e1", "1E-2", "0'1", "0_1", "１", "½", "0.12345678901234567890"}) {
+    for (const std::string_view text :
+         {"", " ", "x", "-", "+1", ".5", "0.", "0.1.2", "0,1", "0，1", "0．", "．1", "1e1", "1E-2", "0'1",
+          "0_1", "１，０", "½", "0.12345678901234567890"}) {
       EXPECT_EQ(read_amount(text, wanted).fault, band_text_fault::bad_number)
           << '"' << text << "\" as " << name_of(wanted);
     }

@@ -40,8 +40,10 @@ std::string fault_name(band_text_fault fault) {
       return "no_points";
     case band_text_fault::text_after_points:
       return "text_after_points";
-    case band_text_fault::too_many:
-      return "too_many";
+    case band_text_fault::vague_comparison:
+      return "vague_comparison";
+    case band_text_fault::contradiction:
+      return "contradiction";
   }
   return "unknown";
 }
@@ -217,7 +219,6 @@ TEST(BandText, Faults) {
   EXPECT_EQ(ratio_reading("≥95%:10;otherwise:5"), "no_condition");
   EXPECT_EQ(ratio_reading("≥:10"), "bad_number");
   EXPECT_EQ(ratio_reading("≥x%:10"), "bad_number");
-  EXPECT_EQ(ratio_reading("≥９５%:10"), "bad_number");
   EXPECT_EQ(ratio_reading("≥95.%:10"), "bad_number");
   EXPECT_EQ(ratio_reading("≥0.1234567890123456789:10"), "bad_number");
   EXPECT_EQ(ratio_reading("90%-:10"), "bad_number");
@@ -245,6 +246,74 @@ TEST(BandText, Faults) {
   EXPECT_EQ(ratio_reading("≥95%:10 <95%:5"), "text_after_points");
 }
 
+TEST(BandText, FullWidthCharacters) {
+  EXPECT_EQ(ratio_reading("≥９５％：１０分；９０％－９４．５％：８分；＜９０％：５分"),
+            "[19/20, ...)=10; [9/10, 189/200]=8; (..., 9/10)=5");
+  EXPECT_EQ(count_reading("８０分以上：－２分"), "[80, ...)=-2");
+  EXPECT_EQ(count_reading("１2次～1５次:1"), "[12, 15]=1");  // both widths in one number
+  EXPECT_EQ(count_reading("−3−５:1"), "[-3, 5]=1");          // a minus sign, and one as a dash
+  EXPECT_EQ(reading("５分钟以内:10", unit::seconds), "(..., 300]=10");
+  constexpr auto on_time = bands_of<ratio, "≥９５％：１０分；＜９５％：５分">;
+  static_assert(on_time.points_for(95_percent) == 10_points);
+  EXPECT_EQ(count_reading("≥１，０００:10"), "bad_number");
+  EXPECT_EQ(count_reading("≥１．２．３:10"), "bad_number");
+  EXPECT_EQ(count_reading("≥１２３４５６７８９０１２３４５６７８９０:10"), "bad_number");
+}
+
+TEST(BandText, WhatBracketsSayAboutALimit) {
+  EXPECT_EQ(ratio_reading("90%以上（含90%）:1"), "[9/10, ...)=1");
+  EXPECT_EQ(ratio_reading("90%以上(不含90%):1"), "(9/10, ...)=1");
+  EXPECT_EQ(ratio_reading("90%以上（含）:1;90%以下（不含）:0"), "[9/10, ...)=1; (..., 9/10)=0");
+  EXPECT_EQ(count_reading("5次以下（不含本数）:1"), "(..., 5)=1");
+  EXPECT_EQ(count_reading("70分以上 (含70分):1"), "[70, ...)=1");
+  EXPECT_EQ(count_reading("≥70（包含70分）:1;<70（不包括70）:0"), "[70, ...)=1; (..., 70)=0");
+  EXPECT_EQ(count_reading("≤5（投诉）:1"), "(..., 5]=1");       // another remark is a note
+  EXPECT_EQ(count_reading("5次以上（含税）:1"), "[5, ...)=1");  // so is this one
+}
+
+TEST(BandText, ContradictionsInBrackets) {
+  EXPECT_EQ(ratio_reading("≥90%（不含）:1"), "contradiction");
+  EXPECT_EQ(ratio_reading(">90%（含90%）:1"), "contradiction");
+  EXPECT_EQ(ratio_reading("低于90%(含):1"), "contradiction");
+  EXPECT_EQ(ratio_reading("90%以上（含95%）:1"), "contradiction");
+  EXPECT_EQ(count_reading("5（不含）以上（含5）:1"), "contradiction");
+  EXPECT_EQ(count_reading("3-5（不含6）:1"), "contradiction");
+}
+
+TEST(BandText, VagueComparisons) {
+  for (const std::string_view condition : {"约90%", "~90%", "～90%", "≈90%", "≠90%", "!=90%", "近90%",
+                                           "90%左右", "90% 上下", "80%-90%左右", "≥90%左右", "90%以上左右"}) {
+    EXPECT_EQ(ratio_reading(std::string{condition} + ":1"), "vague_comparison") << condition;
+  }
+  EXPECT_EQ(count_reading("5次左右:1"), "vague_comparison");
+  EXPECT_EQ(reading("300左右:1", unit::seconds), "vague_comparison");
+  EXPECT_EQ(ratio_reading("预约率≥90%:1"), "[9/10, ...)=1");  // 约 as part of a word
+  EXPECT_EQ(ratio_reading("<>90%:1"), "bad_number");
+}
+
+TEST(BandText, TwoHalvesOfARangeAreNotOne) {
+  EXPECT_EQ(count_reading("80以上90以下:1"), "comparison_in_note");
+  EXPECT_EQ(count_reading("80分以上90分以下:1"), "comparison_in_note");
+  EXPECT_EQ(count_reading("80分以上、90分以下:1"), "comparison_in_note");
+  EXPECT_EQ(ratio_reading("0.8以上0.9以下:1"), "comparison_in_note");
+  EXPECT_EQ(ratio_reading("80%以上90%以下:1"), "comparison_in_note");
+  EXPECT_EQ(reading("5分钟以上10分钟以下:1", unit::seconds), "comparison_in_note");
+  EXPECT_EQ(count_reading("[80,90):1"), "bad_number");
+  EXPECT_EQ(ratio_reading("[80%,90%):1"), "comparison_in_note");
+  EXPECT_EQ(ratio_reading("100% 48小时以内完成:1"), "[1, 1]=1");  // hours of a share are a note
+}
+
+TEST(BandText, MoreSpellingsOfSignsAndDashes) {
+  for (const std::string_view condition : {"=>5", ">＝5", "5次及以上（含5次）"})
+    EXPECT_EQ(count_reading(std::string{condition} + ":1"), "[5, ...)=1") << condition;
+  for (const std::string_view condition : {"=<5", "<＝5"})
+    EXPECT_EQ(count_reading(std::string{condition} + ":1"), "(..., 5]=1") << condition;
+  for (const std::string_view condition : {"3到5", "3次到5次", "3——5", "3－5", "3〜5", "3−5"})
+    EXPECT_EQ(count_reading(std::string{condition} + ":1"), "[3, 5]=1") << condition;
+  EXPECT_EQ(ratio_reading("90%到位:1"), "[9/10, 9/10]=1");  // 到 joins two numbers only
+  EXPECT_EQ(reading("300到600:1", unit::seconds), "[300, 600]=1");
+}
+
 TEST(BandText, FaultsNameTheirByte) {
   EXPECT_EQ(read_band_text("≥95%:10;good:5", unit::ratio).offset, 14U);
   EXPECT_EQ(read_band_text("≥95%:x", unit::ratio).offset, 7U);
@@ -265,6 +334,8 @@ TEST(BandText, IsNeverHalfRead) {
   EXPECT_EQ(count_reading("≥1,000:10"), "bad_number");
   EXPECT_EQ(count_reading("≥1，000:10"), "bad_number");
   EXPECT_EQ(count_reading("≥1 000:10"), "bad_number");
+  EXPECT_EQ(ratio_reading("≥1 000:10"), "bad_number");
+  EXPECT_EQ(ratio_reading("0.9 95%:10"), "bad_number");
   EXPECT_EQ(count_reading("≥1'000:10"), "bad_number");
   EXPECT_EQ(count_reading("≥1e3:10"), "bad_number");
   EXPECT_EQ(count_reading("≥1.2.3:10"), "bad_number");

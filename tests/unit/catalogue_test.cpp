@@ -3,6 +3,7 @@
 // The catalogue says what the engine does: its entries are held against the engine's table of aggregates.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -25,7 +26,9 @@ TEST(Catalogue, HasEveryAggregateOfTheEngineWithItsUnit) {
     const metric_variant* variant = entry->variant(kind.variant);
     ASSERT_NE(variant, nullptr) << kind.function << " " << kind.variant;
     EXPECT_EQ(variant->value_unit, kind.result) << kind.function << " " << kind.variant;
-    EXPECT_EQ(kind.default_variant, !entry->formula.empty()) << kind.function;
+    if (kind.default_variant) {
+      EXPECT_EQ(entry->formula, variant->definition) << kind.function;
+    }
   }
 }
 
@@ -40,6 +43,16 @@ TEST(Catalogue, HasNothingThatTheEngineLacks) {
         found = found || kind.variant == variant.id;
       EXPECT_TRUE(found) << entry.id << " " << variant.id;
     }
+  }
+}
+
+TEST(Catalogue, HasAFormulaWhereThereIsADefaultVariantOnly) {
+  for (const metric_entry& entry : metric_catalogue()) {
+    const auto kinds = measure::find_aggregate(entry.id);
+    const bool needs_variant = std::none_of(kinds.begin(), kinds.end(), [](const auto& kind) {
+      return kind.default_variant || kind.variant.empty();
+    });
+    EXPECT_EQ(needs_variant, entry.formula.empty()) << entry.id;
   }
 }
 

@@ -138,12 +138,46 @@ TEST(Critical, CapNeverImprovesAGrade) {
   EXPECT_EQ(result.grade_after(0, 4), 2U);  // the stricter cap holds
 }
 
-TEST(Critical, ZeroSectionLeavesTheVerdictAlone) {
-  verdict result;
+TEST(Critical, ZeroSectionZeroesTheScoreItsVerdictIsAbout) {
+  verdict section;
   apply(critical_rule<count>{.when = above(0_count), .effect = critical_effect::zero_section}, fraction{1},
-        result);
-  EXPECT_EQ(result.total_after(96_points), 96_points);
-  EXPECT_EQ(result.grade_after(0, 4), 0U);
+        section);
+  EXPECT_EQ(section.total_after(96_points), 0_points);
+  EXPECT_EQ(section.grade_after(0, 4), 0U);  // a grade is none of a section's business
+}
+
+TEST(Critical, TheLowestCapHoldsAndNoBonusLiftsIt) {
+  constexpr auto cap_at = [](points most) {
+    return critical_rule<count>{.when = above(0_count), .effect = critical_effect::cap_points, .most = most};
+  };
+  verdict result;
+  apply(cap_at(60_points), fraction{1}, result);
+  EXPECT_EQ(result.total_after(96_points), 60_points);
+  EXPECT_EQ(result.total_after(59_points), 59_points);
+  apply(cap_at(75_points), fraction{1}, result);
+  EXPECT_EQ(result.total_after(96_points), 60_points);
+  apply(special_bonus, fraction{1}, result);
+  EXPECT_EQ(result.total_after(60_points), 60_points);
+  EXPECT_EQ(result.total_after(59_points), 60_points);  // the bonus counts up to the cap
+  EXPECT_EQ(result.total_after(50_points), 51_points);
+  apply(cap_at(0_points), fraction{1}, result);
+  EXPECT_EQ(result.total_after(96_points), 0_points);
+}
+
+TEST(Critical, EventsSayWhatARuleTookIntoAccount) {
+  constexpr critical_rule<count> limited{.when = above(0_count),
+                                         .effect = critical_effect::deduct,
+                                         .each = 2_points,
+                                         .counted_at_most = 3,
+                                         .fail_from = 5};
+  constexpr rule_events four = events_of(limited, fraction{4});
+  static_assert(four.happened == 4 && four.counted == 3 && !four.failed);
+  static_assert(four.change == points{} - 6_points);
+  static_assert(events_of(limited, fraction{5}).failed);
+  constexpr rule_events praised = events_of(special_bonus, fraction{7, 2});
+  static_assert(praised.happened == 3 && praised.counted == 1 && praised.change == 1_points);
+  constexpr rule_events failure = events_of(critical_rule<ratio>{.when = below(90_percent)}, fraction{1, 2});
+  static_assert(failure.failed && failure.happened == 0 && failure.change == 0_points);
 }
 
 TEST(Critical, TotalsNeverFallBelowZero) {

@@ -6,8 +6,12 @@
 #include <gtest/gtest.h>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include <assay/error.hpp>
 
 namespace assay {
 namespace {
@@ -102,6 +106,32 @@ TEST(RoundedTo, ShownDigitsCanMoveAGradeAndThatIsWhyTheModelSays) {
   constexpr points total = 89.96_points;
   static_assert(service.grade_of(total).zh == "良好");
   static_assert(service.grade_of(rounded_to(total, 1, rounding::half_up)).zh == "优秀");
+}
+
+TEST(Grade, AScaleMadeWhileRunningIsChecked) {
+  const auto message_of = [](std::vector<grade> grades) -> std::string {
+    try {
+      const grade_scale<grade> made{std::move(grades)};
+      return made.list().empty() ? "empty" : "made";
+    } catch (const error& found) {
+      EXPECT_EQ(found.code(), error_code::argument);
+      return found.what();
+    }
+  };
+  const grade good{"good", "良好", "Good", 80_points, {}, 0};
+  const grade poor{"poor", "待改进", "Poor", 0_points, {}, 0};
+  EXPECT_EQ(message_of({good, poor}), "made");
+  EXPECT_EQ(message_of({good}), "made");
+  EXPECT_EQ(message_of({}), "a grade scale has no grade; give it at least one, best first");
+  EXPECT_EQ(
+      message_of({poor, good}),
+      "grade 2 begins at 80, the grade before it at 0; list grades from the best to the worst, each with its "
+      "own edge");
+  EXPECT_EQ(message_of({good, good}),
+            "grade 2 begins at 80, the grade before it at 80; list grades from the best to the worst, each "
+            "with its "
+            "own edge");
+  EXPECT_TRUE(grade_scale<grade>{}.list().empty());  // no scale: for what is not graded
 }
 
 }  // namespace

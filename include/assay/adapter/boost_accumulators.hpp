@@ -9,7 +9,12 @@
 //
 // Features and extractors whose names Boost.Accumulators does not have itself are also visible in
 // boost::accumulators, so that one `tag::` serves both; assay::tag has all of them. Results are exact and empty without
-// data. Needs Boost 1.74 or later; not included by any other header.
+// data. Percentiles take the p of Boost's own quantiles, the service level and the abandonment rate their limits:
+//
+//     percentile(waits, quantile_probability = assay::decimal{9, 1});   // 0.9; the median without it
+//     accumulator_set<contact_outcome, stats<tag::service_level_offered>> calls{answer_limit = 30};
+//
+// Needs Boost 1.74 or later; not included by any other header.
 #pragma once
 
 #include <utility>
@@ -18,17 +23,30 @@
 #include <boost/accumulators/framework/depends_on.hpp>
 #include <boost/accumulators/framework/extractor.hpp>
 #include <boost/accumulators/framework/parameters/sample.hpp>
+#include <boost/accumulators/statistics/parameters/quantile_probability.hpp>
 #include <boost/mpl/always.hpp>
 #include <boost/parameter/keyword.hpp>
+#include <boost/parameter/name.hpp>
 
+#include <assay/decimal.hpp>
+#include <assay/metric/abandonment.hpp>
+#include <assay/metric/ces.hpp>
 #include <assay/metric/count.hpp>
 #include <assay/metric/csat.hpp>
+#include <assay/metric/distinct.hpp>
 #include <assay/metric/maximum.hpp>
 #include <assay/metric/mean.hpp>
+#include <assay/metric/median.hpp>
 #include <assay/metric/minimum.hpp>
+#include <assay/metric/mode_share.hpp>
 #include <assay/metric/nps.hpp>
+#include <assay/metric/percentile.hpp>
+#include <assay/metric/percentile_sketch.hpp>
 #include <assay/metric/rate.hpp>
+#include <assay/metric/service_level.hpp>
+#include <assay/metric/share.hpp>
 #include <assay/metric/sum.hpp>
+#include <assay/metric/variance.hpp>
 
 namespace assay::adapter {
 
@@ -48,6 +66,66 @@ class metric_accumulator : public boost::accumulators::accumulator_base {
 
  private:
   Metric metric_;
+};
+
+/// Percentiles: p is asked for when the result is taken.
+template <metric_type Metric>
+class percentile_accumulator : public boost::accumulators::accumulator_base {
+ public:
+  using result_type = decltype(std::declval<const Metric&>().value());
+
+  explicit percentile_accumulator(boost::accumulators::dont_care) {}
+
+  template <class Arguments>
+  void operator()(const Arguments& arguments) {
+    metric_.add(arguments[boost::accumulators::sample]);
+  }
+  template <class Arguments>
+  [[nodiscard]] result_type result(const Arguments& arguments) const {
+    return metric_.value(arguments[boost::accumulators::quantile_probability | decimal{5, 1}]);
+  }
+
+ private:
+  Metric metric_;
+};
+
+/// Limits of the waiting time, given when an accumulator_set is made.
+BOOST_PARAMETER_NESTED_KEYWORD(keyword, answer_limit, answer_limit)
+BOOST_PARAMETER_NESTED_KEYWORD(keyword, abandon_limit, abandon_limit)
+
+/// Metrics of contact_outcome.
+template <metric_type Metric>
+class outcome_accumulator : public boost::accumulators::accumulator_base {
+ public:
+  using result_type = decltype(std::declval<const Metric&>().value());
+
+  template <class Arguments>
+  explicit outcome_accumulator(const Arguments& arguments) {
+    if constexpr (requires { metric_.limit; }) {
+      metric_.limit = arguments[answer_limit | metric_.limit];
+      metric_.short_limit = arguments[abandon_limit | metric_.limit];
+    } else {
+      metric_.short_limit = arguments[abandon_limit | metric_.short_limit];
+    }
+  }
+
+  template <class Arguments>
+  void operator()(const Arguments& arguments) {
+    metric_.add(arguments[boost::accumulators::sample]);
+  }
+  [[nodiscard]] result_type result(boost::accumulators::dont_care) const { return metric_.value(); }
+
+ private:
+  Metric metric_;
+};
+
+template <metric_type Metric>
+struct percentile_feature : boost::accumulators::depends_on<> {
+  using impl = boost::mpl::always<percentile_accumulator<Metric>>;
+};
+template <metric_type Metric>
+struct outcome_feature : boost::accumulators::depends_on<> {
+  using impl = boost::mpl::always<outcome_accumulator<Metric>>;
 };
 
 template <metric_type Metric>
@@ -72,6 +150,45 @@ struct csat_top3of10 : adapter::metric_feature<metric::csat<metric::csat_variant
 struct csat_mean : adapter::metric_feature<metric::csat<metric::csat_variant::mean>> {};
 struct csat_mean100 : adapter::metric_feature<metric::csat<metric::csat_variant::mean100>> {};
 struct csat_net : adapter::metric_feature<metric::csat<metric::csat_variant::net>> {};
+struct share : adapter::metric_feature<metric::share> {};
+struct variance : adapter::metric_feature<metric::variance> {};
+struct population_variance : adapter::metric_feature<metric::population_variance> {};
+struct standard_deviation : adapter::metric_feature<metric::standard_deviation> {};
+struct population_standard_deviation : adapter::metric_feature<metric::population_standard_deviation> {};
+struct percentile : adapter::percentile_feature<metric::percentile> {};
+struct percentile_sketch : adapter::percentile_feature<metric::percentile_sketch> {};
+struct median : adapter::metric_feature<metric::median> {};
+struct distinct : adapter::metric_feature<metric::distinct> {};
+struct mode_share : adapter::metric_feature<metric::mode_share<>> {};
+struct ces_mean7 : adapter::metric_feature<metric::ces<metric::ces_variant::mean7>> {};
+struct ces_net7 : adapter::metric_feature<metric::ces<metric::ces_variant::net7>> {};
+struct ces_top3of7 : adapter::metric_feature<metric::ces<metric::ces_variant::top3of7>> {};
+struct service_level_answered_only
+    : adapter::outcome_feature<
+          metric::service_level<metric::abandon_treatment::answered_only, metric::limit_rule::le>> {};
+struct service_level_answered_only_lt
+    : adapter::outcome_feature<
+          metric::service_level<metric::abandon_treatment::answered_only, metric::limit_rule::lt>> {};
+struct service_level_offered
+    : adapter::outcome_feature<
+          metric::service_level<metric::abandon_treatment::offered, metric::limit_rule::le>> {};
+struct service_level_offered_lt
+    : adapter::outcome_feature<
+          metric::service_level<metric::abandon_treatment::offered, metric::limit_rule::lt>> {};
+struct service_level_offered_less_short_abandons
+    : adapter::outcome_feature<metric::service_level<metric::abandon_treatment::offered_less_short_abandons,
+                                                     metric::limit_rule::le>> {};
+struct service_level_offered_less_short_abandons_lt
+    : adapter::outcome_feature<metric::service_level<metric::abandon_treatment::offered_less_short_abandons,
+                                                     metric::limit_rule::lt>> {};
+struct abandonment_offered
+    : adapter::outcome_feature<metric::abandonment<metric::abandon_treatment::offered>> {};
+struct abandonment_offered_less_short_abandons
+    : adapter::outcome_feature<metric::abandonment<metric::abandon_treatment::offered_less_short_abandons,
+                                                   metric::limit_rule::le>> {};
+struct abandonment_offered_less_short_abandons_lt
+    : adapter::outcome_feature<metric::abandonment<metric::abandon_treatment::offered_less_short_abandons,
+                                                   metric::limit_rule::lt>> {};
 
 }  // namespace assay::tag
 
@@ -90,33 +207,105 @@ inline constexpr boost::accumulators::extractor<tag::csat_top3of10> csat_top3of1
 inline constexpr boost::accumulators::extractor<tag::csat_mean> csat_mean{};
 inline constexpr boost::accumulators::extractor<tag::csat_mean100> csat_mean100{};
 inline constexpr boost::accumulators::extractor<tag::csat_net> csat_net{};
+inline constexpr boost::accumulators::extractor<tag::share> share{};
+inline constexpr boost::accumulators::extractor<tag::variance> variance{};
+inline constexpr boost::accumulators::extractor<tag::population_variance> population_variance{};
+inline constexpr boost::accumulators::extractor<tag::standard_deviation> standard_deviation{};
+inline constexpr boost::accumulators::extractor<tag::population_standard_deviation>
+    population_standard_deviation{};
+inline constexpr boost::accumulators::extractor<tag::percentile> percentile{};
+inline constexpr boost::accumulators::extractor<tag::percentile_sketch> percentile_sketch{};
+inline constexpr boost::accumulators::extractor<tag::median> median{};
+inline constexpr boost::accumulators::extractor<tag::distinct> distinct{};
+inline constexpr boost::accumulators::extractor<tag::mode_share> mode_share{};
+inline constexpr boost::accumulators::extractor<tag::ces_mean7> ces_mean7{};
+inline constexpr boost::accumulators::extractor<tag::ces_net7> ces_net7{};
+inline constexpr boost::accumulators::extractor<tag::ces_top3of7> ces_top3of7{};
+inline constexpr boost::accumulators::extractor<tag::service_level_answered_only>
+    service_level_answered_only{};
+inline constexpr boost::accumulators::extractor<tag::service_level_answered_only_lt>
+    service_level_answered_only_lt{};
+inline constexpr boost::accumulators::extractor<tag::service_level_offered> service_level_offered{};
+inline constexpr boost::accumulators::extractor<tag::service_level_offered_lt> service_level_offered_lt{};
+inline constexpr boost::accumulators::extractor<tag::service_level_offered_less_short_abandons>
+    service_level_offered_less_short_abandons{};
+inline constexpr boost::accumulators::extractor<tag::service_level_offered_less_short_abandons_lt>
+    service_level_offered_less_short_abandons_lt{};
+inline constexpr boost::accumulators::extractor<tag::abandonment_offered> abandonment_offered{};
+inline constexpr boost::accumulators::extractor<tag::abandonment_offered_less_short_abandons>
+    abandonment_offered_less_short_abandons{};
+inline constexpr boost::accumulators::extractor<tag::abandonment_offered_less_short_abandons_lt>
+    abandonment_offered_less_short_abandons_lt{};
 
 }  // namespace assay::extract
 
 namespace boost::accumulators {
 
 namespace tag {
+using assay::tag::abandonment_offered;
+using assay::tag::abandonment_offered_less_short_abandons;
+using assay::tag::abandonment_offered_less_short_abandons_lt;
+using assay::tag::ces_mean7;
+using assay::tag::ces_net7;
+using assay::tag::ces_top3of7;
 using assay::tag::csat_mean;
 using assay::tag::csat_mean100;
 using assay::tag::csat_net;
 using assay::tag::csat_top1of3;
 using assay::tag::csat_top2of5;
 using assay::tag::csat_top3of10;
+using assay::tag::distinct;
 using assay::tag::maximum;
 using assay::tag::minimum;
+using assay::tag::mode_share;
 using assay::tag::nps;
+using assay::tag::percentile;
+using assay::tag::percentile_sketch;
+using assay::tag::population_standard_deviation;
+using assay::tag::population_variance;
 using assay::tag::rate;
+using assay::tag::service_level_answered_only;
+using assay::tag::service_level_answered_only_lt;
+using assay::tag::service_level_offered;
+using assay::tag::service_level_offered_less_short_abandons;
+using assay::tag::service_level_offered_less_short_abandons_lt;
+using assay::tag::service_level_offered_lt;
+using assay::tag::share;
+using assay::tag::standard_deviation;
 }  // namespace tag
 
+using assay::extract::abandonment_offered;
+using assay::extract::abandonment_offered_less_short_abandons;
+using assay::extract::abandonment_offered_less_short_abandons_lt;
+using assay::extract::ces_mean7;
+using assay::extract::ces_net7;
+using assay::extract::ces_top3of7;
 using assay::extract::csat_mean;
 using assay::extract::csat_mean100;
 using assay::extract::csat_net;
 using assay::extract::csat_top1of3;
 using assay::extract::csat_top2of5;
 using assay::extract::csat_top3of10;
+using assay::extract::distinct;
 using assay::extract::maximum;
 using assay::extract::minimum;
+using assay::extract::mode_share;
 using assay::extract::nps;
+using assay::extract::percentile;
+using assay::extract::percentile_sketch;
+using assay::extract::population_standard_deviation;
+using assay::extract::population_variance;
 using assay::extract::rate;
+using assay::extract::service_level_answered_only;
+using assay::extract::service_level_answered_only_lt;
+using assay::extract::service_level_offered;
+using assay::extract::service_level_offered_less_short_abandons;
+using assay::extract::service_level_offered_less_short_abandons_lt;
+using assay::extract::service_level_offered_lt;
+using assay::extract::share;
+using assay::extract::standard_deviation;
+
+using assay::adapter::abandon_limit;
+using assay::adapter::answer_limit;
 
 }  // namespace boost::accumulators

@@ -129,18 +129,16 @@ struct csat<csat_variant::net> {
 
 namespace detail {
 
-/// Mean of answers that share one scale factor.
-template <bool LimitedTo1To5>
+/// Mean of answers on Low..High that share one scale factor; on any scale when Low is not below High.
+template <std::int64_t Low, std::int64_t High>
 struct answer_mean {
-  static constexpr std::string_view id = "csat";
-
   std::int64_t answers = 0;
   int128 total = 0;  ///< scaled as the answers are
   std::int64_t out_of_scale = 0;
 
   /// Every answer of one metric must have the same scale factor; whole numbers have 1.
   constexpr void add(const scaled_answer& answer) noexcept {
-    if (LimitedTo1To5 && (!answer.at_least(1) || !answer.at_most(5))) {
+    if (Low < High && (!answer.at_least(Low) || !answer.at_most(High))) {
       ++out_of_scale;
       return;
     }
@@ -157,12 +155,9 @@ struct answer_mean {
     out_of_scale += other.out_of_scale;
   }
 
-  /// `one` is the scale factor of the answers.
-  [[nodiscard]] constexpr std::optional<score> value(std::int64_t one = 1) const noexcept {
+  [[nodiscard]] constexpr std::optional<score> mean(std::int64_t one) const noexcept {
     if (answers == 0) return std::nullopt;
-    const int128 bottom = int128{answers} * one;
-    if constexpr (LimitedTo1To5) return score{fraction{(total - bottom) * 25, bottom}};
-    return score{fraction{total, bottom}};
+    return score{fraction{total, int128{answers} * one}};
   }
   [[nodiscard]] constexpr std::int64_t n() const noexcept { return answers; }
 
@@ -174,8 +169,24 @@ struct answer_mean {
 }  // namespace detail
 
 template <>
-struct csat<csat_variant::mean> : detail::answer_mean<false> {};
+struct csat<csat_variant::mean> : detail::answer_mean<0, 0> {
+  static constexpr std::string_view id = "csat";
+
+  /// `one` is the scale factor of the answers.
+  [[nodiscard]] constexpr std::optional<score> value(std::int64_t one = 1) const noexcept {
+    return mean(one);
+  }
+};
 template <>
-struct csat<csat_variant::mean100> : detail::answer_mean<true> {};
+struct csat<csat_variant::mean100> : detail::answer_mean<1, 5> {
+  static constexpr std::string_view id = "csat";
+
+  /// `one` is the scale factor of the answers.
+  [[nodiscard]] constexpr std::optional<score> value(std::int64_t one = 1) const noexcept {
+    if (answers == 0) return std::nullopt;
+    const int128 bottom = int128{answers} * one;
+    return score{fraction{(total - bottom) * 25, bottom}};
+  }
+};
 
 }  // namespace assay::metric

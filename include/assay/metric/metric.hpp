@@ -14,7 +14,7 @@ namespace assay {
 ///   merge     adds the other's records to this one
 ///   value     the answer, an exact value; empty when there is nothing to answer from
 ///   n         records the value rests on
-///   fields    the integers of the state, for codecs, as a tuple of references
+///   fields    the integers of the state (or containers of them), for codecs, as a tuple of references
 template <class Metric>
 concept metric_type = std::regular<Metric> && requires(Metric changing, const Metric fixed) {
   { Metric::id } -> std::convertible_to<std::string_view>;

@@ -18,6 +18,12 @@ class ModelPage : public ::testing::Test {
     return rule_text(*indicator.rule, indicator.value_unit, spoken);
   }
 
+  static std::string section_effect(critical_definition rule, const model_definition& model,
+                                    critical_effect effect, language spoken) {
+    rule.rule.effect = effect;
+    return effect_text(rule, model, spoken);
+  }
+
   const model model_ = test::desk_model();
 };
 
@@ -39,6 +45,51 @@ TEST_F(ModelPage, EffectsSayGradeAndPoints) {
   EXPECT_EQ(effect_text(rules[0], model_.definition(), language::en), "the grade is capped: Silver");
   EXPECT_EQ(effect_text(rules[1], model_.definition(), language::en),
             "points off the total: 1 each; at most 3 counted; 5 or more: the worst grade");
+}
+
+TEST_F(ModelPage, EffectsNameTheirSection) {
+  model_definition changed = model_.definition();
+  critical_definition rule = changed.critical[1];
+  rule.section = changed.node_index("care");
+  EXPECT_EQ(section_effect(rule, changed, critical_effect::zero_section, language::en), "Care is zero");
+  EXPECT_EQ(section_effect(rule, changed, critical_effect::zero_section, language::zh), "“用心”记零");
+  rule.rule.most = points::whole(60);
+  EXPECT_EQ(section_effect(rule, changed, critical_effect::cap_points, language::en), "Care is at most 60");
+  EXPECT_EQ(section_effect(rule, changed, critical_effect::bonus, language::zh),
+            "用心加分：每次 1；最多计 3 次；达 5 次评为最低等级");
+  rule.section = 0;
+  EXPECT_EQ(section_effect(rule, changed, critical_effect::cap_points, language::zh), "总分最高 60");
+}
+
+TEST_F(ModelPage, SettingsInWords) {
+  node_definition node;
+  EXPECT_EQ(settings_text(node, language::en), "weighted mean; siblings take the weight");
+  node.how = aggregation::weighted_points;
+  node.missing.policy = missing_policy::redistribute_over_all;
+  EXPECT_EQ(settings_text(node, language::en),
+            "points of possible points; everything with data takes the weight");
+  node.missing = {missing_policy::refuse, ratio{4, 5}};
+  EXPECT_EQ(settings_text(node, language::zh), "得分 / 应得分；覆盖率低于 80% 不出总分");
+  node.missing.policy = missing_policy::zero;
+  EXPECT_EQ(settings_text(node, language::zh), "得分 / 应得分；缺失数据按零分计");
+  EXPECT_EQ(settings_text(display_definition{1, rounding::half_even, grade_basis::displayed}, language::en),
+            "1 decimals shown; half even; grade from the total shown");
+}
+
+TEST_F(ModelPage, ShowsSettingsOfTheTotalAndOfDimensionsThatDiffer) {
+  model_definition changed = model_.definition();
+  changed.nodes[static_cast<std::size_t>(changed.node_index("care"))].missing.policy = missing_policy::zero;
+  changed.nodes.front().minimum_sample = 1234;
+  changed.nodes[static_cast<std::size_t>(changed.node_index("quality"))].applicable_points =
+      changed.indicator_index("load");
+  const std::string page = model_page(changed, language::en, false);
+  EXPECT_NE(page.find("weighted mean; siblings take the weight"), std::string::npos) << page;
+  EXPECT_NE(page.find("weighted mean; missing data counts as zero"), std::string::npos) << page;
+  EXPECT_NE(page.find("the value itself, of 100; points that apply: load"), std::string::npos) << page;
+  EXPECT_NE(page.find("1,234"), std::string::npos) << page;
+  EXPECT_NE(page.find(" Settings: 2 decimals shown; half up; grade from the exact total\n"),
+            std::string::npos)
+      << page;
 }
 
 TEST_F(ModelPage, ShowsTreeFormulasGradesRulesAndRecords) {

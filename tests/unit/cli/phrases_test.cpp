@@ -49,6 +49,7 @@ TEST(Phrases, LanguageOfTheTerminal) {
 TEST(Phrases, EffectsHavePhrases) {
   EXPECT_EQ(effect_phrase(critical_effect::zero_total), phrase::effect_zero_total);
   EXPECT_EQ(effect_phrase(critical_effect::cap_grade), phrase::effect_cap_grade);
+  EXPECT_EQ(effect_phrase(critical_effect::cap_points), phrase::effect_cap_points);
   EXPECT_EQ(effect_phrase(critical_effect::bonus), phrase::effect_bonus);
 }
 

@@ -5,8 +5,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <locale>
 #include <sstream>
 #include <string>
@@ -159,7 +162,7 @@ TEST_F(Program, FaultyModelsFailEveryOtherCommand) {
 
 TEST_F(Program, MetricCatalogue) {
   const auto json = nlohmann::json::parse(call({"metric", "list", "--format", "json"}).out);
-  EXPECT_EQ(json.size(), 8U);
+  EXPECT_EQ(json.size(), 20U);
   EXPECT_EQ(
       nlohmann::json::parse(call({"metric", "show", "csat", "--format", "json"}).out)["variants"].size(), 6U);
   EXPECT_NE(call({"metric", "show", "nps"}).out.find("Reichheld"), std::string::npos);
@@ -251,6 +254,16 @@ TEST_F(Program, RowsThatCannotBeUsed) {
   EXPECT_EQ(json["source"]["contact"]["rows_used"], 1);
   EXPECT_EQ(json["rejected"].size(), 2U);
   EXPECT_EQ(json["groups"][0]["rows"], 1);
+
+  const auto table =
+      call({"evaluate", model_, "--data", "contact=" + file, "--on-error", "skip", "--lang", "en"});
+  EXPECT_NE(table.out.find("rows read: contact 3 (2 rejected: not a truth value 1, not a number 1)"),
+            std::string::npos)
+      << table.out;
+  const auto chinese =
+      call({"evaluate", model_, "--data", "contact=" + file, "--on-error", "skip", "--lang", "zh"});
+  EXPECT_NE(chinese.out.find("contact 3（剔除 2：不是真假值 1、不是数字 1）"), std::string::npos)
+      << chinese.out;
 }
 
 TEST_F(Program, MissingFilesAreNamed) {
@@ -325,6 +338,36 @@ TEST_F(Program, SampleOverwritesOnlyWhenAsked) {
             exit_ok);
   EXPECT_EQ(read(files::path{out} / "contact.csv"), first) << "the same seed gives the same bytes";
   EXPECT_EQ(call({"sample", "after-sales-quality", "--out", write("a file", "x")}).code, exit_failed);
+}
+
+TEST_F(Program, SampleHasTheSizeAskedFor) {
+  const std::string out = (folder_ / "data").string();
+  const auto made = call({"sample", "after-sales-quality", "--out", out, "--rows", "1234", "--agents", "40"});
+  ASSERT_EQ(made.code, exit_ok) << made.err;
+  EXPECT_NE(made.out.find("contact.csv: 1,234 rows\n"), std::string::npos) << made.out;
+  const std::string contacts = read(files::path{out} / "contact.csv");
+  EXPECT_EQ(std::count(contacts.begin(), contacts.end(), '\n'), 1235);
+}
+
+TEST_F(Program, SampleRefusesSizesBeforeItWrites) {
+  const std::string out = (folder_ / "data").string();
+  const std::vector<std::array<std::string, 3>> cases{{"--rows", "0", "ask for 1 to 20000000"},
+                                                      {"--agents", "24", "ask for 25 to 20000"}};
+  for (const auto& [option, value, wanted] : cases) {
+    const auto refused = call({"sample", "after-sales-quality", "--out", out, option, value});
+    EXPECT_EQ(refused.code, exit_usage);
+    EXPECT_NE(refused.err.find(wanted), std::string::npos) << refused.err;
+    EXPECT_FALSE(files::exists(out));
+  }
+}
+
+TEST_F(Program, ASampleThatCannotBeWrittenLeavesNothing) {
+  const std::string out = (folder_ / "data").string();
+  files::create_directories(files::path{out} / "contact.csv" / "inside");
+  const auto failed = call({"sample", "after-sales-quality", "--out", out, "--rows", "100", "--overwrite"});
+  EXPECT_EQ(failed.code, exit_failed);
+  EXPECT_NE(failed.err.find("contact.csv"), std::string::npos) << failed.err;
+  EXPECT_EQ(std::distance(files::directory_iterator{out}, files::directory_iterator{}), 1);
 }
 
 TEST_F(Program, HostileNamesCannotSteerTheTerminal) {

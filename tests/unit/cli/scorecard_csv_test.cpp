@@ -69,7 +69,7 @@ TEST_F(ScorecardCsv, HeaderIsFixed) {
             "missing,out_of_scale,"
             "low_95,high_95,band,band_label,points,max_points,weight,applied_weight,contribution,lost,next,"
             "next_points,score,"
-            "grade,grade_label,factor");
+            "grade,grade_label,factor,points_before_rules,coverage,grade_before_rules,rules,applicable");
 }
 
 TEST_F(ScorecardCsv, OneRowForEachGroupAndNode) { EXPECT_EQ(rows_.size(), 2U * 10U); }

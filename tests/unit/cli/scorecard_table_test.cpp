@@ -116,6 +116,41 @@ TEST_F(ScorecardTable, ExplanationsWithCriticalRulesInChinese) {
 )page");
 }
 
+/// What the desk's second team looks like when a rule of this effect holds its dimension down.
+std::string explained_with(const std::string& rule) {
+  std::string text{test::desk_document};
+  const std::string first = R"({"id": "incident",)";
+  text.insert(text.find(first), rule + ", ");
+  const model with = model::parse(text, "desk.json");
+  const result scored = test::desk_result(with);
+  const scorecard_text zh{scored, {language::zh, false, true}};
+  return node_table(zh, scored.scorecards[1]) + explanations(zh, scored.scorecards[1]);
+}
+
+TEST_F(ScorecardTable, NoGainIsPromisedUnderAZero) {
+  const std::string page = explained_with(
+      R"({"id": "veto", "label": {"zh": "速度记零", "en": "Speed zero"}, "indicator": "severe_incidents", "when": ">0",
+          "effect": "zero_section", "section": "speed"})");
+  EXPECT_NE(page.find("严重事件 2 (>0) → “速度”记零\n"), std::string::npos) << page;
+  EXPECT_EQ(page.find("+24.00"), std::string::npos) << page;
+  EXPECT_NE(page.find(" 1  响应时间  40.00  22:13 min  ≤5:00 min → 6\n"), std::string::npos) << page;
+}
+
+TEST_F(ScorecardTable, ASectionThatARuleChangedShowsBothScores) {
+  const std::string page = explained_with(
+      R"({"id": "cap", "indicator": "severe_incidents", "when": ">0", "effect": "cap_points", "section": "care",
+          "most": 50})");
+  EXPECT_NE(page.find("87.46 → 50.00"), std::string::npos) << page;
+  EXPECT_NE(page.find("cap  严重事件 2 (>0) → 用心最高 50 [87.46 → 50.00]"), std::string::npos) << page;
+  EXPECT_NE(page.find("+24.00"), std::string::npos) << "speed is not held down\n" << page;
+}
+
+TEST_F(ScorecardTable, AGradeThatARuleChangedIsShown) {
+  const std::string page = explained_with(
+      R"({"id": "weak", "label": {"zh": "薄弱", "en": "Weak"}, "dimension": "care", "when": "<95", "effect": "fail"})");
+  EXPECT_NE(page.find("薄弱  用心 87.46 (<95) → 直接评为最低等级"), std::string::npos) << page;
+}
+
 TEST_F(ScorecardTable, MovedWeightIsShown) {
   const std::string tree = node_table(chinese(), result_.scorecards[1]);
   EXPECT_NE(tree.find("30 → 0"), std::string::npos) << tree;

@@ -86,6 +86,22 @@ TEST_F(call_center, reproduces_the_published_totals) {
   EXPECT_EQ(card.find("satisfaction_mean")->excluded.missing, 946);
 }
 
+TEST_F(call_center, reproduces_the_published_spread) {
+  const auto scored = evaluate({});
+  const scorecard& card = scored.scorecards.at(0);
+  const auto deviation = [&card](std::string_view id) { return card.find(id)->value.value(); };
+  EXPECT_EQ(deviation("satisfaction_deviation").kind, value_kind::square_root);
+  EXPECT_NEAR(deviation("satisfaction_deviation").to_double(), 1.21, 0.005);
+  EXPECT_NEAR(deviation("speed_of_answer_deviation").to_double(), 33.59, 0.005);
+  EXPECT_EQ(value(card, "speed_of_answer_p25"), fraction(39));
+  EXPECT_EQ(value(card, "speed_of_answer_median"), fraction(68));
+  EXPECT_EQ(value(card, "speed_of_answer_p75"), fraction(97));
+  EXPECT_EQ(value(card, "speed_of_answer_p90"), fraction(114));
+  EXPECT_EQ(value(card, "abandonment"), fraction(946, 5000));
+  EXPECT_EQ(value(card, "topics"), fraction(5));
+  EXPECT_EQ(value(card, "main_topic_share"), fraction(1022, 5000));
+}
+
 struct agent_figures {
   double speed_of_answer_s;
   double satisfaction;

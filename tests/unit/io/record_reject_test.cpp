@@ -259,6 +259,17 @@ TEST(RecordReject, StoppingLosesTheBlockAndEndsTheReading) {
   EXPECT_FALSE(reader.next(block));
 }
 
+TEST(RejectReason, EveryReasonHasWordsForPeople) {
+  for (std::size_t index = 0; index < reject_reason_count; ++index) {
+    const std::string_view name = name_of(static_cast<reject_reason>(index));
+    EXPECT_NE(describe(name, "en"), name);
+    EXPECT_NE(describe(name, "zh"), describe(name, "en")) << name;
+  }
+  EXPECT_EQ(describe("bad_timestamp", "en"), "not a time");
+  EXPECT_EQ(describe("bad_timestamp", "zh"), "不是时间");
+  EXPECT_EQ(describe("host_reason", "zh"), "host_reason") << "somebody else's reason";
+}
+
 TEST(RejectReason, NamesAreStable) {
   EXPECT_EQ(name_of(reject_reason::ragged_row), "ragged_row");
   EXPECT_EQ(name_of(reject_reason::wrong_type), "wrong_type");

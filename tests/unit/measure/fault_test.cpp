@@ -72,7 +72,7 @@ const std::vector<fault_case> name_faults = {
     {"rate(channel = \"phone\")", "unknown_column[\"phone\"]"},
     {"complaint / count(*)", "unknown_measure[complaint]"},
     {"handle_s / 60", "column_outside_aggregate[handle_s]"},
-    {"median(handle_s)", "unknown_function[median]"},
+    {"average(handle_s)", "unknown_function[average]"},
     {"coalesce(count(*), 0)", "unknown_function[coalesce] aggregate_in_row[count(*)]"},
     {"sum(round(amount))", "unknown_function[round]"},
     {"sum(avg(amount))", "aggregate_in_row[avg(amount)]"},
@@ -175,8 +175,8 @@ const std::vector<fault_case> several_faults = {
     {"sum(amount / due) + csat(nope) + max(created)",
      "division_in_row[amount / due] missing_variant[csat(nope)] unknown_column[nope] instant_value[created]"},
     {"rate(score in (1, channel, 2) and nope = 1)", "unexpected_word[channel] unknown_column[nope]"},
-    {"median(nope) filter (where nope2)",
-     "unknown_function[median] unknown_column[nope] unknown_column[nope2]"},
+    {"average(nope) filter (where nope2)",
+     "unknown_function[average] unknown_column[nope] unknown_column[nope2]"},
     {"count（*） / complaint",
      "unexpected_character[（] unexpected_character[）] unknown_measure[complaint]"},
     {"rate(nope between 1 and 2)", "unknown_column[nope]"},
@@ -219,7 +219,11 @@ TEST(fault, texts_say_what_is_wrong_and_what_to_do) {
             "write csat(x, variant) with one of 'top2of5', 'top1of3', 'top3of10', 'mean', 'mean100', 'net'");
   EXPECT_EQ(first_fault("rate(resolved where due)").hint, "write rate(...) filter (where condition)");
   EXPECT_EQ(first_fault("avrage(score)").hint,
-            "known: \"count\", \"rate\", \"sum\", \"avg\", \"min\", \"max\", \"nps\", \"csat\"");
+            "known: \"count\", \"rate\", \"sum\", \"avg\", \"min\", \"max\", \"var_samp\", \"var_pop\", "
+            "\"stddev_samp\", "
+            "\"stddev_pop\", \"share\", \"percentile\", \"median\", \"distinct\", \"mode_share\", \"nps\", "
+            "\"csat\", \"ces\", "
+            "\"service_level\", \"abandonment\"");
   EXPECT_EQ(first_fault("nps(amount)").message,
             "\"amount\" may lie anywhere from 0.00 to 1000.00, and nps takes answers from 0 to 10");
   EXPECT_EQ(first_fault("nps(amount)").hint,

@@ -11,18 +11,29 @@
 #include <cstdint>
 #include <optional>
 #include <random>
+#include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include <assay/metric/abandonment.hpp>
+#include <assay/metric/ces.hpp>
 #include <assay/metric/count.hpp>
 #include <assay/metric/csat.hpp>
+#include <assay/metric/distinct.hpp>
 #include <assay/metric/maximum.hpp>
 #include <assay/metric/mean.hpp>
+#include <assay/metric/median.hpp>
 #include <assay/metric/minimum.hpp>
+#include <assay/metric/mode_share.hpp>
 #include <assay/metric/nps.hpp>
+#include <assay/metric/percentile.hpp>
+#include <assay/metric/percentile_sketch.hpp>
 #include <assay/metric/rate.hpp>
+#include <assay/metric/service_level.hpp>
+#include <assay/metric/share.hpp>
 #include <assay/metric/sum.hpp>
+#include <assay/metric/variance.hpp>
 #include <assay/units.hpp>
 
 namespace assay::metric {
@@ -35,6 +46,7 @@ template <unit Unit>
 fraction exact(const quantity<Unit>& value) {
   return value.exact();
 }
+fraction exact(const square_root& value) { return value.squared; }
 
 // The answer to some records.
 template <class Record>
@@ -119,6 +131,89 @@ struct csat_row {
   }
 };
 
+template <class Metric>
+struct moments_row {
+  using metric_type = Metric;
+  static std::int64_t record(random_bits& random) { return random_integer(random) >> (random() % 30); }
+  static known_answer<std::int64_t> known() {
+    const bool sample = Metric::id.ends_with("samp");
+    return {{2, 4, 4, 4, 5, 5, 7, 9}, 8, sample ? fraction{32, 7} : fraction{4}};
+  }
+};
+struct share_row {
+  using metric_type = share;
+  static std::pair<std::int64_t, std::int64_t> record(random_bits& random) {
+    return {random_integer(random), random_integer(random)};
+  }
+  static known_answer<std::pair<std::int64_t, std::int64_t>> known() {
+    return {{{10, 100}, {1, 1}}, 2, {11, 101}};
+  }
+};
+template <class Metric>
+struct percentile_row {
+  using metric_type = Metric;
+  static std::int64_t record(random_bits& random) { return random_integer(random); }
+  static known_answer<std::int64_t> known() { return {{9, 9, -3, 1, 200, 7}, 6, 7}; }
+};
+struct distinct_row {
+  using metric_type = distinct;
+  static std::int64_t record(random_bits& random) { return random_integer(random); }
+  static known_answer<std::int64_t> known() { return {{9, 9, -3, 1, 200, 7}, 6, 5}; }
+};
+struct mode_share_row {
+  using metric_type = mode_share<>;
+  static std::string record(random_bits& random) { return std::string(random() % 3, 'x'); }
+  static known_answer<std::string> known() { return {{"b", "a", "b", "", "c"}, 5, {2, 5}}; }
+};
+template <ces_variant Variant>
+struct ces_row {
+  using metric_type = ces<Variant>;
+  static std::int64_t record(random_bits& random) { return random_answer(random); }
+  static known_answer<std::int64_t> known() {
+    const std::vector<std::int64_t> answers{7, 6, 6, 5, 4, 3, 2, 1, 0, 8};
+    switch (Variant) {
+      case ces_variant::mean7:
+        return {answers, 8, {34, 8}};
+      case ces_variant::net7:
+        return {answers, 8, {0, 8}};
+      case ces_variant::top3of7:
+        return {answers, 8, {4, 8}};
+    }
+    return {{}, 0, {}};
+  }
+};
+template <class Metric>
+struct outcome_row {
+  using metric_type = Metric;
+  static contact_outcome record(random_bits& random) {
+    contact_outcome contact;
+    contact.answered = random() % 3 != 0;
+    if (random() % 5 != 0) contact.wait = static_cast<std::int64_t>(random() % 40);
+    return contact;
+  }
+  static known_answer<contact_outcome> known() {
+    const std::vector<contact_outcome> contacts{{true, 5},  {true, 20},  {true, 21},
+                                                {false, 4}, {false, 20}, {false, 60}};
+    using enum abandon_treatment;
+    if constexpr (std::is_same_v<Metric, service_level<answered_only>>) return {contacts, 3, {2, 3}};
+    if constexpr (std::is_same_v<Metric, service_level<answered_only, limit_rule::lt>>)
+      return {contacts, 3, {1, 3}};
+    if constexpr (std::is_same_v<Metric, service_level<offered>>) return {contacts, 6, {2, 6}};
+    if constexpr (std::is_same_v<Metric, service_level<offered, limit_rule::lt>>)
+      return {contacts, 6, {1, 6}};
+    if constexpr (std::is_same_v<Metric, service_level<offered_less_short_abandons>>)
+      return {contacts, 4, {2, 4}};
+    if constexpr (std::is_same_v<Metric, service_level<offered_less_short_abandons, limit_rule::lt>>)
+      return {contacts, 5, {1, 5}};
+    if constexpr (std::is_same_v<Metric, abandonment<offered>>) return {contacts, 6, {3, 6}};
+    if constexpr (std::is_same_v<Metric, abandonment<offered_less_short_abandons>>)
+      return {contacts, 5, {2, 5}};
+    if constexpr (std::is_same_v<Metric, abandonment<offered_less_short_abandons, limit_rule::lt>>)
+      return {contacts, 5, {2, 5}};
+    return {{}, 0, {}};
+  }
+};
+
 template <class Row>
 class EveryMetric : public ::testing::Test {
  protected:
@@ -127,7 +222,7 @@ class EveryMetric : public ::testing::Test {
 
   static metric_type of(const record_list& list) {
     metric_type result;
-    for (const auto record : list)
+    for (const auto& record : list)
       result.add(record);
     return result;
   }
@@ -145,10 +240,23 @@ class EveryMetric : public ::testing::Test {
   random_bits random_{31};
 };
 
-using rows = ::testing::Types<count_row, rate_row, sum_row, mean_row, minimum_row, maximum_row, nps_row,
-                              csat_row<csat_variant::top2of5>, csat_row<csat_variant::top1of3>,
-                              csat_row<csat_variant::top3of10>, csat_row<csat_variant::mean>,
-                              csat_row<csat_variant::mean100>, csat_row<csat_variant::net>>;
+using rows = ::testing::Types<
+    count_row, rate_row, sum_row, mean_row, minimum_row, maximum_row, nps_row,
+    csat_row<csat_variant::top2of5>, csat_row<csat_variant::top1of3>, csat_row<csat_variant::top3of10>,
+    csat_row<csat_variant::mean>, csat_row<csat_variant::mean100>, csat_row<csat_variant::net>,
+    moments_row<variance>, moments_row<population_variance>, moments_row<standard_deviation>,
+    moments_row<population_standard_deviation>, share_row, percentile_row<percentile>,
+    percentile_row<percentile_sketch>, percentile_row<median>, distinct_row, mode_share_row,
+    ces_row<ces_variant::mean7>, ces_row<ces_variant::net7>, ces_row<ces_variant::top3of7>,
+    outcome_row<service_level<abandon_treatment::answered_only>>,
+    outcome_row<service_level<abandon_treatment::answered_only, limit_rule::lt>>,
+    outcome_row<service_level<abandon_treatment::offered>>,
+    outcome_row<service_level<abandon_treatment::offered, limit_rule::lt>>,
+    outcome_row<service_level<abandon_treatment::offered_less_short_abandons>>,
+    outcome_row<service_level<abandon_treatment::offered_less_short_abandons, limit_rule::lt>>,
+    outcome_row<abandonment<abandon_treatment::offered>>,
+    outcome_row<abandonment<abandon_treatment::offered_less_short_abandons>>,
+    outcome_row<abandonment<abandon_treatment::offered_less_short_abandons, limit_rule::lt>>>;
 TYPED_TEST_SUITE(EveryMetric, rows);
 
 TYPED_TEST(EveryMetric, IsAMetric) {
@@ -167,7 +275,8 @@ TYPED_TEST(EveryMetric, AnswersKnownRecords) {
 TYPED_TEST(EveryMetric, HasNoValueWithoutRecords) {
   const typename TypeParam::metric_type empty;
   EXPECT_EQ(empty.n(), 0);
-  if constexpr (std::is_same_v<typename TypeParam::metric_type, count>) {
+  if constexpr (std::is_same_v<typename TypeParam::metric_type, count> ||
+                std::is_same_v<typename TypeParam::metric_type, distinct>) {
     ASSERT_TRUE(empty.value());
     EXPECT_EQ(exact(*empty.value()), fraction{});
   } else {

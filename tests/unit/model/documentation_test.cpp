@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include <assay/band_text.hpp>
+
 #include "document/json_document.hpp"
 #include "unit/model/base_document.hpp"
 #include "unit/model/fault_table.hpp"
@@ -105,6 +107,76 @@ TEST(ModelDocumentation, EverySectionCompilesInThatModel) {
     EXPECT_EQ(schema_check{*schema.root}.complaints_about(*parsed.root), "") << blocks[index];
   }
   EXPECT_EQ(warnings, (std::set<std::string>{"band_hole"})) << "the page shows one on purpose";
+}
+
+/// The `code` texts in the first column of a table that begins with this header, row by row.
+std::vector<std::vector<std::string>> spellings_in_table(std::string_view header) {
+  std::vector<std::vector<std::string>> rows;
+  const std::size_t head = page().find(header);
+  if (head == std::string::npos) return rows;
+  std::size_t at = page().find('\n', page().find('\n', head) + 1) + 1;  // behind the line under the header
+  while (page()[at] == '|') {
+    const std::size_t cell_end = page().find(" | ", at);
+    std::vector<std::string> row;
+    for (std::size_t open = page().find('`', at); open < cell_end;) {
+      const std::size_t close = page().find('`', open + 1);
+      row.push_back(page().substr(open + 1, close - open - 1));
+      open = page().find('`', close + 1);
+    }
+    rows.push_back(std::move(row));
+    at = page().find('\n', at) + 1;
+  }
+  return rows;
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos ||
+         text.find("５") != std::string_view::npos;
+}
+
+assay::band_text_fault fault_of(const std::string& condition, unit of) {
+  const bool has_points =
+      condition.find(':') != std::string::npos || condition.find("：") != std::string::npos;
+  return read_band_text(has_points ? condition : condition + ":1", of).fault;
+}
+
+TEST(ModelDocumentation, EverySpellingOfABandIsRead) {
+  const auto rows = spellings_in_table("| written | means |");
+  ASSERT_GE(rows.size(), 12U);
+  std::size_t read = 0;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    for (const std::string& spelling : rows[row]) {
+      // The first four rows name words that compare, the fifth dashes; other words stand in brackets.
+      const bool compares = row < 4;
+      const bool joins = row == 4;
+      if (!has_digit(spelling) && !compares && !joins) continue;
+      const std::string condition = has_digit(spelling) ? spelling
+                                    : compares          ? spelling + " 95%"
+                                                        : "90%" + spelling + "94%";
+      const bool is_read = fault_of(condition, unit::ratio) == assay::band_text_fault::none ||
+                           fault_of(condition, unit::count) == assay::band_text_fault::none ||
+                           fault_of(condition, unit::seconds) == assay::band_text_fault::none;
+      EXPECT_TRUE(is_read) << condition;
+      ++read;
+      if (!compares && !joins) continue;
+      const auto list = read_band_text(condition + ":1", unit::ratio).list;
+      ASSERT_EQ(list.size(), 1U) << condition;
+      EXPECT_NE(list.front().values.lower, list.front().values.upper) << condition << " is read as one value";
+    }
+  }
+  EXPECT_GT(read, 60U);
+}
+
+TEST(ModelDocumentation, EverySpellingThatCouldMeanTwoThingsIsRefused) {
+  const auto rows = spellings_in_table("| written | why |");
+  ASSERT_GE(rows.size(), 6U);
+  for (const auto& row : rows) {
+    for (const std::string& spelling : row) {
+      const bool is_refused = fault_of(spelling, unit::ratio) != assay::band_text_fault::none ||
+                              fault_of(spelling, unit::seconds) != assay::band_text_fault::none;
+      EXPECT_TRUE(is_refused) << spelling;
+    }
+  }
 }
 
 /// Codes in the first column of the tables behind `heading`, up to the next heading of any level.

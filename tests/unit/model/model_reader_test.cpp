@@ -121,7 +121,7 @@ TEST(ModelReader, ReadsTheTreeParentsFirst) {
   EXPECT_THAT(nodes[0].children, ElementsAre(1, 4, 7));
   EXPECT_EQ(nodes[0].missing, (missing_rule{missing_policy::refuse, ratio{8, 10}}));
   EXPECT_EQ(nodes[1].id, "speed");
-  EXPECT_EQ(nodes[1].missing, nodes[0].missing) << "inherited";
+  EXPECT_EQ(nodes[1].missing, missing_rule{}) << "a refusal is the total's alone";
   EXPECT_EQ(nodes[1].declared, weight::whole(50));
   EXPECT_THAT(nodes[1].children, ElementsAre(2, 3));
   EXPECT_EQ(nodes[2].id, "on_time");
@@ -176,6 +176,75 @@ TEST(ModelReader, ReadsGradesBestFirst) {
   EXPECT_EQ(model.definition().display.decimals, 1);
   EXPECT_EQ(model.definition().display.rule, rounding::half_even);
   EXPECT_EQ(model.definition().display.basis, grade_basis::displayed);
+}
+
+TEST(ModelReader, ReadsWhatRulesLookAtAndActOn) {
+  const auto read = model::parse(
+      changed({{R"({"id": "late", "indicator": "on_time", "when": "<50%", "effect": "zero_section"},)",
+                R"({"id": "late", "indicator": "on_time", "when": "<50%", "effect": "zero_section"},
+           {"id": "other", "indicator": "csat", "when": "<50", "effect": "zero_section", "section": "outcome"},
+           {"id": "self", "dimension": "outcome", "when": "<20", "effect": "zero_section"},
+           {"id": "cap", "dimension": "speed", "when": "<60分", "effect": "cap_points", "most": 59.5},
+           {"id": "praise", "indicator": "complaint_count", "when": "0", "effect": "bonus", "each": 2,
+            "section": "speed"},)"}}));
+  const model_definition& definition = read.definition();
+  const auto& rules = definition.critical;
+  ASSERT_EQ(rules.size(), 7U);
+  EXPECT_EQ(rules[0].section, 0);
+  EXPECT_EQ(rules[1].section, definition.node_index("speed")) << "the dimension that holds the indicator";
+  EXPECT_EQ(rules[2].section, definition.node_index("outcome"));
+  EXPECT_EQ(rules[3].section, definition.node_index("outcome")) << "the dimension that it looks at";
+  EXPECT_EQ(rules[3].dimension, definition.node_index("outcome"));
+  EXPECT_EQ(rules[3].indicator, -1);
+  EXPECT_EQ(rules[4].section, 0);
+  EXPECT_EQ(rules[4].rule.most.text(), "59.5");
+  EXPECT_TRUE(rules[4].rule.applies_to(fraction{599, 10}));
+  EXPECT_EQ(rules[5].section, definition.node_index("speed"));
+}
+
+TEST(ModelReader, DimensionsDoAsTheTotalUnlessTheySayOtherwise) {
+  const auto read = model::parse(document_of(R"(
+      "indicators": {"a": {"unit": "score", "better": "higher", "value_as_points": {}},
+                     "b": {"unit": "score", "better": "higher", "value_as_points": {}},
+                     "c": {"unit": "score", "better": "higher", "value_as_points": {}}},
+      "total": {"missing": {"policy": "redistribute_over_all"}},
+      "dimensions": [
+        {"id": "outer", "weight": 60, "missing": {"policy": "zero"}, "aggregation": "weighted_points", "dimensions": [
+          {"id": "inner", "weight": 50, "indicators": [{"indicator": "a", "weight": 100}]},
+          {"id": "strict", "weight": 50, "missing": {"policy": "refuse", "minimum_coverage": "50%"}, "dimensions": [
+            {"id": "below_strict", "weight": 100, "indicators": [{"indicator": "b", "weight": 100}]}]}]},
+        {"id": "beside", "weight": 40, "indicators": [{"indicator": "c", "weight": 100}]}])"));
+  const auto policy_of = [&](std::string_view id) {
+    return read.definition()
+        .nodes.at(static_cast<std::size_t>(read.definition().node_index(id)))
+        .missing.policy;
+  };
+  EXPECT_EQ(policy_of("outer"), missing_policy::zero);
+  EXPECT_EQ(policy_of("inner"), missing_policy::redistribute_over_all)
+      << "from the total, not from its parent";
+  EXPECT_EQ(policy_of("strict"), missing_policy::refuse);
+  EXPECT_EQ(policy_of("below_strict"), missing_policy::redistribute_over_all);
+  EXPECT_EQ(policy_of("beside"), missing_policy::redistribute_over_all);
+}
+
+TEST(ModelReader, ReadsSamplesAndApplicablePoints) {
+  const auto read = model::parse(
+      changed({{R"("total": {)", R"("total": {"minimum_sample": 50, )"},
+               {R"({"id": "speed", "weight": 50,)",
+                R"({"id": "speed", "weight": 50, "minimum_sample": 20, "missing": {"policy": "zero"},)"},
+               {R"({"indicator": "spend", "weight": 2})",
+                R"({"indicator": "spend", "weight": 2, "applicable_points": "per_contact"})"}}));
+  const model_definition& definition = read.definition();
+  const auto node = [&](std::string_view id) {
+    return definition.nodes.at(static_cast<std::size_t>(definition.node_index(id)));
+  };
+  EXPECT_EQ(node("total").minimum_sample, 50);
+  EXPECT_EQ(node("speed").minimum_sample, 20);
+  EXPECT_EQ(node("outcome").minimum_sample, 0) << "a sample is not inherited";
+  EXPECT_EQ(node("speed").missing.policy, missing_policy::zero);
+  EXPECT_EQ(node("outcome").missing.policy, missing_policy::redistribute) << "a refusal is not";
+  EXPECT_EQ(node("spend").applicable_points, definition.indicator_index("per_contact"));
+  EXPECT_EQ(node("on_time").applicable_points, -1);
 }
 
 TEST(ModelReader, ReadsCriticalRules) {

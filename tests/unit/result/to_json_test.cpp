@@ -42,16 +42,33 @@ class ToJson : public ::testing::Test {
 TEST_F(ToJson, HasAFixedOrderOfMembers) {
   EXPECT_EQ(keys_of(document_),
             (std::vector<std::string>{"assay", "model", "by", "period", "groups", "rejected"}));
-  EXPECT_EQ(
-      keys_of(document_["groups"][0]),
-      (std::vector<std::string>{"key", "period", "rows", "score", "score_before_rules", "grade",
-                                "provisional", "status", "reason", "exact", "nodes", "rules", "reasons"}));
-  EXPECT_EQ(
-      keys_of(document_["groups"][0]["nodes"][0]),
-      (std::vector<std::string>{"id",         "kind",     "label",          "parent",       "value", "n",
-                                "rows",       "excluded", "status",         "reason",       "band",  "points",
-                                "max_points", "weight",   "applied_weight", "contribution", "lost",  "exact",
-                                "interval",   "next"}));
+  EXPECT_EQ(keys_of(document_["groups"][0]),
+            (std::vector<std::string>{"key", "period", "rows", "score", "score_before_rules", "grade",
+                                      "grade_before_rules", "provisional", "status", "reason", "exact",
+                                      "nodes", "rules", "reasons"}));
+  EXPECT_EQ(keys_of(document_["groups"][0]["nodes"][0]), (std::vector<std::string>{"id",
+                                                                                   "kind",
+                                                                                   "label",
+                                                                                   "parent",
+                                                                                   "value",
+                                                                                   "n",
+                                                                                   "rows",
+                                                                                   "excluded",
+                                                                                   "status",
+                                                                                   "reason",
+                                                                                   "band",
+                                                                                   "points",
+                                                                                   "points_before_rules",
+                                                                                   "max_points",
+                                                                                   "weight",
+                                                                                   "applied_weight",
+                                                                                   "contribution",
+                                                                                   "lost",
+                                                                                   "exact",
+                                                                                   "coverage",
+                                                                                   "applicable",
+                                                                                   "interval",
+                                                                                   "next"}));
 }
 
 TEST_F(ToJson, NamesTheModel) {
@@ -135,6 +152,77 @@ TEST_F(ToJson, RulesThatFired) {
   EXPECT_EQ(group["rules"][1]["value"], "2");
   EXPECT_EQ(group["score_before_rules"].get<double>() - group["score"].get<double>(), 2);
   EXPECT_EQ(group["grade"]["stars"], nullptr);
+}
+
+TEST_F(ToJson, RulesSayWhatTheyDid) {
+  const json& cap = document_["groups"][1]["rules"][0];
+  EXPECT_EQ(keys_of(cap),
+            (std::vector<std::string>{"id", "label", "effect", "section", "indicator", "dimension", "when",
+                                      "value", "number", "events", "counted", "points", "before", "after",
+                                      "grade_before", "grade_after", "exact"}));
+  EXPECT_EQ(cap["section"], "total");
+  EXPECT_EQ(cap["indicator"], "severe_incidents");
+  EXPECT_TRUE(cap["dimension"].is_null());
+  EXPECT_TRUE(cap["events"].is_null());
+  EXPECT_TRUE(cap["before"].is_null()) << "a grade is no score";
+  EXPECT_EQ(cap["grade_before"], "none");
+  EXPECT_EQ(cap["grade_after"], "none") << "silver is no better than what is left";
+  const json& deduction = document_["groups"][1]["rules"][1];
+  EXPECT_EQ(deduction["events"], 2);
+  EXPECT_EQ(deduction["counted"], 2);
+  EXPECT_EQ(deduction["points"], -2);
+  EXPECT_EQ(deduction["exact"]["points"], "-2");
+  EXPECT_EQ(deduction["exact"]["before"], document_["groups"][1]["exact"]["score_before_rules"]);
+  EXPECT_EQ(deduction["exact"]["after"], document_["groups"][1]["exact"]["score"]);
+  EXPECT_TRUE(deduction["grade_before"].is_null()) << "two events do not fail the form";
+}
+
+/// The desk's model with a rule on a section, one that looks at a dimension, and points that may not apply.
+json document_with_section_rules() {
+  std::string text{test::desk_document};
+  const std::string rule = R"({"id": "incident",)";
+  text.insert(
+      text.find(rule),
+      R"({"id": "slow", "dimension": "speed", "when": "<50", "effect": "zero_section", "section": "care"}, )");
+  const std::string place = R"({"indicator": "quality", "weight": 30)";
+  text.insert(text.find(place) + place.size(), R"(, "applicable_points": "load")");
+  const model with = model::parse(text, "desk.json");
+  const std::vector<given_entity> entities{
+      test::entity("A", {{"answer_time", {400, 1}, 5}, {"quality", {80, 1}, 5}, {"load", {50, 1}, 5}})};
+  return json::parse(to_json(score_values(with, {"team"}, entities)));
+}
+
+TEST_F(ToJson, SectionsThatARuleChangedShowTheScoreBefore) {
+  const json document = document_with_section_rules();
+  const json& group = document["groups"][0];
+  const json& rule = group["rules"][0];
+  EXPECT_EQ(rule["section"], "care");
+  EXPECT_EQ(rule["dimension"], "speed");
+  EXPECT_TRUE(rule["indicator"].is_null());
+  EXPECT_EQ(rule["when"], "<50");
+  EXPECT_EQ(rule["value"], "0");
+  EXPECT_EQ(rule["before"], 80);
+  EXPECT_EQ(rule["after"], 0);
+  EXPECT_EQ(group["score_before_rules"], 48);
+  EXPECT_EQ(group["score"], 0);
+  EXPECT_EQ(group["grade_before_rules"], "none");
+  for (const json& node : group["nodes"]) {
+    if (node["id"] == "care") {
+      EXPECT_EQ(node["points"], 0);
+      EXPECT_EQ(node["points_before_rules"], 80);
+      EXPECT_EQ(node["exact"]["points_before_rules"], "80");
+      EXPECT_EQ(node["coverage"], 0.5);
+      EXPECT_EQ(node["exact"]["coverage"], "0.5");
+      EXPECT_EQ(node["n"], 5);
+    } else if (node["id"] == "quality") {
+      EXPECT_EQ(node["applicable"], 0.5);
+      EXPECT_EQ(node["exact"]["applicable"], "0.5");
+      EXPECT_TRUE(node["coverage"].is_null());
+    } else {
+      EXPECT_TRUE(node["points_before_rules"].is_null()) << node["id"];
+      EXPECT_TRUE(node["applicable"].is_null()) << node["id"];
+    }
+  }
 }
 
 TEST_F(ToJson, EqualResultsGiveEqualBytes) {

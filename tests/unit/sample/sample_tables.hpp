@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -81,16 +82,20 @@ inline double share(const parsed& table, const row_test& counted, const row_test
   return static_cast<double>(hits) / static_cast<double>(all);
 }
 
-/// The default sample, taken apart once.
-class sample_tables : public testing::Test {
+/// The tables of a sample, taken apart.
+inline std::map<std::string, parsed, std::less<>> parsed_sample(const options& wanted) {
+  std::map<std::string, parsed, std::less<>> all;
+  for (auto& item : make("after-sales-quality", wanted))
+    all.emplace(item.table, parsed{std::move(item.csv)});
+  return all;
+}
+
+/// A sample with the default seed, taken apart once.
+template <std::int64_t Rows>
+class sample_of_size : public testing::Test {
  protected:
   static const parsed& table(std::string_view name) {
-    static const std::map<std::string, parsed, std::less<>> tables = [] {
-      std::map<std::string, parsed, std::less<>> all;
-      for (auto& item : make("after-sales-quality"))
-        all.emplace(item.table, parsed{std::move(item.csv)});
-      return all;
-    }();
+    static const auto tables = parsed_sample({.rows = Rows});
     return tables.find(name)->second;
   }
   static const parsed& contacts() { return table("contact"); }
@@ -113,5 +118,8 @@ class sample_tables : public testing::Test {
     return rows;
   }
 };
+
+/// The default sample.
+using sample_tables = sample_of_size<options{}.rows>;
 
 }  // namespace assay::sample

@@ -2,71 +2,18 @@
 #include "score/scorecard_builder.hpp"
 
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "unit/score/model_maker.hpp"
+
 namespace assay::detail {
 namespace {
 
 using namespace literals;
-
-/// Models put together by hand: scoring needs no document.
-class model_maker {
- public:
-  model_maker() {
-    node_definition total;
-    total.id = "total";
-    total.kind = node_kind::total;
-    made_.nodes.push_back(total);
-  }
-  std::int32_t dimension(std::string id, weight declared, std::int32_t parent = 0) {
-    return add(std::move(id), node_kind::dimension, declared, parent);
-  }
-  /// An indicator whose value is its points of `possible`.
-  std::int32_t leaf(std::string id, weight declared, std::int32_t parent,
-                    points possible = points::whole(100)) {
-    indicator_definition definition;
-    definition.id = id;
-    definition.value_unit = unit::score;
-    definition.rule = value_as_points<fraction>{possible};
-    made_.indicators.push_back(definition);
-    const std::int32_t node = add(std::move(id), node_kind::indicator, declared, parent);
-    made_.nodes[static_cast<std::size_t>(node)].indicator =
-        static_cast<std::int32_t>(made_.indicators.size()) - 1;
-    return node;
-  }
-  model_definition& operator*() { return made_; }
-  model_definition* operator->() { return &made_; }
-
- private:
-  std::int32_t add(std::string id, node_kind kind, weight declared, std::int32_t parent) {
-    node_definition node;
-    node.id = std::move(id);
-    node.kind = kind;
-    node.declared = declared;
-    node.parent = parent;
-    const auto index = static_cast<std::int32_t>(made_.nodes.size());
-    made_.nodes[static_cast<std::size_t>(parent)].children.push_back(index);
-    made_.nodes.push_back(node);
-    return index;
-  }
-  model_definition made_;
-};
-
-std::vector<indicator_value> values(std::initializer_list<std::optional<decimal>> given) {
-  std::vector<indicator_value> list;
-  for (const auto& item : given) {
-    indicator_value value;
-    if (item) value.value = typed_value{value_kind::decimal, *item};
-    value.n = 50;
-    list.push_back(value);
-  }
-  return list;
-}
 
 void add_s2_grades(model_definition& model) {
   std::vector<grade_definition> grades;
@@ -90,12 +37,6 @@ model_maker five_dimensions() {
   }
   add_s2_grades(*maker);
   return maker;
-}
-
-const scored_node& line(const scorecard& card, std::string_view id) {
-  const scored_node* found = card.find(id);
-  if (found == nullptr) throw std::out_of_range{std::string{id}};
-  return *found;
 }
 
 std::string grade_of(model_maker& model, const scorecard& card) {
@@ -181,7 +122,9 @@ TEST(build_scorecard, over_everything_shrinks_a_dimension_by_what_it_lacks) {
   const auto known = values({100, {}, 40});
   // Within the dimension: (100 + 40) / 2. Over everything: (0.5 x 0.4 x 100 + 0.5 x 40) / 0.7.
   EXPECT_EQ(build_scorecard(*model, {}, 0, known).score, 70_points);
-  model->nodes.front().missing.policy = missing_policy::redistribute_over_all;
+  // As a document would have it: dimensions inherit the policy of the total.
+  for (auto& node : model->nodes)
+    node.missing.policy = missing_policy::redistribute_over_all;
   const auto card = build_scorecard(*model, {}, 0, known);
   EXPECT_EQ(card.score->text(), "57.142857143");
   EXPECT_EQ(line(card, "speed").applied_weight.text(), "28.571428571");
@@ -265,6 +208,7 @@ TEST(critical_rules, zero_the_form_or_a_section) {
   ASSERT_EQ(card.fired.size(), 1U);
 
   model->critical = {rule_on(4, below(fraction{50}), critical_effect::zero_section)};
+  model->critical.front().section = 9;  // proactivity
   card = build_scorecard(*model, {}, 0, given);
   EXPECT_EQ(card.score->text(), "76.5");
   EXPECT_EQ(line(card, "proactivity").lost, 15_points);

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which critical rules fire, and what they make of the scores of sections and of the total.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include <assay/model.hpp>
+#include <assay/scorecard.hpp>
+
+#include "score/indicator_value.hpp"
+
+namespace assay::detail {
+
+/// The rules whose condition holds, in the order of the model. They look at the values of indicators and at the scores
+/// that dimensions have before any rule, so that no rule waits for another.
+[[nodiscard]] std::vector<fired_rule> find_fired(const model_definition& model,
+                                                 std::span<const indicator_value> values,
+                                                 std::span<const scored_node> before_rules);
+
+/// Whether a rule changes the score of a dimension, so that the tree has to be scored again.
+[[nodiscard]] bool any_section_changes(const model_definition& model, std::span<const fired_rule> fired);
+
+/// One verdict for every node of the tree.
+[[nodiscard]] std::vector<verdict> verdicts_of(const model_definition& model,
+                                               std::span<const fired_rule> fired);
+
+/// Fills score, grade and status of the card from its tree, and what each fired rule does to them.
+void grade_total(const model_definition& model, const verdict& total_after_rules, scorecard& card);
+
+}  // namespace assay::detail

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Random score trees with random policies, gaps and critical rules: what holds for every one of them.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "unit/score/model_maker.hpp"
+
+namespace assay::detail {
+namespace {
+
+using namespace literals;
+using random_bits = std::mt19937_64;
+
+constexpr int rounds = 3000;
+
+std::int64_t below(random_bits& random, std::int64_t bound) {
+  return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(bound));
+}
+
+points distance(points left, points right) { return left < right ? right - left : left - right; }
+
+/// A tree of up to four levels whose dimensions differ in aggregation and policy. Behind the scored indicators stand
+/// two counts that rules may look at.
+class random_form {
+ public:
+  explicit random_form(random_bits& random) : random_{random} {
+    settings_of(model_->nodes.front());
+    fill(0, 0);
+    for (const char* const id : {"failures", "praises"}) {
+      indicator_definition count;
+      count.id = id;
+      count.value_unit = unit::count;
+      model_->indicators.push_back(count);
+    }
+    std::vector<grade_definition> grades;
+    grades.push_back({"good", {}, 80_points, {}, 0});
+    grades.push_back({"fair", {}, 50_points, {}, 0});
+    grades.push_back({"poor", {}, 0_points, {}, 0});
+    model_->grades = grade_scale<grade_definition>{grades};
+  }
+
+  model_definition& operator*() { return *model_; }
+
+  [[nodiscard]] std::vector<indicator_value> some_values(std::int64_t missing_in_ten) {
+    std::vector<indicator_value> list;
+    for (const indicator_definition& indicator : model_->indicators) {
+      indicator_value value;
+      value.n = below(random_, 100);
+      const bool counts = indicator.value_unit == unit::count;
+      const std::int64_t most =
+          counts ? 6 : std::get<value_as_points<fraction>>(*indicator.rule).full_mark.quanta();
+      const fraction amount =
+          counts ? fraction{below(random_, most)} : fraction{below(random_, most + 1), points::quantum};
+      if (below(random_, 10) >= missing_in_ten) value.value = typed_value{value_kind::fraction, amount};
+      list.push_back(value);
+    }
+    return list;
+  }
+
+  void add_rules(int number) {
+    constexpr critical_effect effects[] = {critical_effect::zero_section, critical_effect::cap_grade,
+                                           critical_effect::cap_points,   critical_effect::deduct,
+                                           critical_effect::bonus,        critical_effect::fail,
+                                           critical_effect::zero_total};
+    for (int index = 0; index < number; ++index) {
+      critical_definition rule;
+      // A veto now and then: with one in every form nothing else would show.
+      rule.rule.effect = effects[below(random_, below(random_, 8) == 0 ? 7 : 5)];
+      rule.indicator = static_cast<std::int32_t>(model_->indicators.size()) - 1 -
+                       static_cast<std::int32_t>(below(random_, 2));
+      rule.rule.when = above(fraction{below(random_, 3)});
+      if (below(random_, 3) == 0 && rule.rule.effect != critical_effect::deduct &&
+          rule.rule.effect != critical_effect::bonus) {
+        rule.indicator = -1;
+        rule.dimension = any_dimension();
+        rule.rule.when = assay::below(fraction{below(random_, 100)});
+      }
+      rule.rule.each = points::from_quanta(below(random_, 20'000'000'000));
+      rule.rule.counted_at_most = below(random_, 4);
+      rule.rule.fail_from = below(random_, 6);
+      rule.rule.best_grade = static_cast<std::size_t>(below(random_, 3));
+      rule.rule.most = points::from_quanta(below(random_, 100'000'000'000));
+      const bool of_total = rule.rule.effect == critical_effect::zero_total ||
+                            rule.rule.effect == critical_effect::cap_grade ||
+                            rule.rule.effect == critical_effect::fail;
+      if (!of_total) rule.section = any_dimension();
+      if (rule.rule.effect != critical_effect::zero_section && below(random_, 3) == 0) rule.section = 0;
+      model_->critical.push_back(rule);
+    }
+  }
+
+ private:
+  void settings_of(node_definition& node) {
+    node.how = below(random_, 2) == 0 ? aggregation::weighted_mean : aggregation::weighted_points;
+    node.missing.policy = static_cast<missing_policy>(below(random_, 4));
+    node.missing.minimum_coverage = ratio{below(random_, 11), 10};
+    node.minimum_sample = below(random_, 3) == 0 ? below(random_, 50) : 0;
+  }
+  void fill(std::int32_t parent, int depth) {
+    const std::int64_t children = 1 + below(random_, 4);
+    for (std::int64_t child = 0; child < children; ++child) {
+      const weight share = weight::from_quanta(1 + below(random_, 100'000'000'000));
+      if (depth < 3 && below(random_, 2) == 0) {
+        const auto made = model_.dimension("d" + std::to_string(next_++), share, parent);
+        settings_of(model_->nodes[static_cast<std::size_t>(made)]);
+        fill(made, depth + 1);
+      } else {
+        model_.leaf("i" + std::to_string(next_++), share, parent, points::whole(1 + below(random_, 20)));
+      }
+    }
+  }
+  std::int32_t any_dimension() {
+    std::vector<std::int32_t> dimensions;
+    for (std::size_t node = 1; node < model_->nodes.size(); ++node) {
+      if (model_->nodes[node].kind == node_kind::dimension)
+        dimensions.push_back(static_cast<std::int32_t>(node));
+    }
+    if (dimensions.empty()) return 0;
+    return dimensions[static_cast<std::size_t>(below(random_, static_cast<std::int64_t>(dimensions.size())))];
+  }
+
+  random_bits& random_;
+  model_maker model_;
+  int next_ = 0;
+};
+
+TEST(scoring_rules, the_order_of_critical_rules_does_not_matter) {
+  random_bits random{20260401};
+  int changed = 0;
+  for (int round = 0; round < rounds; ++round) {
+    random_form form{random};
+    form.add_rules(5);
+    const auto given = form.some_values(2);
+    const auto first = build_scorecard(*form, {}, 0, given);
+    std::shuffle((*form).critical.begin(), (*form).critical.end(), random);
+    const auto second = build_scorecard(*form, {}, 0, given);
+    ASSERT_EQ(first.score, second.score);
+    ASSERT_EQ(first.grade, second.grade);
+    ASSERT_EQ(first.score_before_rules, second.score_before_rules);
+    ASSERT_EQ(first.fired.size(), second.fired.size());
+    for (std::size_t node = 0; node < first.nodes.size(); ++node) {
+      ASSERT_EQ(first.nodes[node].earned, second.nodes[node].earned);
+      ASSERT_EQ(first.nodes[node].lost, second.nodes[node].lost);
+    }
+    if (first.score != first.score_before_rules) ++changed;
+  }
+  EXPECT_GT(changed, rounds / 4) << "rules that never do anything prove nothing";
+}
+
+TEST(scoring_rules, contribution_and_loss_are_the_applied_weight) {
+  random_bits random{7};
+  for (int round = 0; round < rounds; ++round) {
+    random_form form{random};
+    form.add_rules(3);
+    const auto card = build_scorecard(*form, {}, 0, form.some_values(3));
+    for (const scored_node& node : card.nodes) {
+      ASSERT_EQ(node.contribution.has_value(), node.lost.has_value()) << node.id;
+      if (!node.contribution) continue;
+      ASSERT_EQ(*node.contribution + *node.lost, node.applied_weight) << node.id;
+    }
+  }
+}
+
+/// Shown weights are rounded one by one, so a sum may be off by a quantum for each of its terms.
+TEST(scoring_rules, children_share_the_applied_weight_of_their_node) {
+  random_bits random{11};
+  int scored = 0;
+  for (int round = 0; round < rounds; ++round) {
+    random_form form{random};
+    const auto card = build_scorecard(*form, {}, 0, form.some_values(3));
+    ASSERT_EQ(card.nodes.front().applied_weight, card.score ? 100_points : 0_points);
+    if (card.score) ++scored;
+    for (std::size_t node = 0; node < (*form).nodes.size(); ++node) {
+      const node_definition& definition = (*form).nodes[node];
+      if (definition.children.empty() || !card.nodes[node].earned) continue;
+      points applied;
+      points declared;
+      points contributions;
+      for (const std::int32_t child : definition.children) {
+        const scored_node& line = card.nodes[static_cast<std::size_t>(child)];
+        applied = applied + line.applied_weight;
+        declared = declared + line.declared_weight;
+        contributions = contributions + line.contribution.value_or(points{});
+      }
+      const points tolerance = points::from_quanta(static_cast<std::int64_t>(definition.children.size()) + 2);
+      ASSERT_LE(distance(applied, card.nodes[node].applied_weight), tolerance);
+      ASSERT_LE(distance(declared, card.nodes[node].declared_weight), tolerance);
+      ASSERT_LE(distance(contributions, *card.nodes[node].contribution), tolerance);
+    }
+  }
+  EXPECT_GT(scored, rounds / 4);
+}
+
+TEST(scoring_rules, with_all_data_the_applied_weights_are_the_declared_ones) {
+  random_bits random{13};
+  for (int round = 0; round < rounds; ++round) {
+    random_form form{random};
+    const auto card = build_scorecard(*form, {}, 0, form.some_values(0));
+    ASSERT_TRUE(card.score.has_value());
+    ASSERT_EQ(card.nodes.front().coverage, fraction{1});
+    for (const scored_node& node : card.nodes) {
+      if (node.definition < 0) continue;
+      ASSERT_EQ(node.applied_weight, node.declared_weight) << node.id;
+    }
+  }
+}
+
+TEST(scoring_rules, no_data_is_no_score_whatever_the_policy) {
+  random_bits random{17};
+  for (int round = 0; round < rounds; ++round) {
+    random_form form{random};
+    form.add_rules(3);
+    auto nothing = form.some_values(10);
+    // Failures are known; what they fail is not.
+    nothing[nothing.size() - 2].value = typed_value{value_kind::decimal, fraction{5}};
+    const auto card = build_scorecard(*form, {}, 0, nothing);
+    ASSERT_FALSE(card.score.has_value());
+    ASSERT_FALSE(card.score_before_rules.has_value());
+    ASSERT_EQ(card.grade, -1);
+    ASSERT_EQ(card.reason, status_reason::no_available_child);
+    for (const scored_node& node : card.nodes) {
+      if (node.definition < 0) continue;
+      ASSERT_FALSE(node.earned.has_value()) << node.id;
+      ASSERT_EQ(node.status, node_status::not_available);
+      ASSERT_EQ(node.applied_weight, points{});
+    }
+  }
+}
+
+TEST(scoring_rules, a_score_stays_on_its_scale_without_bonus) {
+  random_bits random{19};
+  for (int round = 0; round < rounds; ++round) {
+    random_form form{random};
+    form.add_rules(4);
+    for (critical_definition& rule : (*form).critical)
+      if (rule.rule.effect == critical_effect::bonus) rule.rule.effect = critical_effect::deduct;
+    const auto card = build_scorecard(*form, {}, 0, form.some_values(2));
+    for (const scored_node& node : card.nodes) {
+      if (node.coverage) {
+        ASSERT_TRUE(*node.coverage >= fraction{0} && *node.coverage <= fraction{1}) << node.id;
+      }
+      if (node.earned) {
+        ASSERT_TRUE(*node.earned >= points{} && *node.earned <= node.possible) << node.id;
+      }
+    }
+    if (!card.score) continue;
+    ASSERT_LE(*card.score, *card.score_before_rules) << "a rule that is no bonus never helps";
+    ASSERT_GE(*card.score, points{});
+    ASSERT_GE(card.grade, card.grade_before_rules);
+  }
+}
+
+}  // namespace
+}  // namespace assay::detail

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Models put together by hand: scoring needs no document.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "score/scorecard_builder.hpp"
+
+namespace assay::detail {
+
+class model_maker {
+ public:
+  model_maker() {
+    node_definition total;
+    total.id = "total";
+    total.kind = node_kind::total;
+    made_.nodes.push_back(total);
+  }
+  std::int32_t dimension(std::string id, weight declared, std::int32_t parent = 0) {
+    return add(std::move(id), node_kind::dimension, declared, parent);
+  }
+  /// An indicator whose value is its points of `possible`.
+  std::int32_t leaf(std::string id, weight declared, std::int32_t parent,
+                    points possible = points::whole(100)) {
+    indicator_definition definition;
+    definition.id = id;
+    definition.value_unit = unit::score;
+    definition.rule = value_as_points<fraction>{possible};
+    made_.indicators.push_back(definition);
+    const std::int32_t node = add(std::move(id), node_kind::indicator, declared, parent);
+    made_.nodes[static_cast<std::size_t>(node)].indicator =
+        static_cast<std::int32_t>(made_.indicators.size()) - 1;
+    return node;
+  }
+  model_definition& operator*() { return made_; }
+  model_definition* operator->() { return &made_; }
+
+ private:
+  std::int32_t add(std::string id, node_kind kind, weight declared, std::int32_t parent) {
+    node_definition node;
+    node.id = std::move(id);
+    node.kind = kind;
+    node.declared = declared;
+    node.parent = parent;
+    const auto index = static_cast<std::int32_t>(made_.nodes.size());
+    made_.nodes[static_cast<std::size_t>(parent)].children.push_back(index);
+    made_.nodes.push_back(node);
+    return index;
+  }
+  model_definition made_;
+};
+
+inline std::vector<indicator_value> values(std::initializer_list<std::optional<decimal>> given) {
+  std::vector<indicator_value> list;
+  for (const auto& item : given) {
+    indicator_value value;
+    if (item) value.value = typed_value{value_kind::decimal, *item};
+    value.n = 50;
+    list.push_back(value);
+  }
+  return list;
+}
+
+inline const scored_node& line(const scorecard& card, std::string_view id) {
+  const scored_node* found = card.find(id);
+  if (found == nullptr) throw std::out_of_range{std::string{id}};
+  return *found;
+}
+
+}  // namespace assay::detail
