@@ -26,6 +26,8 @@ namespace assay::cli {
 namespace {
 
 constexpr std::int32_t most_threads = 256;
+constexpr std::uint64_t most_keys = 2'000'000'000;
+constexpr std::uint64_t most_expansion = 1'000'000;
 
 struct evaluate_options {
   std::string model;
@@ -38,6 +40,8 @@ struct evaluate_options {
   bool explain = false;
   std::int32_t threads = 1;
   std::string on_error = "stop";
+  std::uint64_t maximum_keys = io::usual_maximum_keys;
+  std::uint64_t maximum_expansion = 0;  // 0: not said
   output_options output;
 };
 
@@ -58,6 +62,8 @@ evaluation evaluation_of(const evaluate_options& options, const model& of, std::
   wanted.period = options.grouping.rule();
   wanted.threads = options.threads;
   wanted.on_error = options.on_error == "skip" ? io::row_error_policy::skip : io::row_error_policy::stop;
+  wanted.maximum_keys = options.maximum_keys;
+  if (options.maximum_expansion > 0) wanted.maximum_expansion = options.maximum_expansion;
   if (options.source.empty()) return wanted;
   std::vector<diagnostic> warnings;
   wanted.mapping = io::load_source_mapping(options.source, of.definition().records, warnings);
@@ -99,7 +105,8 @@ void add_evaluate_command(CLI::App& program, session& shared) {
   command->add_option("MODEL", options->model, "Id of a preset, or a file")->required();
   command
       ->add_option("--data", options->data,
-                   "CSV file with the records of one type; again for other types and further files; - is "
+                   "CSV file, gzip or zstd too, with the records of one type; again for other types and "
+                   "further files; - is "
                    "standard input")
       ->required()
       ->take_all()
@@ -119,6 +126,18 @@ void add_evaluate_command(CLI::App& program, session& shared) {
       ->check(CLI::IsMember({"stop", "skip"}).description(""))
       ->type_name("POLICY")
       ->capture_default_str();
+  command
+      ->add_option(
+          "--max-keys", options->maximum_keys,
+          "Most different keys of a record type, where a source mapping has keys; about 100 bytes each")
+      ->check(CLI::Range(std::uint64_t{1}, most_keys).description(""))
+      ->type_name("N")
+      ->capture_default_str();
+  command
+      ->add_option("--max-expansion", options->maximum_expansion,
+                   "Most bytes of text for a byte of a compressed file (otherwise: the source mapping, 250)")
+      ->check(CLI::Range(std::uint64_t{1}, most_expansion).description(""))
+      ->type_name("N");
   CLI::Option* state_out = command
                                ->add_option("--state-out", options->state_file,
                                             "Store what was counted, to be merged and graded later")

@@ -61,6 +61,8 @@ constexpr std::array translations{
     translation{phrase::counted_at_most, "最多计 {} 次", "at most {} counted"},
     translation{phrase::fails_from, "达 {} 次评为最低等级", "{} or more: the worst grade"},
     translation{phrase::rows_read, "读入行数：", "rows read: "},
+    translation{phrase::rows_filtered, "（筛除 {}）", " ({} filtered)"},
+    translation{phrase::rows_duplicate, "（重复 {}）", " ({} duplicates)"},
     translation{phrase::rows_rejected, "（剔除 {}）", " ({} rejected)"},
     translation{phrase::rows_rejected_for, "（剔除 {}：{}）", " ({} rejected: {})"},
     translation{phrase::grouped_by, "分组：{}", "grouped by {}"},

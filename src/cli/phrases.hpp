@@ -66,6 +66,8 @@ enum class phrase : std::uint8_t {
   counted_at_most,
   fails_from,
   rows_read,
+  rows_filtered,
+  rows_duplicate,
   rows_rejected,
   rows_rejected_for,
   grouped_by,

@@ -56,6 +56,7 @@ class file_reader {
     try {
       for (const record_file& file : wanted_.files)
         read_file(file);
+      read_held_rows();
     } catch (...) {
       // An earlier block that failed in a worker comes first, as it would without threads.
       (void)pool_.finish();
@@ -77,17 +78,15 @@ class file_reader {
                          file.record + "\"");
       return;
     }
-    const io::table_mapping as_it_is;
-    const io::table_mapping* mapping = wanted_.mapping.find(file.record);
+    const io::table_mapping* const said = wanted_.mapping.find(file.record);
+    io::table_mapping mapping = said == nullptr ? io::table_mapping{} : *said;
+    mapping.maximum_expansion = wanted_.maximum_expansion.value_or(mapping.maximum_expansion);
     io::reader_options options;
     options.on_error = wanted_.on_error;
+    options.keys = keys_of(file.record);
     options.unneeded_categories = false;
-    io::record_reader reader{open_input(file.path),
-                             name,
-                             record,
-                             mapping == nullptr ? as_it_is : *mapping,
-                             required_columns(model_, record, wanted_),
-                             options};
+    io::record_reader reader{
+        open_input(file.path), name, record, mapping, required_columns(model_, record, wanted_), options};
     while (reader.next(block_))
       pool_.add(file.record, block_);
     // The block is empty now. It is added too: a file without a single complaint says that there are none.
@@ -95,14 +94,33 @@ class file_reader {
     take_report(file.record, name, reader.report());
   }
 
+  // The keys of all files of one type: rows may repeat those of another file.
+  std::shared_ptr<io::key_book> keys_of(const std::string& record) {
+    for (const auto& [name, keys] : keys_) {
+      if (name == record) return keys;
+    }
+    return keys_.emplace_back(record, std::make_shared<io::key_book>(wanted_.maximum_keys)).second;
+  }
+
+  // Rows that a later one might have replaced.
+  void read_held_rows() {
+    const io::reader_options usual;
+    for (const auto& [record, keys] : keys_) {
+      while (keys->next(block_, usual.rows_per_block))
+        pool_.add(record, block_);
+    }
+  }
+
   void take_report(const std::string& record, const std::string& name, const io::read_report& report) {
     table_source& source = source_of(record);
     const auto accepted = static_cast<std::int64_t>(report.accepted);
     const auto filtered = static_cast<std::int64_t>(report.filtered);
     const auto rejected = static_cast<std::int64_t>(report.rejected());
-    source.rows_read += accepted + filtered + rejected;
+    const auto duplicates = static_cast<std::int64_t>(report.duplicates);
+    source.rows_read += static_cast<std::int64_t>(report.rows());
     source.rows_used += accepted;
     source.rows_filtered += filtered;
+    source.rows_duplicate += duplicates;
     source.rows_rejected += rejected;
     for (std::size_t reason = 0; reason < io::reject_reason_count; ++reason) {
       const auto rows = static_cast<std::int64_t>(report.rejected_by_reason[reason]);
@@ -119,7 +137,7 @@ class file_reader {
     for (table_source& source : sources_) {
       if (source.table == record) return source;
     }
-    sources_.push_back({record, 0, 0, 0, 0});
+    sources_.push_back({record});
     return sources_.back();
   }
 
@@ -138,6 +156,7 @@ class file_reader {
   const evaluation& wanted_;
   state_pool pool_;
   io::record_block block_;
+  std::vector<std::pair<std::string, std::shared_ptr<io::key_book>>> keys_;
   std::vector<table_source> sources_;
   std::vector<rejected_count> rejected_;
   std::vector<std::string> remarks_;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct evaluation {
   io::source_mapping mapping;
   io::row_error_policy on_error = io::row_error_policy::stop;
   std::int32_t threads = 1;
+  std::uint64_t maximum_keys = io::usual_maximum_keys;  ///< of each record type
+  std::optional<std::uint64_t> maximum_expansion;       ///< of compressed files; none: what the mapping says
 };
 
 struct evaluated {

@@ -28,6 +28,7 @@ std::string as_json(const result& scored, const std::vector<table_source>& sourc
     out.key("rows_read").integer(source.rows_read);
     out.key("rows_used").integer(source.rows_used);
     out.key("rows_filtered").integer(source.rows_filtered);
+    out.key("rows_duplicate").integer(source.rows_duplicate);
     out.key("rows_rejected").integer(source.rows_rejected);
     out.end_object();
   }
@@ -53,6 +54,11 @@ std::string source_line(const result& scored, const std::vector<table_source>& s
   for (const table_source& source : sources) {
     line += line.empty() ? say(spoken, phrase::rows_read) : "  ·  ";
     line += source.table + " " + rendering::grouped_text(source.rows_read);
+    const std::pair<phrase, std::int64_t> unused[] = {{phrase::rows_filtered, source.rows_filtered},
+                                                      {phrase::rows_duplicate, source.rows_duplicate}};
+    for (const auto& [what, rows] : unused) {
+      if (rows > 0) line += fmt::format(fmt::runtime(say(spoken, what)), rendering::grouped_text(rows));
+    }
     if (source.rows_rejected > 0) {
       const std::string reasons = reasons_text(scored, source.table, spoken);
       const std::string rows = rendering::grouped_text(source.rows_rejected);

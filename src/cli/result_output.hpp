@@ -18,7 +18,8 @@ struct table_source {
   std::string table;
   std::int64_t rows_read = 0;  ///< rows below the headers
   std::int64_t rows_used = 0;
-  std::int64_t rows_filtered = 0;  ///< dropped by a condition of the source mapping
+  std::int64_t rows_filtered = 0;   ///< dropped by a condition of the source mapping
+  std::int64_t rows_duplicate = 0;  ///< dropped because another row has the same key
   std::int64_t rows_rejected = 0;
 };
 

@@ -61,6 +61,29 @@ class text_source final : public byte_source {
   std::size_t at_ = 0;
 };
 
+class rejoined_source final : public byte_source {
+ public:
+  rejoined_source(std::string beginning, std::unique_ptr<byte_source> rest)
+      : beginning_{std::move(beginning)}, rest_{std::move(rest)} {}
+
+  std::size_t read(std::span<char> target) override {
+    if (at_ == beginning_.size()) return rest_->read(target);
+    const std::size_t count = std::min(target.size(), beginning_.size() - at_);
+    std::memcpy(target.data(), beginning_.data() + at_, count);
+    at_ += count;
+    if (at_ == beginning_.size()) {
+      beginning_ = {};
+      at_ = 0;
+    }
+    return count;
+  }
+
+ private:
+  std::string beginning_;
+  std::size_t at_ = 0;
+  std::unique_ptr<byte_source> rest_;
+};
+
 }  // namespace
 
 std::unique_ptr<byte_source> open_file(const std::string& path) {
@@ -69,6 +92,22 @@ std::unique_ptr<byte_source> open_file(const std::string& path) {
 
 std::unique_ptr<byte_source> from_text(std::string text) {
   return std::make_unique<text_source>(std::move(text));
+}
+
+std::string take_beginning(byte_source& source, std::size_t wanted) {
+  std::string beginning(wanted, '\0');
+  std::size_t size = 0;
+  while (size < wanted) {
+    const std::size_t count = source.read({beginning.data() + size, wanted - size});
+    if (count == 0) break;
+    size += count;
+  }
+  beginning.resize(size);
+  return beginning;
+}
+
+std::unique_ptr<byte_source> rejoined(std::string beginning, std::unique_ptr<byte_source> rest) {
+  return std::make_unique<rejoined_source>(std::move(beginning), std::move(rest));
 }
 
 std::string read_all(byte_source& source, std::size_t limit, const std::string& name) {

@@ -30,6 +30,12 @@ class byte_source {
 /// The bytes of `text`.
 [[nodiscard]] std::unique_ptr<byte_source> from_text(std::string text);
 
+/// The first bytes of a source, `wanted` of them or all there are. Afterwards the source gives what follows.
+[[nodiscard]] std::string take_beginning(byte_source& source, std::size_t wanted);
+
+/// `beginning`, then what `rest` gives.
+[[nodiscard]] std::unique_ptr<byte_source> rejoined(std::string beginning, std::unique_ptr<byte_source> rest);
+
 /// Everything a source has, up to `limit` bytes; throws assay::error (limit) naming `name` when there is more.
 [[nodiscard]] std::string read_all(byte_source& source, std::size_t limit, const std::string& name);
 

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 
+#include "io/encoding.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::io {
@@ -23,12 +24,28 @@ std::string hexadecimal(std::string_view bytes) {
   return result;
 }
 
+// What the bytes may be instead of UTF-8.
+std::string encoding_hint(std::string_view bytes) {
+  constexpr std::size_t looked_at = 4096;
+  const auto likely = probable_encoding(bytes.substr(0, looked_at));
+  if (!likely) return "; save the file as UTF-8";
+  return "; it looks like " + std::string{name_of(*likely)} + ": declare \"encoding\": \"" +
+         std::string{name_of(*likely)} +
+         "\" in the source mapping if the whole file is, otherwise save all of it as UTF-8";
+}
+
 }  // namespace
 
 std::string_view name_of(csv_fault fault) noexcept {
-  constexpr std::array<std::string_view, 7> names = {
-      "unterminated_quote", "text_after_closing_quote", "quote_in_unquoted_field", "invalid_utf8",
-      "nul_byte",           "record_too_long",          "too_many_fields"};
+  constexpr std::array<std::string_view, 9> names = {"unterminated_quote",
+                                                     "text_after_closing_quote",
+                                                     "quote_in_unquoted_field",
+                                                     "invalid_utf8",
+                                                     "bad_encoding",
+                                                     "byte_order_mark",
+                                                     "nul_byte",
+                                                     "record_too_long",
+                                                     "too_many_fields"};
   return names[static_cast<std::size_t>(fault)];
 }
 
@@ -41,13 +58,27 @@ std::string describe(csv_fault fault, const csv_options& options, const csv_faul
       return "text after the closing quote of a field; write a quote inside a quoted field as \"\"";
     case csv_fault::quote_in_unquoted_field:
       return "a quote inside a field without quotes; put the field in quotes and write this one as \"\"";
-    case csv_fault::invalid_utf8:
-      return "not UTF-8: bytes " +
-             hexadecimal(context.bytes.substr(0, text::first_code_point(context.bytes).byte_count)) +
-             " at offset " + std::to_string(context.byte_offset) + "; save the file as UTF-8";
+    case csv_fault::invalid_utf8: {
+      const std::string_view damaged =
+          context.bytes.substr(0, text::first_code_point(context.bytes).byte_count);
+      // Several bytes that belong together are UTF-8 cut short, and speak for no other encoding.
+      return "not UTF-8: bytes " + hexadecimal(damaged) + " at offset " +
+             std::to_string(context.byte_offset) +
+             (damaged.size() == 1 ? encoding_hint(context.bytes) : "; save the file as UTF-8");
+    }
+    case csv_fault::bad_encoding:
+      return "not " + std::string{options.converted_from} + ": byte " +
+             std::string{context.bytes.substr(1, 2)} +
+             "; the declared encoding is wrong, or the file mixes encodings: save it in one, best UTF-8";
+    case csv_fault::byte_order_mark:
+      return "a byte order mark in the middle of the file, as where files were put together; take it out, "
+             "and further "
+             "headers too";
     case csv_fault::nul_byte:
       return "a NUL byte at offset " + std::to_string(context.byte_offset) +
-             "; the file is binary, damaged or UTF-16: save it as UTF-8 text";
+             "; the file is binary, damaged or UTF-16: save it as UTF-8 text, or declare \"encoding\": "
+             "\"utf-16" +
+             (context.byte_offset % 2 == 1 ? "le" : "be") + "\" in the source mapping";
     case csv_fault::record_too_long:
       return "the record is longer than " + std::to_string(options.maximum_record_bytes) + " bytes" +
              (context.in_quotes ? " and the quoted field that begins here is still open; close it with \""

@@ -33,6 +33,10 @@ enum class csv_fault : std::uint8_t {
   /// Bytes that are not UTF-8. At: the first of them. Next: the record that follows (quoted line ends do not
   /// end it).
   invalid_utf8,
+  /// Bytes that the declared encoding does not have (csv_options::converted_from). Otherwise as invalid_utf8.
+  bad_encoding,
+  /// A byte order mark anywhere but at the start: files were put together. Next: the record that follows.
+  byte_order_mark,
   /// A byte 0. At: that byte. Next: the record that follows.
   nul_byte,
   /// More than `maximum_record_bytes`. At: the opening quote if a quoted field is still open at the limit,

@@ -80,8 +80,7 @@ void csv_tokenizer::finish() {
   finished_ = true;
 }
 
-// The mark may come in pieces; what looked like its beginning and is not becomes the beginning of the first
-// record.
+// The mark may come in pieces; what looked like its beginning and is not begins the first record.
 std::string_view csv_tokenizer::without_byte_order_mark(std::string_view bytes) {
   while (at_byte_order_mark_ && !bytes.empty()) {
     if (bytes.front() == byte_order_mark[byte_order_mark_matched_]) {
@@ -126,8 +125,7 @@ csv_event csv_tokenizer::next() {
   }
 }
 
-// The bulk of most files: delimiters between fields without quotes. Stops at anything else and leaves it to
-// step().
+// The bulk of most files: delimiters between fields without quotes. Stops at anything else, which is for step().
 void csv_tokenizer::scan_delimiters() {
   const char* const bytes = input_.data();
   const std::size_t to_offset = carry_.size() - record_start_;  // may wrap around, as does the sum
@@ -157,8 +155,7 @@ void csv_tokenizer::scan_delimiters() {
   field_begin_ = begin;
 }
 
-// Handles the next delimiter, quote or line end. Like all that return bool here, true: there is an event to
-// hand out.
+// Handles the next delimiter, quote or line end. Like all that return bool here, true: there is an event.
 bool csv_tokenizer::step() {
   const std::size_t at = block_ + static_cast<std::size_t>(std::countr_zero(structural_));
   const char c = input_[at];
@@ -287,7 +284,8 @@ bool csv_tokenizer::complete_record(std::size_t size) {
   end_field(size);
   const std::uint64_t byte_offset = record_offset();
   const std::string_view raw = take_record(size);
-  const fault_place fault = earliest_fault({csv_fault::too_many_fields, none}, raw);
+  fault_place fault{csv_fault::too_many_fields, none};
+  if (!record_is_plain_ || excess_at_ != none) fault = earliest_fault(fault, raw);
   if (fault.offset != none) {
     report(fault, raw, byte_offset);
   } else {
@@ -380,9 +378,13 @@ csv_tokenizer::fault_place csv_tokenizer::earliest_fault(fault_place known, std:
   if (excess_at_ < known.offset) known = {csv_fault::too_many_fields, excess_at_};
   if (record_is_plain_) return known;
   const std::string_view checked = raw.substr(0, known.offset);
-  const std::size_t bad = std::min(checked.find('\0'), text::first_invalid_utf8(checked).value_or(none));
+  const std::size_t mark = checked.find(byte_order_mark);
+  const std::size_t bad =
+      std::min({checked.find('\0'), text::first_invalid_utf8(checked).value_or(none), mark});
   if (bad == none) return known;
-  return {checked[bad] == '\0' ? csv_fault::nul_byte : csv_fault::invalid_utf8, bad};
+  if (checked[bad] == '\0') return {csv_fault::nul_byte, bad};
+  if (bad == mark) return {csv_fault::byte_order_mark, bad};
+  return {options_.converted_from.empty() ? csv_fault::invalid_utf8 : csv_fault::bad_encoding, bad};
 }
 
 void csv_tokenizer::report(fault_place fault, std::string_view raw, std::uint64_t raw_offset) {

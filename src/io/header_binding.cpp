@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <variant>
 
 #include <assay/error.hpp>
 
@@ -28,6 +29,7 @@ class header_binder {
       bind_column(index);
     for (const row_condition& condition : mapping_.where)
       bind_condition(condition);
+    bind_key();
     if (!faults_.empty()) throw error(error_code::data, faults_, {file_, 1, 0});
     return std::move(binding_);
   }
@@ -37,7 +39,9 @@ class header_binder {
     const column_definition& definition = record_.columns[index];
     const column_mapping* const said = mapping_.find(definition.name);
     const std::vector<std::string> own_name = {definition.name};
-    const std::vector<std::string>& headers = said != nullptr ? said->headers : own_name;
+    std::vector<std::string> headers = said != nullptr ? said->headers : own_name;
+    const std::size_t own_headers = headers.size();
+    if (said != nullptr) headers.insert(headers.end(), said->after.begin(), said->after.end());
     const bool is_required =
         std::find(required_.begin(), required_.end(), definition.name) != required_.end();
     std::vector<std::size_t> fields;
@@ -54,18 +58,35 @@ class header_binder {
                                  advice(header));
       }
     }
-    if (fields.size() == headers.size()) add_column(index, std::move(fields), said);
+    if (fields.size() != headers.size()) return;
+    std::vector<std::size_t> after{fields.begin() + static_cast<std::ptrdiff_t>(own_headers), fields.end()};
+    fields.resize(own_headers);
+    add_column(index, std::move(fields), std::move(after), said);
   }
 
-  void add_column(std::size_t index, std::vector<std::size_t> fields, const column_mapping* said) {
+  void add_column(std::size_t index, std::vector<std::size_t> fields, std::vector<std::size_t> after,
+                  const column_mapping* said) {
     const column_definition& definition = record_.columns[index];
+    const column_mapping nothing_said;
+    const column_mapping& rules = said != nullptr ? *said : nothing_said;
+    const damaged_policy damaged = damaged_rule(definition, rules);
     bound_column column{index,
                         std::move(fields),
                         definition.type == column_type::category,
-                        cells::cell_reader{definition, said != nullptr ? said->format : cells::cell_format{}},
+                        cells::cell_reader{definition, rules.format, damaged != damaged_policy::keep},
                         {},
                         {},
                         {}};
+    column.field = column.fields.front();
+    column.after = std::move(after);
+    column.clock_slack_s = rules.clock_slack_s;
+    column.damaged = damaged;
+    column.notes_damage = column.is_category && rules.damaged == damaged_policy::usual;
+    column.negative = negative_rule(definition, rules);
+    column.minds_damage = column.is_category && (column.notes_damage || damaged != damaged_policy::keep);
+    if (column.negative != negative_policy::keep) column.smallest = 0;
+    column.on_error = rules.on_error;
+    add_style(column, rules);
     for (const std::string& text : said != nullptr && said->missing ? *said->missing : mapping_.missing)
       column.missing.add(text);
     if (said != nullptr) {
@@ -75,6 +96,56 @@ class header_binder {
       }
     }
     binding_.columns.push_back(std::move(column));
+  }
+
+  static damaged_policy damaged_rule(const column_definition& definition, const column_mapping& rules) {
+    if (rules.damaged != damaged_policy::usual) return rules.damaged;
+    return definition.type == column_type::integer ? damaged_policy::reject : damaged_policy::keep;
+  }
+
+  static negative_policy negative_rule(const column_definition& definition, const column_mapping& rules) {
+    if (definition.type != column_type::duration) return negative_policy::keep;
+    if (rules.negative != negative_policy::usual) return rules.negative;
+    const bool allowed = definition.minimum_scaled < 0 && definition.minimum_scaled != -default_range_scaled;
+    return allowed ? negative_policy::keep : negative_policy::error;
+  }
+
+  void add_style(bound_column& column, const column_mapping& rules) const {
+    if (column.reader.takes_plain_numbers()) {
+      column.numbers = rules.numbers.value_or(mapping_.numbers);
+      column.numbers.percent = std::holds_alternative<cells::percent_format>(rules.format);
+    }
+    column.normalises_width = rules.normalise_width.value_or(mapping_.normalise_width && !column.is_category);
+    column.is_unusual = column.fields.size() > 1 || !column.after.empty() || !column.numbers.is_plain() ||
+                        column.normalises_width;
+  }
+
+  void bind_key() {
+    const key_rule& rule = mapping_.key;
+    for (const std::string& header : rule.headers) {
+      const auto field = find(header);
+      if (!field) {
+        report("the key needs the header " + cells::shown(header) + ", which the file does not have" +
+               advice(header));
+        continue;
+      }
+      binding_.key.fields.push_back(*field);
+      binding_.key.keeps_damaged.push_back(std::any_of(
+          binding_.columns.begin(), binding_.columns.end(), [this, &field](const bound_column& column) {
+            const column_mapping* const said = mapping_.find(record_.columns[column.column].name);
+            return said != nullptr && said->damaged == damaged_policy::keep &&
+                   column.fields.front() == *field;
+          }));
+    }
+    if (rule.order_by.empty()) return;
+    binding_.key.order = static_cast<std::size_t>(record_.column_index(rule.order_by));
+    const bool is_there =
+        std::any_of(binding_.columns.begin(), binding_.columns.end(),
+                    [this](const bound_column& each) { return each.column == binding_.key.order; });
+    if (!is_there) {
+      report("rows are ordered by the column \"" + rule.order_by +
+             "\" (\"order_by\"), which the file does not have; name its header in the source mapping");
+    }
   }
 
   void bind_condition(const row_condition& said) {

@@ -29,6 +29,29 @@ struct bound_column {
   text_set missing;
   text_set value_texts;              ///< texts with a meaning of their own ...
   std::vector<mapped_value> values;  ///< ... which has the same number here
+
+  /// Whether texts have to be put together or rewritten before they are read: `fields`, `after`, `numbers`, width.
+  bool is_unusual = false;
+  std::size_t field = 0;  ///< the first of `fields`
+  std::vector<std::size_t> after =
+      {};  ///< fields with clock times that came before, on the date of fields.front()
+  std::int64_t clock_slack_s = 0;
+  number_style numbers = {};
+  bool normalises_width = false;
+  negative_policy negative = negative_policy::keep;
+  damaged_policy damaged = damaged_policy::keep;
+  bool notes_damage = false;  ///< kept, but not in silence
+  bool minds_damage = false;  ///< texts of a category are looked at for it
+  std::int64_t smallest =
+      INT64_MIN;  ///< value that needs no second look: 0 where lengths of time below it are minded
+  failure_policy on_error = failure_policy::usual;
+};
+
+/// The fields that tell rows apart.
+struct bound_key {
+  std::vector<std::size_t> fields;  ///< empty: rows have no key
+  std::vector<bool> keeps_damaged;  ///< for each of them
+  std::size_t order = 0;            ///< index in the record definition, when the rule has an order
 };
 
 struct bound_condition {
@@ -41,13 +64,14 @@ struct header_binding {
   std::vector<std::string> headers;
   std::vector<bound_column> columns;  ///< in the order of the record definition
   std::vector<bound_condition> where;
+  bound_key key;
   std::vector<std::string>
       notes;  ///< about columns that the mapping names, that the file lacks and nobody needs
 };
 
 /// Finds the file's columns. `header` is the first row of the file. Throws assay::error (data, at `file`), one line for each
-/// fault: a column in `required` (names of record columns) or of a condition that the file lacks, a used header that occurs
-/// twice.
+/// fault: a column in `required` (names of record columns), of a condition or of the key that the file lacks, a used header
+/// that occurs twice.
 [[nodiscard]] header_binding bind_header(const csv_record& header, const record_definition& record,
                                          const table_mapping& mapping, std::span<const std::string> required,
                                          const std::string& file);

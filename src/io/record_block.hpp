@@ -25,6 +25,7 @@ class record_block {
 
  private:
   friend class record_reader;
+  friend class key_book;
 
   std::size_t rows_ = 0;
   std::size_t capacity_ = 0;  // rows that every supplied column has room for

@@ -11,6 +11,7 @@
 
 #include <assay/error.hpp>
 
+#include "io/text_opening.hpp"
 #include "text/nearest_name.hpp"
 
 namespace assay::io {
@@ -30,29 +31,6 @@ const reader_options& checked(const reader_options& options) {
   return options;
 }
 
-csv_options tokenizer_options(const table_mapping& mapping, const reader_options& options) {
-  csv_options result;
-  result.delimiter = mapping.delimiter;
-  result.maximum_record_bytes = checked(options).maximum_row_bytes;
-  return result;
-}
-
-error_location place(const std::string& file, const csv_position& at) {
-  constexpr auto largest = std::uint64_t{std::numeric_limits<std::int32_t>::max()};
-  return {file, static_cast<std::int64_t>(at.line), static_cast<std::int32_t>(std::min(at.column, largest))};
-}
-
-std::string fields(std::size_t count) { return std::to_string(count) + (count == 1 ? " field" : " fields"); }
-
-// The texts that a mapping lists for a column, for a message; the first few of many.
-std::string listed(const text_set& texts) {
-  constexpr std::size_t most = 8;
-  std::string result;
-  for (const std::string_view text : texts.texts().first(std::min(most, texts.texts().size())))
-    result += (result.empty() ? "" : ", ") + cells::shown(text);
-  return result + (texts.texts().size() > most ? ", ..." : "");
-}
-
 }  // namespace
 
 std::uint64_t read_report::rejected() const noexcept {
@@ -67,8 +45,13 @@ record_reader::record_reader(std::unique_ptr<byte_source> source, std::string na
       record_{record},
       mapping_{mapping},
       required_{required.begin(), required.end()},
-      options_{options},
-      tokenizer_{tokenizer_options(mapping, options)} {
+      options_{checked(options)} {
+  if (mapping_.key.headers.empty()) {
+    options_.keys = nullptr;
+  } else if (options_.keys == nullptr) {
+    options_.keys = std::make_shared<key_book>(options_.maximum_keys);
+    owns_keys_ = true;
+  }
   for (const std::string& column : required_) {
     if (record_.column_index(column) >= 0) continue;
     std::vector<std::string_view> known;
@@ -82,16 +65,29 @@ record_reader::record_reader(std::unique_ptr<byte_source> source, std::string na
 
 bool record_reader::next(record_block& block) {
   block.rows_ = 0;
-  if (at_end_) return false;
+  if (!at_end_) read_more(block);
+  if (at_end_ && block.rows_ == 0 && owns_keys_) return options_.keys->next(block, options_.rows_per_block);
+  return block.rows_ != 0;
+}
+
+void record_reader::read_more(record_block& block) {
   try {
+    if (!tokenizer_) open();
     if (!fill(block)) at_end_ = true;
   } catch (...) {
     at_end_ = true;
+    owns_keys_ = false;
     report_.accepted -= block.rows_;
     block.rows_ = 0;
     throw;
   }
-  return block.rows_ != 0;
+}
+
+void record_reader::open() {
+  opened_text opened = open_text(std::move(source_), name_, mapping_, options_.maximum_row_bytes);
+  source_ = std::move(opened.source);
+  report_.notes = std::move(opened.notes);
+  tokenizer_.emplace(opened.format);
 }
 
 // True when there may be more rows.
@@ -102,10 +98,10 @@ bool record_reader::fill(record_block& block) {
   while (more && block.rows_ < options_.rows_per_block) {
     switch (next_event()) {
       case csv_event::record:
-        take_row(tokenizer_.record(), block);
+        take_row(tokenizer_->record(), block);
         break;
       case csv_event::error:
-        reject_damaged(tokenizer_.error());
+        reject_damaged(tokenizer_->error());
         break;
       default:
         more = false;
@@ -118,21 +114,20 @@ bool record_reader::fill(record_block& block) {
     if (block.rows_ < block.capacity_) block.buffers_[column.column].put_missing(block.rows_);
     block.views_[column.column] = block.buffers_[column.column].view();
   }
-  if (!more && report_.accepted == 0 && report_.filtered == 0 && report_.rejected() == 0)
-    report_.notes.push_back(name_ + ": the file has a header and no records");
+  if (!more) note_end();
   return more;
 }
 
 csv_event record_reader::next_event() {
   for (;;) {
-    const csv_event event = tokenizer_.next();
+    const csv_event event = tokenizer_->next();
     if (event != csv_event::need_input) return event;
     if (input_.empty()) input_.resize(options_.bytes_per_read);
     const std::size_t count = source_->read(input_);
     if (count == 0) {
-      tokenizer_.finish();
+      tokenizer_->finish();
     } else {
-      tokenizer_.feed({input_.data(), count});
+      tokenizer_->feed({input_.data(), count});
     }
   }
 }
@@ -144,19 +139,17 @@ bool record_reader::read_header() {
     report_.notes.push_back(name_ + ": the file is empty: it has no header and no records");
     return false;
   }
-  if (event == csv_event::error) {
-    const csv_error& damage = tokenizer_.error();
-    throw error(error_code::data, "the header cannot be read: " + damage.detail,
-                place(name_, damage.position));
-  }
-  binding_ = bind_header(tokenizer_.record(), record_, mapping_, required_, name_);
+  if (event == csv_event::error) throw header_damage(tokenizer_->error());
+  binding_ = bind_header(tokenizer_->record(), record_, mapping_, required_, name_);
   if (!options_.unneeded_categories) {
     std::erase_if(binding_->columns, [this](const bound_column& column) {
       const std::string& name = record_.columns[column.column].name;
       return column.is_category && std::find(required_.begin(), required_.end(), name) == required_.end();
     });
   }
-  report_.notes = std::move(binding_->notes);
+  report_.notes.insert(report_.notes.end(), binding_->notes.begin(), binding_->notes.end());
+  for (const bound_column& column : binding_->columns)
+    supplied_.push_back(column.column);
   return true;
 }
 
@@ -188,11 +181,11 @@ void record_reader::take_row(const csv_record& row, record_block& block) {
   }
   if (block.rows_ == block.capacity_) make_room(block);
   cell_place failed;
-  if (read_cells(row, block, failed)) {
+  if (!read_cells(row, block, failed)) {
+    reject_cell(row, failed);
+  } else if (options_.keys == nullptr || take_key(row, block)) {
     ++block.rows_;
     ++report_.accepted;
-  } else {
-    reject_cell(row, failed);
   }
 }
 
@@ -204,109 +197,17 @@ bool record_reader::is_kept(const csv_record& row) const noexcept {
 }
 
 bool record_reader::read_cells(const csv_record& row, record_block& block, cell_place& failed) {
-  for (std::size_t index = 0; index < binding_->columns.size(); ++index) {
-    const bound_column& column = binding_->columns[index];
-    const cell_fault fault = read_cell(column, row, block.buffers_[column.column], block.rows_);
-    if (fault != cell_fault::none) {
-      failed = {index, fault};
-      return false;
-    }
+  const std::vector<bound_column>& columns = binding_->columns;
+  cells::column_buffer* const targets = block.buffers_.data();
+  const std::size_t at = block.rows_;
+  for (const bound_column& column : columns) {
+    cells::column_buffer& target = targets[column.column];
+    const cell_fault fault = taker_.take(column, row, target, at);
+    if (fault == cell_fault::none) continue;
+    failed = {static_cast<std::size_t>(&column - columns.data()), fault};
+    if (!settle(row, failed, target, at)) return false;
   }
   return true;
-}
-
-cell_fault record_reader::read_cell(const bound_column& column, const csv_record& row,
-                                    cells::column_buffer& target, std::size_t at) {
-  std::string_view text = row[column.fields.front()];
-  if (column.fields.size() > 1) {
-    const auto joined = join(column, row);
-    if (!joined) {
-      target.put_missing(at);
-      return cell_fault::none;
-    }
-    text = *joined;
-  }
-  if (column.missing.contains(text)) {
-    target.put_missing(at);
-    return cell_fault::none;
-  }
-  if (!column.values.empty()) {
-    const std::int32_t listed = column.value_texts.find(text);
-    if (listed != text_set::unknown) {
-      const mapped_value& value = column.values[static_cast<std::size_t>(listed)];
-      if (value.missing) {
-        target.put_missing(at);
-      } else {
-        target.put(at, column.is_category ? target.texts().intern(value.category) : value.scaled);
-      }
-      return cell_fault::none;
-    }
-  }
-  if (column.is_category) {
-    target.put(at, target.texts().intern(text));
-    return cell_fault::none;
-  }
-  const cells::scaled_value scaled = column.reader.read(text);
-  if (scaled.ok()) target.put(at, scaled.value);
-  return scaled.fault;
-}
-
-// The fields of the column joined by blanks; nothing when one of them has no value.
-std::optional<std::string_view> record_reader::join(const bound_column& column, const csv_record& row) {
-  joined_.clear();
-  for (const std::size_t field : column.fields) {
-    if (column.missing.contains(row[field])) return std::nullopt;
-    joined_ += row[field];
-    joined_ += ' ';
-  }
-  joined_.pop_back();
-  return joined_;
-}
-
-// Counts a rejected row; true when its message is wanted.
-bool record_reader::tells(reject_reason reason) {
-  ++report_.rejected_by_reason[static_cast<std::size_t>(reason)];
-  return options_.on_error == row_error_policy::stop || report_.messages.size() < options_.kept_messages;
-}
-
-void record_reader::tell(reject_reason reason, const std::string& message, const csv_position& at) {
-  const error found{error_code::data, message + " [" + std::string{name_of(reason)} + "]", place(name_, at)};
-  if (options_.on_error == row_error_policy::stop) throw error{found};
-  report_.messages.emplace_back(found.what());
-}
-
-void record_reader::reject_damaged(const csv_error& damage) {
-  const reject_reason reason = reason_of(damage.fault);
-  if (tells(reason)) tell(reason, damage.detail, damage.position);
-}
-
-void record_reader::reject_ragged(const csv_record& row) {
-  if (!tells(reject_reason::ragged_row)) return;
-  const std::size_t expected = binding_->headers.size();
-  tell(reject_reason::ragged_row,
-       "the row has " + fields(row.size()) + " and the header " + std::to_string(expected) + "; " +
-           (row.size() > expected ? "put fields that contain the delimiter in quotes"
-                                  : "write every field of a row"),
-       {row.line(), 1});
-}
-
-void record_reader::reject_cell(const csv_record& row, const cell_place& failed) {
-  const reject_reason reason = reason_of(failed.fault);
-  if (!tells(reason)) return;
-  const bound_column& column = binding_->columns[failed.column];
-  const column_definition& definition = record_.columns[column.column];
-  std::string headers;
-  for (const std::size_t field : column.fields)
-    headers += (headers.empty() ? "" : ", ") + cells::shown(binding_->headers[field]);
-  const std::string text = column.fields.size() == 1 ? std::string{row[column.fields.front()]} : joined_;
-  const cells::cell_complaint complaint = cells::complain(failed.fault, definition, column.reader.wanted());
-  std::string message = "column \"" + definition.name + "\"";
-  if (headers != cells::shown(definition.name)) message += " (header " + headers + ")";
-  message += ": " + cells::shown(text) + " " + complaint.problem + "; ";
-  if (!column.values.empty())
-    message += "texts with a meaning of their own: " + listed(column.value_texts) + "; ";
-  message += complaint.advice;
-  tell(reason, message, row.position_of(column.fields.front()));
 }
 
 }  // namespace assay::io

@@ -13,11 +13,14 @@
 #include <string_view>
 #include <vector>
 
+#include <assay/error.hpp>
 #include <assay/record.hpp>
 
 #include "io/byte_source.hpp"
+#include "io/cell_taker.hpp"
 #include "io/csv_tokenizer.hpp"
 #include "io/header_binding.hpp"
+#include "io/key_book.hpp"
 #include "io/record_block.hpp"
 #include "io/reject_reason.hpp"
 #include "io/source_mapping.hpp"
@@ -36,21 +39,40 @@ struct reader_options {
   /// Also hand out category columns that are not required. Without them reading is faster, the more so when they are
   /// numbers of tickets or customers; and the same rows are rejected, because no text is a wrong category.
   bool unneeded_categories = true;
-  std::size_t kept_messages = 20;                          ///< of skipped rows
-  std::size_t bytes_per_read = std::size_t{1} << 20U;      ///< asked from the source at once; at least 1
-  std::size_t maximum_row_bytes = std::size_t{16} << 20U;  ///< 1 to 2^30
+  std::size_t kept_messages = 20;                         ///< of skipped rows
+  std::size_t bytes_per_read = std::size_t{1} << 20U;     ///< asked from the source at once; at least 1
+  std::size_t maximum_row_bytes = std::size_t{1} << 20U;  ///< 1 to 2^30, unless the mapping says another
+  std::uint64_t maximum_keys = usual_maximum_keys;
+  /// The keys of all files of the record type. Without them a reader knows those of its own file only, and hands out rows
+  /// that waited itself; otherwise they are to be had from the book, after the last file.
+  std::shared_ptr<key_book> keys;
 };
 
-/// What has been read so far. accepted + filtered + rejected() are the rows of the file after its header.
+/// Cells of one column that became something else than they say, and that did not cost their row.
+struct settled_cells {
+  std::string column;
+  reject_reason reason = reject_reason::bad_number;
+  bool kept = false;  ///< as they are; otherwise they have no value
+  std::uint64_t cells = 0;
+  std::string first;  ///< `calls.csv:17:42: "5:12"`
+};
+
+/// What has been read so far. accepted + filtered + duplicates + rejected() are the rows of the file after its header.
 struct read_report {
-  std::uint64_t accepted = 0;  ///< rows handed out as records
-  std::uint64_t filtered = 0;  ///< rows that a condition of the mapping dropped
+  std::uint64_t accepted = 0;    ///< rows handed out as records
+  std::uint64_t filtered = 0;    ///< rows that a condition of the mapping dropped
+  std::uint64_t duplicates = 0;  ///< rows with a key seen before, of which one row is used
+  std::uint64_t repeated =
+      0;  ///< of the accepted ones: rows with a key seen before that are used all the same
   std::array<std::uint64_t, reject_reason_count> rejected_by_reason{};
   std::vector<std::string>
       messages;  ///< the first rejected rows, with file, line, column and reason; one line each
   std::vector<std::string>
       notes;  ///< `name: what is worth knowing`: empty, no records, columns that are not there
 
+  std::vector<settled_cells> settled;
+
+  [[nodiscard]] std::uint64_t rows() const noexcept { return accepted + filtered + duplicates + rejected(); }
   [[nodiscard]] std::uint64_t rejected() const noexcept;
   [[nodiscard]] std::uint64_t rejected(reject_reason reason) const noexcept {
     return rejected_by_reason[static_cast<std::size_t>(reason)];
@@ -82,6 +104,9 @@ class record_reader {
     std::size_t column = 0;  // index in binding_.columns
     cells::cell_fault fault = cells::cell_fault::none;
   };
+  void open();
+  void read_more(record_block& block);
+  [[nodiscard]] error header_damage(const csv_error& damage) const;
   bool fill(record_block& block);
   csv_event next_event();
   bool read_header();
@@ -90,15 +115,23 @@ class record_reader {
   void take_row(const csv_record& row, record_block& block);
   [[nodiscard]] bool is_kept(const csv_record& row) const noexcept;
   [[nodiscard]] bool read_cells(const csv_record& row, record_block& block, cell_place& failed);
-  [[nodiscard]] cells::cell_fault read_cell(const bound_column& column, const csv_record& row,
-                                            cells::column_buffer& target, std::size_t at);
-  [[nodiscard]] std::optional<std::string_view> join(const bound_column& column, const csv_record& row);
+  // True when the mapping says what becomes of such cells other than rejecting their rows.
+  [[nodiscard]] bool settle(const csv_record& row, const cell_place& failed, cells::column_buffer& target,
+                            std::size_t at);
+  void count_settled(const csv_record& row, const cell_place& failed, bool kept);
+  // True when the row that was read into the block is to be handed out.
+  [[nodiscard]] bool take_key(const csv_record& row, record_block& block);
+  [[nodiscard]] bool make_key(const csv_record& row);
+  [[nodiscard]] std::string key_text(const csv_record& row) const;
+  void note_end();
 
   void reject_damaged(const csv_error& damage);
   void reject_ragged(const csv_record& row);
   void reject_cell(const csv_record& row, const cell_place& failed);
-  [[nodiscard]] bool tells(reject_reason reason);
-  void tell(reject_reason reason, const std::string& message, const csv_position& at);
+  [[nodiscard]] std::string column_text(const bound_column& column) const;
+  // `skips`: the mapping says that such rows are left out, whatever the options say.
+  [[nodiscard]] bool tells(reject_reason reason, bool skips = false);
+  void tell(reject_reason reason, const std::string& message, const csv_position& at, bool skips = false);
 
   std::unique_ptr<byte_source> source_;
   std::string name_;
@@ -106,10 +139,13 @@ class record_reader {
   table_mapping mapping_;
   std::vector<std::string> required_;
   reader_options options_;
-  csv_tokenizer tokenizer_;
+  std::optional<csv_tokenizer> tokenizer_;
   std::vector<char> input_;
   std::optional<header_binding> binding_;
-  std::string joined_;
+  std::vector<std::size_t> supplied_;
+  cell_taker taker_;
+  std::string key_;
+  bool owns_keys_ = false;
   bool at_end_ = false;
   read_report report_;
 };

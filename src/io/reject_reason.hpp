@@ -20,6 +20,8 @@ enum class reject_reason : std::uint8_t {
   text_after_closing_quote,
   quote_in_unquoted_field,
   invalid_utf8,
+  bad_encoding,
+  byte_order_mark,
   nul_byte,
   record_too_long,
   too_many_fields,
@@ -32,8 +34,16 @@ enum class reject_reason : std::uint8_t {
   bad_timestamp,
   not_finite,
   wrong_type,
+  number_separator,
+  percent_sign,
+  full_width,
+  spreadsheet_number,
+  negative_duration,
+  unstated_date_order,
+  missing_key,    ///< no value in a column of the key
+  duplicate_key,  ///< a row with the same key came before
 };
-inline constexpr std::size_t reject_reason_count = 16;
+inline constexpr std::size_t reject_reason_count = 26;
 
 /// The stable id, as spelled above: what states count by.
 [[nodiscard]] std::string_view name_of(reject_reason reason) noexcept;

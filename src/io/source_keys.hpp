@@ -15,12 +15,28 @@ using model_reader::object_kind;
 
 inline constexpr std::array source_list{known_key{"assay_source", true}, known_key{"label"},
                                         known_key{"tables", true}, known_key{"note"}};
-inline constexpr std::array table_list{known_key{"delimiter"}, known_key{"missing"}, known_key{"where"},
-                                       known_key{"columns"}, known_key{"note"}};
+inline constexpr std::array table_list{known_key{"delimiter"},
+                                       known_key{"encoding"},
+                                       known_key{"maximum_row_bytes"},
+                                       known_key{"maximum_expansion"},
+                                       known_key{"missing"},
+                                       known_key{"decimal"},
+                                       known_key{"thousands"},
+                                       known_key{"width"},
+                                       known_key{"where"},
+                                       known_key{"key"},
+                                       known_key{"duplicates"},
+                                       known_key{"order_by"},
+                                       known_key{"columns"},
+                                       known_key{"note"}};
 inline constexpr std::array condition_list{known_key{"column", true}, known_key{"in"}, known_key{"not_in"},
                                            known_key{"note"}};
-inline constexpr std::array column_list{known_key{"column"}, known_key{"columns"}, known_key{"missing"},
-                                        known_key{"values"}, known_key{"format"},  known_key{"note"}};
+inline constexpr std::array column_list{
+    known_key{"column"},    known_key{"columns"},       known_key{"date"},     known_key{"clock"},
+    known_key{"after"},     known_key{"clock_slack_s"}, known_key{"missing"},  known_key{"values"},
+    known_key{"format"},    known_key{"first_year"},    known_key{"unit"},     known_key{"decimal"},
+    known_key{"thousands"}, known_key{"width"},         known_key{"negative"}, known_key{"damaged"},
+    known_key{"on_error"},  known_key{"note"}};
 
 inline constexpr object_kind source{"source", "a source mapping", source_list};
 inline constexpr object_kind table{"table", "a table", table_list};

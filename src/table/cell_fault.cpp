@@ -62,9 +62,11 @@ cell_complaint wrong_type(column_type type) {
 }  // namespace
 
 std::string_view name_of(cell_fault fault) noexcept {
-  constexpr std::array<std::string_view, 10> names = {
-      "none",         "bad_number",    "too_many_digits", "out_of_range", "bad_boolean",
-      "bad_duration", "bad_timestamp", "not_finite",      "invalid_utf8", "wrong_type"};
+  constexpr std::array<std::string_view, 16> names = {
+      "none",         "bad_number",         "too_many_digits",   "out_of_range",
+      "bad_boolean",  "bad_duration",       "bad_timestamp",     "not_finite",
+      "invalid_utf8", "wrong_type",         "number_separator",  "percent_sign",
+      "full_width",   "spreadsheet_number", "negative_duration", "unstated_date_order"};
   return names[static_cast<std::size_t>(fault)];
 }
 
@@ -90,6 +92,28 @@ cell_complaint complain(cell_fault fault, const column_definition& column, std::
       return {"is not UTF-8", "convert the text to UTF-8"};
     case cell_fault::wrong_type:
       return wrong_type(column.type);
+    case cell_fault::number_separator:
+      return {"has a decimal comma or thousands separators",
+              "state them in the source mapping, such as \"decimal\": \",\" or \"thousands\": \",\""};
+    case cell_fault::percent_sign:
+      return {"has a percent sign", "state \"unit\": \"percent\" in the source mapping: 95% is then 0.95"};
+    case cell_fault::full_width:
+      return {"has full-width characters",
+              "state \"width\": \"normalise\" in the source mapping to read them as ordinary ones"};
+    case cell_fault::spreadsheet_number:
+      return {"is a number of which a spreadsheet kept the first digits only",
+              "export the column as text again, or state \"damaged\": \"missing\" or \"keep\" for it in the "
+              "source "
+              "mapping"};
+    case cell_fault::negative_duration:
+      return {"is a length of time below zero",
+              "correct the value, or state \"negative\": \"missing\" or \"keep\" for the column in the "
+              "source mapping"};
+    case cell_fault::unstated_date_order:
+      return {"may be day/month/year or month/day/year",
+              "state which in the source mapping: \"format\": \"%d/%m/%Y %H:%M\" or \"%m/%d/%Y %H:%M\", with "
+              "as much "
+              "of the clock as is written"};
   }
   return {};
 }

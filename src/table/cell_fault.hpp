@@ -23,6 +23,12 @@ enum class cell_fault : std::uint8_t {
   not_finite,     ///< NaN or an infinity
   invalid_utf8,   ///< text that is not UTF-8
   wrong_type,     ///< a value of a kind that the column's type has no use for
+  number_separator,     ///< a decimal comma or thousands separators that nobody declared
+  percent_sign,         ///< a percent sign that nobody declared
+  full_width,           ///< full-width digits or punctuation that nobody declared
+  spreadsheet_number,   ///< a whole number of which a spreadsheet kept the first digits only: 6.02157E+11
+  negative_duration,    ///< a length of time below zero
+  unstated_date_order,  ///< 3/4/2026 without a format: nobody said which part is the day
 };
 
 [[nodiscard]] std::string_view name_of(cell_fault fault) noexcept;

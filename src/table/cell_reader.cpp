@@ -5,6 +5,8 @@
 
 #include <utility>
 
+#include <assay/decimal.hpp>
+
 namespace assay::cells {
 namespace {
 
@@ -12,6 +14,12 @@ std::int32_t seconds_in(const cell_format& format) noexcept {
   const auto* const named = std::get_if<duration_format>(&format);
   if (named == nullptr) return 1;
   return *named == duration_format::minutes ? 60 : *named == duration_format::hours ? 3600 : 1;
+}
+
+std::int32_t shift_of(const cell_format& format) noexcept {
+  if (std::holds_alternative<percent_format>(format)) return 2;
+  const auto* const named = std::get_if<duration_format>(&format);
+  return named != nullptr && *named == duration_format::milliseconds ? 3 : 0;
 }
 
 bool is_clock(const cell_format& format) noexcept {
@@ -60,10 +68,10 @@ cell_reader::kind cell_reader::kind_of(column_type type, const cell_format& form
   return kind::number;
 }
 
-cell_reader::cell_reader(const column_definition& column, cell_format format)
+cell_reader::cell_reader(const column_definition& column, cell_format format, bool refuse_shortened)
     : kind_{kind_of(column.type, format)},
-      rule_{column.minimum_scaled, column.maximum_scaled, column.decimals, seconds_in(format),
-            column.round_half_even},
+      rule_{column.minimum_scaled,  column.maximum_scaled, column.decimals, seconds_in(format),
+            column.round_half_even, shift_of(format),      refuse_shortened},
       format_{std::move(format)} {}
 
 scaled_value cell_reader::read_other(std::string_view text) const noexcept {
@@ -104,6 +112,13 @@ scaled_value cell_reader::read(bool truth) const noexcept {
   return {truth ? 1 : 0, cell_fault::none};
 }
 
+scaled_value cell_reader::later(std::int64_t timestamp, std::int64_t seconds) const noexcept {
+  std::int64_t value = 0;
+  const bool overflows = __builtin_mul_overflow(seconds, power_of_ten(rule_.decimals), &value) ||
+                         __builtin_add_overflow(value, timestamp, &value);
+  return overflows ? failed(cell_fault::out_of_range) : within(value, rule_.minimum, rule_.maximum);
+}
+
 std::string_view cell_reader::wanted() const noexcept {
   if (const auto* const named = std::get_if<duration_format>(&format_)) {
     switch (*named) {
@@ -113,6 +128,8 @@ std::string_view cell_reader::wanted() const noexcept {
         return "a number of minutes";
       case duration_format::hours:
         return "a number of hours";
+      case duration_format::milliseconds:
+        return "a number of milliseconds";
       default:
         return name_of(*named);
     }

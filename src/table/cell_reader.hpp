@@ -17,15 +17,20 @@
 
 namespace assay::cells {
 
+/// Numbers are written in hundredths: 95 is 0.95.
+struct percent_format {};
+
 /// How texts of a column are written; monostate: as its type says (numbers, true/false/1/0, plain seconds, ISO 8601).
-using cell_format = std::variant<std::monostate, duration_format, timestamp_format>;
+using cell_format = std::variant<std::monostate, duration_format, timestamp_format, percent_format>;
 
 /// Reads cells of one column. Categories have no value to read: their texts go into a dictionary instead.
 /// Immutable, any number of threads.
 class cell_reader {
  public:
-  /// The format must fit the column's type: a duration_format for durations, a timestamp_format for timestamps.
-  explicit cell_reader(const column_definition& column, cell_format format = {});
+  /// The format must fit the column's type: a duration_format for durations, a timestamp_format for timestamps, a
+  /// percent_format for other numbers. With `refuse_shortened` is_shortened_number() is a fault.
+  explicit cell_reader(const column_definition& column, cell_format format = {},
+                       bool refuse_shortened = false);
 
   /// A text. Blanks around it do not count; an empty text is no number, time or truth value (missing is not said here).
   [[nodiscard]] scaled_value read(std::string_view text) const noexcept {
@@ -35,6 +40,12 @@ class cell_reader {
   [[nodiscard]] scaled_value read(double number) const noexcept;
   [[nodiscard]] scaled_value read(std::int64_t number) const noexcept;
   [[nodiscard]] scaled_value read(bool truth) const noexcept;
+
+  /// Whether texts are numbers, with or without a point, and not clock times, words or dates.
+  [[nodiscard]] bool takes_plain_numbers() const noexcept { return kind_ == kind::number; }
+
+  /// A point in time so many seconds later; the fault is out_of_range.
+  [[nodiscard]] scaled_value later(std::int64_t timestamp, std::int64_t seconds) const noexcept;
 
   /// What texts look like, where that is not what the column's type says: `h:mm:ss`, `%d/%m/%Y`. Otherwise empty.
   [[nodiscard]] std::string_view wanted() const noexcept;

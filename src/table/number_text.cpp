@@ -153,13 +153,31 @@ scaled_value scaled_down(uint128 size, std::int64_t power, const spelled_number&
 
 }  // namespace
 
+bool is_shortened_number(std::string_view text) noexcept {
+  constexpr std::size_t shortest = 5;  // 6E+11
+  if (text.size() < shortest) return false;
+  text = without_blanks(text);
+  if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+  const std::size_t mark = text.find("E+");
+  if (mark == std::string_view::npos || mark == 0 || text.size() < mark + 4) return false;
+  const auto digits_only = [](std::string_view part) {
+    return part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const std::string_view mantissa = text.substr(0, mark);
+  const bool has_point = mantissa.size() > 2 && mantissa[1] == '.';
+  return is_digit(mantissa.front()) &&
+         (mantissa.size() == 1 || (has_point && digits_only(mantissa.substr(2)))) &&
+         digits_only(text.substr(mark + 2));
+}
+
 scaled_value read_any_number(std::string_view text, const number_rule& rule) noexcept {
   number_scanner scanner{text};
   if (const cell_fault fault = scanner.scan(); fault != cell_fault::none) return failed(fault);
+  if (rule.refuse_shortened && is_shortened_number(text)) return failed(cell_fault::spreadsheet_number);
   const spelled_number& number = scanner.number();
   if (number.coefficient == 0) return within(0, rule.minimum, rule.maximum);
   const uint128 size = number.coefficient * static_cast<unsigned>(rule.unit);
-  const std::int64_t power = number.exponent + rule.decimals;
+  const std::int64_t power = number.exponent + rule.decimals - rule.shift;
   return power >= 0 ? scaled_up(size, power, number, rule) : scaled_down(size, -power, number, rule);
 }
 
@@ -168,7 +186,7 @@ scaled_value read_number(double number, const number_rule& rule) noexcept {
   // Two different decimals of up to 15 digits are never the same double (DBL_DIG). So when one of 15 digits reads back
   // as `number`, it equals the shortest one, which has no more digits: the text need not be written.
   constexpr double digits_15 = 1e15;
-  if (rule.unit == 1) {
+  if (rule.unit == 1 && rule.shift == 0) {
     const auto power = static_cast<double>(power_of_ten(rule.decimals));
     const double product = number * power;
     if (product > -digits_15 && product < digits_15) {
@@ -184,6 +202,11 @@ scaled_value read_number(double number, const number_rule& rule) noexcept {
 }
 
 scaled_value read_number(std::int64_t number, const number_rule& rule) noexcept {
+  if (rule.shift != 0) {
+    std::array<char, 24> text;
+    const auto written = std::to_chars(text.data(), text.data() + text.size(), number);
+    return read_any_number({text.data(), static_cast<std::size_t>(written.ptr - text.data())}, rule);
+  }
   std::int64_t value = 0;
   if (__builtin_mul_overflow(number, power_of_ten(rule.decimals) * rule.unit, &value))
     return failed(cell_fault::out_of_range);

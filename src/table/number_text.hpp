@@ -19,12 +19,19 @@ struct number_rule {
   std::int32_t decimals = 0;  ///< 0..9
   std::int32_t unit = 1;      ///< seconds in one of what is written: 60 for minutes, 3600 for hours
   bool round_half_even = false;
+  std::int32_t shift =
+      0;  ///< decimal places that what is written lies above the unit: 3 for ms, 2 for percent
+  bool refuse_shortened = false;  ///< is_shortened_number() is a fault
 };
+
+/// Whether `text` looks like `6.02157E+11`: one digit, perhaps a point and more digits, `E+` and two digits or more, as
+/// spreadsheets show long whole numbers. The digits that they left out are lost.
+[[nodiscard]] bool is_shortened_number(std::string_view text) noexcept;
 
 /// The number that `text` spells:
 ///     [blanks] [+|-] (digits [. digits] | . digits) [(e|E) [+|-] digits] [blanks]
 /// with any count of digits. Faults: bad_number; not_finite for `nan`, `inf` and `infinity` in any case; too_many_digits
-/// when digits other than zero are left over and the rule does not round; out_of_range. A number with more than 34
+/// when digits other than zero are left over and the rule does not round; out_of_range; spreadsheet_number. A number with more than 34
 /// significant digits that also has to be brought from minutes or hours to seconds is too_many_digits in any case.
 [[nodiscard]] scaled_value read_any_number(std::string_view text, const number_rule& rule) noexcept;
 
@@ -64,14 +71,15 @@ struct decimal_places {
     }
     return at - first;
   };
-  std::ptrdiff_t places = 0;
+  std::ptrdiff_t places = rule.shift;
   bool usual = take_digits() != 0;
   if (usual && at != end && *at == '.') {
     ++at;
-    places = take_digits();
-    usual = places != 0 && places <= rule.decimals;
+    const std::ptrdiff_t after_point = take_digits();
+    usual = after_point != 0;
+    places += after_point;
   }
-  if (!usual || at != end) return read_any_number(text, rule);
+  if (!usual || at != end || places > rule.decimals) return read_any_number(text, rule);
 
   const std::int64_t factor = powers[rule.decimals - places] * rule.unit;
   std::int64_t value = 0;

@@ -8,15 +8,17 @@
 #include <utility>
 
 #include "table/time_parts.hpp"
+#include "table/time_pattern.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::cells {
 namespace {
 
-constexpr std::array<std::pair<duration_format, std::string_view>, 5> duration_formats = {{
+constexpr std::array<std::pair<duration_format, std::string_view>, 6> duration_formats = {{
     {duration_format::seconds, "s"},
     {duration_format::minutes, "min"},
     {duration_format::hours, "h"},
+    {duration_format::milliseconds, "ms"},
     {duration_format::h_mm_ss, "h:mm:ss"},
     {duration_format::m_ss, "m:ss"},
 }};
@@ -130,9 +132,7 @@ bool take_directive(char directive, part_reader& reader, written_time& time, boo
     case 'Y':
       return reader.take_number(4, 4, time.year);
     case 'y':
-      if (!reader.take_number(2, 2, time.year)) return false;
-      time.year += time.year >= 69 ? 1900 : 2000;
-      return true;
+      return reader.take_number(2, 2, time.year);
     case 'm':
       return reader.take_number(1, 2, time.month);
     case 'd':
@@ -168,6 +168,11 @@ timestamp_format::compiled timestamp_format::compile(std::string_view pattern) {
   result.pattern_ = pattern;
   std::string expanded;
   std::string directives;
+  std::string from_letters;
+  if (pattern.find('%') == std::string_view::npos) {
+    from_letters = directives_of(pattern);
+    pattern = from_letters;
+  }
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const bool is_short_form = pattern[i] == '%' && i + 1 < pattern.size();
     if (is_short_form && pattern[i + 1] == 'F') {
@@ -207,6 +212,10 @@ timestamp_format::compiled timestamp_format::compile(std::string_view pattern) {
   return {std::move(result), {}};
 }
 
+bool timestamp_format::has_two_digit_years() const noexcept {
+  return std::any_of(parts_.begin(), parts_.end(), [](const part& each) { return each.directive == 'y'; });
+}
+
 scaled_value timestamp_format::read(std::string_view text, const number_rule& rule) const noexcept {
   part_reader reader{text};
   written_time time;
@@ -218,6 +227,10 @@ scaled_value timestamp_format::read(std::string_view text, const number_rule& ru
   }
   if (!reader.at_end()) return failed(cell_fault::bad_timestamp);
   time.hour += afternoon ? 12 : 0;
+  if (has_two_digit_years()) {
+    time.year += first_year_ - first_year_ % 100;
+    time.year += time.year < first_year_ ? 100 : 0;
+  }
   return to_timestamp(time, rule);
 }
 

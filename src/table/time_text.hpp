@@ -19,16 +19,17 @@ namespace assay::cells {
 /// Without an offset it is UTC, without a clock time it is midnight. Years are 0000 to 9999. Blanks around it do not count.
 [[nodiscard]] scaled_value read_iso_timestamp(std::string_view text, const number_rule& rule) noexcept;
 
-/// How a length of time is written; all but the last two are numbers of that unit.
+/// How a length of time is written; all but the two with colons are numbers of that unit.
 enum class duration_format : std::uint8_t {
   seconds,
   minutes,
   hours,
+  milliseconds,
   h_mm_ss,  ///< 1:02:03, 00:00:07.5; hours without a limit, minutes and seconds below 60
   m_ss,     ///< 2:03, 75:00; minutes without a limit
 };
 
-/// `s`, `min`, `h`, `h:mm:ss`, `m:ss`.
+/// `s`, `min`, `h`, `ms`, `h:mm:ss`, `m:ss`.
 [[nodiscard]] std::string_view name_of(duration_format format) noexcept;
 [[nodiscard]] std::optional<duration_format> duration_format_named(std::string_view name) noexcept;
 
@@ -43,7 +44,9 @@ enum class duration_format : std::uint8_t {
 ///     %m month  %d day              %M minute  %S second   %f digits after the second's point
 ///     %% a percent sign             a blank: any number of blanks, at least one        other characters: themselves
 /// Numbers may be written without leading zeros; a number takes as many digits as there are, up to two (four for %Y).
-/// Two-digit years are 1969 to 2068. Without %z the time is UTC.
+/// Two-digit years are 1969 to 2068 unless another first year is said. Without %z the time is UTC.
+/// A pattern without a percent sign is spelled in letters, as spreadsheets do: yyyy yy m mm d dd h hh s ss f, AM/PM; `m` beside
+/// an hour or a second is the minute. `d/m/yyyy H:mm` is %d/%m/%Y %H:%M.
 class timestamp_format {
  public:
   /// The pattern, or a complaint about it.
@@ -52,6 +55,9 @@ class timestamp_format {
 
   [[nodiscard]] scaled_value read(std::string_view text, const number_rule& rule) const noexcept;
   [[nodiscard]] const std::string& pattern() const noexcept { return pattern_; }
+  [[nodiscard]] bool has_two_digit_years() const noexcept;
+  /// Two-digit years are those from `year` to `year` + 99.
+  void set_first_year(std::int32_t year) noexcept { first_year_ = year; }
 
  private:
   struct part {
@@ -60,6 +66,7 @@ class timestamp_format {
   };
   std::string pattern_;
   std::vector<part> parts_;
+  std::int32_t first_year_ = 1969;
 };
 
 struct timestamp_format::compiled {

@@ -117,9 +117,12 @@ inline reading read_record(std::string_view bytes, std::size_t start, const csv_
   const std::string_view before = bytes.substr(start, result.fault_at - start);
   const std::size_t nul = std::min(before.find('\0'), before.size());
   const std::size_t invalid = text::first_invalid_utf8(before).value_or(before.size());
-  if (std::min(nul, invalid) < before.size()) {
-    result.fault = nul < invalid ? csv_fault::nul_byte : csv_fault::invalid_utf8;
-    result.fault_at = start + std::min(nul, invalid);
+  const std::size_t mark = std::min(before.find("\xEF\xBB\xBF"), before.size());
+  if (const std::size_t first = std::min({nul, invalid, mark}); first < before.size()) {
+    result.fault = first == nul       ? csv_fault::nul_byte
+                   : first == invalid ? csv_fault::invalid_utf8
+                                      : csv_fault::byte_order_mark;
+    result.fault_at = start + first;
   }
   if (result.fault) result.fields.clear();
   return result;

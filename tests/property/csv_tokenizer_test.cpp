@@ -250,7 +250,8 @@ TEST(csv_tokenizer_property, libcsv_accepts_the_same_noise) {
 
 TEST(csv_tokenizer_property, noise_reads_as_the_rules_say_however_it_is_cut) {
   random_bits random(13);
-  std::vector<int> met(8, 0);
+  constexpr std::size_t records = 9;  // beside the faults
+  std::vector<int> met(records + 1, 0);
   for (int round = 0; round < 30000; ++round) {
     const std::string bytes = random_noise(random, below(random, 2) == 0);
     csv_options options;
@@ -264,10 +265,13 @@ TEST(csv_tokenizer_property, noise_reads_as_the_rules_say_however_it_is_cut) {
           << options.maximum_fields << " fields, chunks up to " << largest_chunk;
     }
     for (const event& one : expected)
-      ++met[one.fault ? static_cast<std::size_t>(*one.fault) : 7];
+      ++met[one.fault ? static_cast<std::size_t>(*one.fault) : records];
   }
-  for (const int count : met)
-    EXPECT_GT(count, 500);
+  for (std::size_t kind = 0; kind < met.size(); ++kind) {
+    // Text that was never converted cannot be damaged by that.
+    if (kind == static_cast<std::size_t>(csv_fault::bad_encoding)) continue;
+    EXPECT_GT(met[kind], 500) << kind;
+  }
 }
 
 TEST(csv_tokenizer_property, one_damaged_line_costs_one_record) {

@@ -163,13 +163,17 @@ TEST(csv_positions, after_quoted_line_ends) {
 
 TEST(csv_byte_order_mark, skipped_at_the_start_only) {
   const std::string mark = "\xEF\xBB\xBF";
-  const std::vector<seen> events = events_of(mark + "a,b\n" + mark + "c\n");
-  ASSERT_EQ(events.size(), 2U);
+  const std::vector<seen> events = events_of(mark + "a,b\n" + mark + "c\nd,e\n");
+  ASSERT_EQ(events.size(), 3U);
   EXPECT_THAT(events[0].fields, ElementsAre("a", "b"));
   EXPECT_THAT(events[0].field_positions, ElementsAre(csv_position{1, 1}, csv_position{1, 3}));
   EXPECT_EQ(events[0].byte_offset, 3U);
-  EXPECT_THAT(events[1].fields, ElementsAre(mark + "c"));
-  EXPECT_EQ(rows_of(mark + mark + "a"), (rows{{mark + "a"}}));
+  EXPECT_EQ(events[1].fault, csv_fault::byte_order_mark);
+  EXPECT_EQ(events[1].position, (csv_position{2, 1}));
+  EXPECT_EQ(events[1].byte_offset, 7U);
+  EXPECT_THAT(events[2].fields, ElementsAre("d", "e"));
+  EXPECT_EQ(events_of(mark + mark + "a").at(0).fault, csv_fault::byte_order_mark);
+  EXPECT_EQ(events_of("a,x" + mark + "\n").at(0).position, (csv_position{1, 4}));
   EXPECT_EQ(rows_of(mark + "\"a\n\""), (rows{{"a\n"}}));
   EXPECT_THAT(events_of(mark), IsEmpty());
 }

@@ -85,7 +85,7 @@ TEST(RecordReject, SkippingCountsByReasonAndKeepsTheFirstMessages) {
   text += ",Li,true,12,3,5,6\n";      // ragged
   text += ",Li,yes,x,3,9\n";          // three bad cells: the first of the record's columns counts
   text += ",Li,true,12,3.25,5\n";     // digits
-  text += ",Li,true,-1,3,5\n";        // range
+  text += ",Li,true,86401,3,5\n";     // range
   text += "2026-13-01,Li,true,,,\n";  // timestamp
   text += ",Li,true,,inf,\n";         // not finite
   text += ",Li,true,twelve,,\n";      // number
@@ -114,6 +114,7 @@ TEST(RecordReject, SkippingCountsByReasonAndKeepsTheFirstMessages) {
   EXPECT_EQ(report.rejected(reject_reason::nul_byte), 1U);
   EXPECT_EQ(report.rejected(reject_reason::unterminated_quote), 1U);
   EXPECT_EQ(report.accepted + report.rejected() + report.filtered, 16U);
+  EXPECT_EQ(report.rows(), 16U);
   ASSERT_EQ(report.messages.size(), report.rejected());
   EXPECT_EQ(report.messages[0],
             "calls.csv:3:1: the row has 5 fields and the header 6; write every field of a row [ragged_row]");
@@ -155,7 +156,7 @@ TEST(RecordReject, RequiredColumns) {
             "calls.csv:1: record type \"call\" needs the column \"agent\", and the file has no header "
             "\"Agent\"; did you "
             "mean \"Agnt\"?");
-  EXPECT_EQ(failure("a;b;c;d;e;f\n", {}, {"agent", "rating"}),
+  EXPECT_EQ(failure("a;b;c;d;e;f\n", mapped(R"({"delimiter": ","})"), {"agent", "rating"}),
             "calls.csv:1: record type \"call\" needs the column \"agent\", and the file has no header "
             "\"agent\"; the file "
             "has one column only: its delimiter may be ';'\n"

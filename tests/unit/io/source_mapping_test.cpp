@@ -93,7 +93,7 @@ TEST(SourceMapping, ReadsEverythingItCanSay) {
   EXPECT_EQ(parsed.value->find("nothing"), nullptr);
   const table_mapping* const survey = parsed.value->find("survey");
   ASSERT_NE(survey, nullptr);
-  EXPECT_EQ(survey->delimiter, ',');
+  EXPECT_FALSE(survey->delimiter.has_value());
   EXPECT_THAT(survey->missing, ElementsAre(""));
   EXPECT_THAT(survey->columns, IsEmpty());
   const table_mapping* const call = parsed.value->find("call");
@@ -239,10 +239,9 @@ TEST(SourceMapping, Formats) {
             "line 1, column 78: error: /tables/call/columns/started_at/format: no year: %Y or %y is needed; "
             "a usual one: "
             "\"%Y-%m-%d %H:%M:%S\" [bad_format]");
-  EXPECT_THAT(
-      only_finding(with_columns(R"({"talk_s": {"format": "hh:mm:ss"}})")),
-      HasSubstr(
-          "\"hh:mm:ss\" is not a format of durations; known: \"s\", \"min\", \"h\", \"h:mm:ss\", \"m:ss\""));
+  EXPECT_THAT(only_finding(with_columns(R"({"talk_s": {"format": "hh:mm:ss"}})")),
+              HasSubstr("\"hh:mm:ss\" is not a format of durations; known: \"s\", \"min\", \"h\", \"ms\", "
+                        "\"h:mm:ss\", \"m:ss\""));
   EXPECT_THAT(only_finding(with_columns(R"({"rating": {"format": "s"}})")),
               HasSubstr("a column of type \"integer\" has no format"));
   EXPECT_THAT(only_finding(with_columns(R"({"talk_s": {"format": 1}})")), HasSubstr("[wrong_type]"));
