@@ -99,6 +99,8 @@ TEST_F(bank, service_levels_abandonment_and_times) {
   EXPECT_EQ(value(card, "abandonment_all_calls"), fraction(5'904, 33'066));
   EXPECT_NEAR(value(card, "average_wait_answered").to_double(), 40.774317, 5e-7);
   EXPECT_NEAR(value(card, "average_handle_time").to_double(), 176.352993, 5e-7);
+  EXPECT_EQ(value(card, "median_wait_answered"), fraction(6));
+  EXPECT_EQ(value(card, "wait_p90_answered"), fraction(131));
 }
 
 TEST_F(bank, time_of_service_by_type) {
