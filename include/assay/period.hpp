@@ -69,8 +69,11 @@ namespace detail {
 }
 
 /// The day of an instant in seconds since 1970-01-01T00:00:00Z by the rule's clock.
+/// Instants so far away that they have no period give a day that has none.
 [[nodiscard]] constexpr std::int64_t period_day(std::int64_t unix_s, const period_rule& rule) noexcept {
-  return detail::floor_divide(unix_s + std::int64_t{rule.utc_offset_minutes} * 60, 86'400);
+  constexpr std::int64_t far_away_s = 1'000'000'000'000;
+  const std::int64_t near_s = unix_s > far_away_s ? far_away_s : unix_s < -far_away_s ? -far_away_s : unix_s;
+  return detail::floor_divide(near_s + std::int64_t{rule.utc_offset_minutes} * 60, 86'400);
 }
 
 namespace detail {

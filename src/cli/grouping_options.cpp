@@ -8,6 +8,8 @@
 
 #include <assay/error.hpp>
 
+#include "measure/calendar.hpp"
+
 namespace assay::cli {
 namespace {
 
@@ -28,18 +30,10 @@ period_unit unit_named(const std::string& name) {
   return period_unit::none;
 }
 
-/// `+08:00`, `-03:30`, `Z`.
 std::int32_t minutes_of(const std::string& offset) {
-  if (offset == "Z") return 0;
-  const auto digit = [&](std::size_t at) {
-    return offset[at] >= '0' && offset[at] <= '9' ? offset[at] - '0' : 99;
-  };
-  if (offset.size() == 6 && (offset[0] == '+' || offset[0] == '-') && offset[3] == ':') {
-    const std::int32_t hours = digit(1) * 10 + digit(2);
-    const std::int32_t minutes = digit(4) * 10 + digit(5);
-    if (hours <= 18 && minutes < 60 && hours * 60 + minutes <= 18 * 60)
-      return (offset[0] == '-' ? -1 : 1) * (hours * 60 + minutes);
-  }
+  constexpr std::int32_t most_seconds = 18 * 3'600;
+  const auto seconds = measure::offset_seconds(offset);
+  if (seconds && *seconds >= -most_seconds && *seconds <= most_seconds) return *seconds / 60;
   throw error{
       error_code::argument,
       "--utc-offset " + offset + ": write how far the clock is ahead of UTC, such as +08:00, -03:30 or Z"};

@@ -41,7 +41,7 @@ void calculate(const measure::instruction& step, const std::int64_t* values, std
                   [](std::int64_t value) { return value < 0 ? number_of(0 - bits_of(value)) : value; });
     case opcode::floor_divide:
       return each(values, rows, result,
-                  [constant](std::int64_t value) { return measure::floor_quotient(value, constant); });
+                  [constant](std::int64_t value) { return measure::floor_divide(value, constant); });
     case opcode::modulo:
       return each(values, rows, result,
                   [constant](std::int64_t value) { return measure::floor_remainder(value, constant); });

@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-//
-// Years that begin in March have their leap day at the end, so days and dates follow from each other by formulas;
-// 400 years have 146,097 days.
 #include "measure/calendar.hpp"
 
 #include <algorithm>
@@ -15,8 +12,10 @@ namespace assay::measure {
 namespace {
 
 constexpr std::int64_t seconds_of_day = 86'400;
-constexpr std::int64_t days_of_cycle = 146'097;
-constexpr std::int64_t days_before_1970 = 719'468;  // since 0000-03-01
+
+using detail::civil_date;
+using detail::date_of;
+using detail::days_of;
 
 constexpr std::array<std::pair<std::string_view, calendar_part>, 13> parts{{
     {"year", calendar_part::year},
@@ -44,43 +43,8 @@ constexpr std::array<std::pair<std::string_view, calendar_unit>, 7> units{{
     {"minute", calendar_unit::minute},
 }};
 
-struct civil_date {
-  std::int64_t year = 0;
-  std::int64_t month = 0;
-  std::int64_t day = 0;
-};
-
-civil_date date_of(std::int64_t days) noexcept {
-  const std::int64_t shifted = days + days_before_1970;
-  const std::int64_t cycle = floor_quotient(shifted, days_of_cycle);
-  const std::int64_t day_of_cycle = floor_remainder(shifted, days_of_cycle);
-  const std::int64_t year_of_cycle =
-      (day_of_cycle - day_of_cycle / 1'460 + day_of_cycle / 36'524 - day_of_cycle / 146'096) / 365;
-  const std::int64_t day_of_year =
-      day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
-  const std::int64_t shifted_month = (5 * day_of_year + 2) / 153;
-  const std::int64_t month = shifted_month < 10 ? shifted_month + 3 : shifted_month - 9;
-  return {cycle * 400 + year_of_cycle + (month <= 2 ? 1 : 0), month,
-          day_of_year - (153 * shifted_month + 2) / 5 + 1};
-}
-
-std::int64_t days_of(const civil_date& date) noexcept {
-  const std::int64_t year = date.year - (date.month <= 2 ? 1 : 0);
-  const std::int64_t cycle = floor_quotient(year, 400);
-  const std::int64_t year_of_cycle = floor_remainder(year, 400);
-  const std::int64_t day_of_year = (153 * ((date.month + 9) % 12) + 2) / 5 + date.day - 1;
-  return cycle * days_of_cycle + year_of_cycle * 365 + year_of_cycle / 4 - year_of_cycle / 100 + day_of_year -
-         days_before_1970;
-}
-
-/// Monday 0 to Sunday 6; 1970-01-01 was a Thursday.
-std::int64_t days_since_monday(std::int64_t days) noexcept { return floor_remainder(days + 3, 7); }
-
-/// A week belongs to the year that its Thursday lies in.
-std::int64_t thursday_of(std::int64_t days) noexcept { return days - days_since_monday(days) + 3; }
-
 std::int64_t day_of_year(std::int64_t days) noexcept {
-  return days - days_of({date_of(days).year, 1, 1}) + 1;
+  return days - days_of(civil_date{date_of(days).year, 1, 1}) + 1;
 }
 
 std::int64_t wrapped_product(std::int64_t value, std::int64_t factor) noexcept {
@@ -92,27 +56,27 @@ template <class Visit>
 auto with_part(calendar_part part, const Visit& visit) noexcept {
   using seconds = std::int64_t;
   const auto of_days = [&visit](auto function) {
-    return visit([function](seconds at) { return function(floor_quotient(at, seconds_of_day)); });
+    return visit([function](seconds at) { return function(floor_divide(at, seconds_of_day)); });
   };
   switch (part) {
     case calendar_part::year:
       return of_days([](std::int64_t days) { return date_of(days).year; });
     case calendar_part::quarter:
-      return of_days([](std::int64_t days) { return (date_of(days).month - 1) / 3 + 1; });
+      return of_days([](std::int64_t days) { return std::int64_t{(date_of(days).month - 1) / 3 + 1}; });
     case calendar_part::month:
-      return of_days([](std::int64_t days) { return date_of(days).month; });
+      return of_days([](std::int64_t days) { return std::int64_t{date_of(days).month}; });
     case calendar_part::week:
-      return of_days([](std::int64_t days) { return (day_of_year(thursday_of(days)) - 1) / 7 + 1; });
+      return of_days([](std::int64_t days) { return std::int64_t{detail::iso_week_of(days).week}; });
     case calendar_part::isoyear:
-      return of_days([](std::int64_t days) { return date_of(thursday_of(days)).year; });
+      return of_days([](std::int64_t days) { return detail::iso_week_of(days).year; });
     case calendar_part::day:
-      return of_days([](std::int64_t days) { return date_of(days).day; });
+      return of_days([](std::int64_t days) { return std::int64_t{date_of(days).day}; });
     case calendar_part::doy:
       return of_days([](std::int64_t days) { return day_of_year(days); });
     case calendar_part::dow:
-      return of_days([](std::int64_t days) { return floor_remainder(days + 4, 7); });
+      return of_days([](std::int64_t days) { return std::int64_t{detail::iso_weekday(days) % 7}; });
     case calendar_part::isodow:
-      return of_days([](std::int64_t days) { return days_since_monday(days) + 1; });
+      return of_days([](std::int64_t days) { return std::int64_t{detail::iso_weekday(days)}; });
     case calendar_part::hour:
       return visit([](seconds at) { return floor_remainder(at, seconds_of_day) / 3'600; });
     case calendar_part::minute:
@@ -130,29 +94,29 @@ auto with_unit(calendar_unit unit, const Visit& visit) noexcept {
   using seconds = std::int64_t;
   const auto of_days = [&visit](auto function) {
     return visit([function](seconds at) {
-      return wrapped_product(function(floor_quotient(at, seconds_of_day)), seconds_of_day);
+      return wrapped_product(function(floor_divide(at, seconds_of_day)), seconds_of_day);
     });
   };
   switch (unit) {
     case calendar_unit::year:
-      return of_days([](std::int64_t days) { return days_of({date_of(days).year, 1, 1}); });
+      return of_days([](std::int64_t days) { return days_of(civil_date{date_of(days).year, 1, 1}); });
     case calendar_unit::quarter:
       return of_days([](std::int64_t days) {
         const civil_date date = date_of(days);
-        return days_of({date.year, date.month - (date.month - 1) % 3, 1});
+        return days_of(civil_date{date.year, date.month - (date.month - 1) % 3, 1});
       });
     case calendar_unit::month:
       return of_days([](std::int64_t days) { return days - date_of(days).day + 1; });
     case calendar_unit::week:
-      return of_days([](std::int64_t days) { return days - days_since_monday(days); });
+      return of_days([](std::int64_t days) { return days - detail::iso_weekday(days) + 1; });
     case calendar_unit::day:
       return of_days([](std::int64_t days) { return days; });
     case calendar_unit::hour:
-      return visit([](seconds at) { return wrapped_product(floor_quotient(at, 3'600), 3'600); });
+      return visit([](seconds at) { return wrapped_product(floor_divide(at, 3'600), 3'600); });
     case calendar_unit::minute:
       break;
   }
-  return visit([](seconds at) { return wrapped_product(floor_quotient(at, 60), 60); });
+  return visit([](seconds at) { return wrapped_product(floor_divide(at, 60), 60); });
 }
 
 std::string two_digits(std::int64_t number) {
@@ -208,7 +172,7 @@ void begins_of(calendar_unit unit, std::span<const std::int64_t> seconds, std::i
 
 std::string instant_text(std::int64_t seconds) {
   const std::int64_t clock = floor_remainder(seconds, seconds_of_day);
-  const civil_date date = date_of(floor_quotient(seconds, seconds_of_day));
+  const civil_date date = date_of(floor_divide(seconds, seconds_of_day));
   std::string year = std::to_string(date.year < 0 ? -date.year : date.year);
   if (year.size() < 4) year.insert(0, 4 - year.size(), '0');
   if (date.year < 0) year.insert(0, 1, '-');

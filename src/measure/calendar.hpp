@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include <assay/detail/civil_date.hpp>
+
 namespace assay::measure {
 
 enum class calendar_part : std::uint8_t {
@@ -58,10 +60,7 @@ void begins_of(calendar_unit unit, std::span<const std::int64_t> seconds, std::i
 /// The offset as it is written: `+08:00`, `-05:30`.
 [[nodiscard]] std::string offset_text(std::int32_t seconds);
 
-/// floor(value / divisor) for a positive divisor.
-[[nodiscard]] constexpr std::int64_t floor_quotient(std::int64_t value, std::int64_t divisor) noexcept {
-  return value / divisor - (value % divisor < 0 ? 1 : 0);
-}
+using detail::floor_divide;
 /// value - floor(value / divisor) * divisor: 0 to divisor - 1.
 [[nodiscard]] constexpr std::int64_t floor_remainder(std::int64_t value, std::int64_t divisor) noexcept {
   const std::int64_t rest = value % divisor;

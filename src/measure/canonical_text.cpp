@@ -200,7 +200,7 @@ std::string instant_literal_text(const decimal& seconds) {
   const std::int64_t one = power_of_ten(seconds.scale);
   std::string places = std::to_string(floor_remainder(seconds.coefficient, one) + one);
   places.front() = '.';
-  return "timestamp '" + instant_text(floor_quotient(seconds.coefficient, one)) +
+  return "timestamp '" + instant_text(floor_divide(seconds.coefficient, one)) +
          (seconds.scale > 0 ? places : "") + "'";
 }
 

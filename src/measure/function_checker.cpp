@@ -103,8 +103,8 @@ row_expression floored(const check_context& context, const place& where, row_kin
   }
   const auto one = static_cast<std::int64_t>(scaled);
   const number_shape& from = operand.shape;
-  const std::int64_t low = floor_quotient(from.low, one);
-  const std::int64_t high = floor_quotient(from.high, one);
+  const std::int64_t low = floor_divide(from.low, one);
+  const std::int64_t high = floor_divide(from.high, one);
   number_shape shape{0, low, high, row_quantity::plain};
   if (kind == row_kind::modulo) {
     shape = {from.scale, 0, one - 1, from.quantity};

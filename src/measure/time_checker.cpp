@@ -50,8 +50,8 @@ moved_instant read_instant(const check_context& context, const std::vector<row_e
     result.offset = *offset;
   }
   const std::int64_t one = power_of_ten(instant.shape.scale);
-  const int128 low = int128{floor_quotient(instant.shape.low, one)} + result.offset;
-  const int128 high = int128{floor_quotient(instant.shape.high, one)} + result.offset;
+  const int128 low = int128{floor_divide(instant.shape.low, one)} + result.offset;
+  const int128 high = int128{floor_divide(instant.shape.high, one)} + result.offset;
   constexpr std::int64_t two_years = 2 * 366 * 86'400;  // what a unit, a week beside it and an offset can add
   if (low - two_years < INT64_MIN || high + two_years > INT64_MAX) {
     report_range(context, instant.where, {0, low - two_years, high + two_years}, {&instant});

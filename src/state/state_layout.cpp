@@ -2,12 +2,12 @@
 #include "state/state_layout.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 #include <utility>
 
 #include <assay/error.hpp>
 
+#include "measure/calendar.hpp"
 #include "text/sha256.hpp"
 
 namespace assay::detail {
@@ -91,12 +91,7 @@ void require_equal(const state_layout& here, const state_layout& other) {
 std::string describe(const period_rule& period) {
   std::string text{assay::name_of(period.unit)};
   if (period.unit == period_unit::none) return text;
-  const std::int32_t minutes = std::abs(period.utc_offset_minutes);
-  const auto two_digits = [](std::int32_t number) {
-    return (number < 10 ? "0" : "") + std::to_string(number);
-  };
-  text += period.utc_offset_minutes < 0 ? ", clock -" : ", clock +";
-  text += two_digits(minutes / 60) + ":" + two_digits(minutes % 60);
+  text += ", clock " + measure::offset_text(period.utc_offset_minutes * 60);
   if (period.fiscal_start_month != 1)
     text += ", year from month " + std::to_string(period.fiscal_start_month);
   return text;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The calendar, and the pieces that times are written with.
+// The pieces that times are written with.
 #include "table/time_parts.hpp"
 
 #include <assay/decimal.hpp>
+#include <assay/detail/civil_date.hpp>
 
 namespace assay::cells {
 namespace {
@@ -28,20 +29,6 @@ bool exists(const written_time& time) noexcept {
 
 }  // namespace
 
-std::int64_t days_since_1970(std::int32_t year, std::int32_t month, std::int32_t day) noexcept {
-  // Years that begin in March have their leap day at the end: days before a month follow from one formula. Counted in
-  // cycles of 400 years (146,097 days), of which the first begins in March of the year -400.
-  const std::int64_t shifted_year = std::int64_t{year} + 400 - (month <= 2 ? 1 : 0);
-  const std::int64_t shifted_month = (month + 9) % 12;
-  const std::int64_t cycle = shifted_year / 400;
-  const std::int64_t year_of_cycle = shifted_year % 400;
-  const std::int64_t day_of_year = (153 * shifted_month + 2) / 5 + day - 1;
-  const std::int64_t day_of_cycle =
-      year_of_cycle * 365 + year_of_cycle / 4 - year_of_cycle / 100 + day_of_year;
-  constexpr std::int64_t epoch = 146'097 + 719'468;  // of 1970-01-01
-  return cycle * 146'097 + day_of_cycle - epoch;
-}
-
 scaled_value to_seconds(std::int64_t whole, std::string_view places, bool negative,
                         const number_rule& rule) noexcept {
   std::int64_t value = 0;
@@ -61,7 +48,8 @@ scaled_value to_timestamp(const written_time& written, const number_rule& rule) 
   const std::int64_t clock =
       written.hour * std::int64_t{3'600} + written.minute * std::int64_t{60} + written.second;
   const std::int64_t seconds =
-      days_since_1970(written.year, written.month, written.day) * 86'400 + clock - written.offset_seconds;
+      assay::detail::days_of(assay::detail::civil_date{written.year, written.month, written.day}) * 86'400 +
+      clock - written.offset_seconds;
   return to_seconds(seconds, written.places, false, rule);
 }
 

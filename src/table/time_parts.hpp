@@ -23,9 +23,6 @@ struct written_time {
   std::int32_t offset_seconds = 0;
 };
 
-/// Days from 1970-01-01 to a date that exists.
-[[nodiscard]] std::int64_t days_since_1970(std::int32_t year, std::int32_t month, std::int32_t day) noexcept;
-
 /// Seconds since 1970-01-01T00:00:00Z, scaled. Fault bad_timestamp when there is no such date or clock time (24:00 and the
 /// second 60 are none), too_many_digits, out_of_range.
 [[nodiscard]] scaled_value to_timestamp(const written_time& written, const number_rule& rule) noexcept;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <assay/period.hpp>
 
+#include <limits>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -57,6 +58,8 @@ TEST(period, days_begin_at_the_midnights_of_the_clock) {
   EXPECT_EQ(period_day(last_second, {period_unit::day, 480}), 1);
   EXPECT_EQ(period_day(0, {period_unit::day, -1}), -1);
   EXPECT_EQ(period_day(-1, {period_unit::day}), -1);
+  EXPECT_FALSE(has_period(period_day(std::numeric_limits<std::int64_t>::max(), {period_unit::day, 480})));
+  EXPECT_FALSE(has_period(period_day(std::numeric_limits<std::int64_t>::min(), {period_unit::day, -480})));
 }
 
 TEST(period, every_text_reads_back_and_texts_sort_as_time_runs) {

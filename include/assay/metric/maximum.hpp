@@ -1,47 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <concepts>
-#include <cstdint>
-#include <optional>
+#include <functional>
 #include <string_view>
-#include <tuple>
 
-#include <assay/fraction.hpp>
+#include <assay/metric/integer_extreme.hpp>
 #include <assay/metric/metric.hpp>
 
 namespace assay::metric {
 
 /// Largest of the integers added.
-struct maximum {
+struct maximum : integer_extreme<std::greater<>> {
   static constexpr std::string_view id = "max";
-
-  std::int64_t records = 0;
-  std::int64_t extreme = 0;  ///< 0 as long as there are no records
-
-  constexpr void add(std::int64_t value) noexcept {
-    if (records == 0 || value > extreme) extreme = value;
-    ++records;
-  }
-  /// 4.5 must not become 4: add integers in a smaller unit.
-  template <std::floating_point Number>
-  void add(Number) = delete;
-  constexpr void merge(const maximum& other) noexcept {
-    if (other.records == 0) return;
-    const std::int64_t all = records + other.records;
-    add(other.extreme);
-    records = all;
-  }
-
-  [[nodiscard]] constexpr std::optional<fraction> value() const noexcept {
-    if (records == 0) return std::nullopt;
-    return fraction{extreme};
-  }
-  [[nodiscard]] constexpr std::int64_t n() const noexcept { return records; }
-
-  constexpr auto fields() noexcept { return std::tie(records, extreme); }
-  [[nodiscard]] constexpr auto fields() const noexcept { return std::tie(records, extreme); }
-  friend constexpr bool operator==(const maximum&, const maximum&) noexcept = default;
 };
 
 }  // namespace assay::metric

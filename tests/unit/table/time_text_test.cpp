@@ -22,30 +22,6 @@ number_rule with_decimals(std::int32_t decimals, bool round = false) {
 
 scaled_value good(std::int64_t value) { return {value, cell_fault::none}; }
 
-TEST(TimeParts, DaysSince1970) {
-  EXPECT_EQ(days_since_1970(1970, 1, 1), 0);
-  EXPECT_EQ(days_since_1970(1969, 12, 31), -1);
-  EXPECT_EQ(days_since_1970(2000, 2, 29), 11016);
-  EXPECT_EQ(days_since_1970(2000, 3, 1), 11017);
-  EXPECT_EQ(days_since_1970(2026, 4, 1), 20544);
-  EXPECT_EQ(days_since_1970(1582, 10, 15), -141427);  // first day of the Gregorian calendar
-  EXPECT_EQ(days_since_1970(0, 1, 1), -719528);
-  EXPECT_EQ(days_since_1970(9999, 12, 31), 2932896);
-}
-
-TEST(TimeParts, EveryDayFollowsTheDayBefore) {
-  constexpr std::int32_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  std::int64_t expected = days_since_1970(1599, 12, 31);
-  for (std::int32_t year = 1600; year <= 2400; ++year) {
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    for (std::int32_t month = 1; month <= 12; ++month) {
-      const std::int32_t length = lengths[month - 1] + (month == 2 && leap ? 1 : 0);
-      for (std::int32_t day = 1; day <= length; ++day)
-        ASSERT_EQ(days_since_1970(year, month, day), ++expected) << year << '-' << month << '-' << day;
-    }
-  }
-}
-
 struct spelled_time {
   std::string_view text;
   std::int64_t scaled;
