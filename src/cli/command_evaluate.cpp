@@ -127,9 +127,8 @@ void add_evaluate_command(CLI::App& program, session& shared) {
       ->type_name("POLICY")
       ->capture_default_str();
   command
-      ->add_option(
-          "--max-keys", options->maximum_keys,
-          "Most different keys of a record type, where a source mapping has keys; about 100 bytes each")
+      ->add_option("--max-keys", options->maximum_keys,
+                   "Most groups, and most different keys of a record type where a source mapping has keys")
       ->check(CLI::Range(std::uint64_t{1}, most_keys).description(""))
       ->type_name("N")
       ->capture_default_str();

@@ -50,7 +50,7 @@ bool is_measured(const model& of, const std::string& record) {
 class file_reader {
  public:
   file_reader(const model& of, const evaluation& wanted)
-      : model_{of}, wanted_{wanted}, pool_{of, wanted.by, wanted.period, wanted.threads} {}
+      : model_{of}, wanted_{wanted}, pool_{of, wanted.by, wanted.period, wanted.threads, wanted.maximum_keys} {}
 
   evaluated read() {
     try {

@@ -5,10 +5,13 @@
 
 #include <utility>
 
+#include <assay/error.hpp>
+
 namespace assay::cli {
 
 state_pool::state_pool(const model& of, const std::vector<std::string>& by, const period_rule& period,
-                       std::int32_t workers) {
+                       std::int32_t workers, std::uint64_t maximum_groups)
+    : maximum_groups_{maximum_groups} {
   for (std::int32_t worker = 0; worker < workers; ++worker)
     states_.emplace_back(of, by, period);
   if (workers < 2) return;
@@ -25,7 +28,7 @@ state_pool::~state_pool() { stop_workers(); }
 
 void state_pool::add(const std::string& record, io::record_block& block) {
   if (threads_.empty()) {
-    states_.front().update(record, block.view());
+    update(states_.front(), record, block);
     return;
   }
   std::unique_lock lock{mutex_};
@@ -46,18 +49,31 @@ state state_pool::finish() {
   state merged = std::move(states_.front());
   for (std::size_t worker = 1; worker < states_.size(); ++worker)
     merged.merge(states_[worker]);
+  require_few_groups(merged);
   return merged;
 }
 
 void state_pool::work(state& mine) {
   while (std::optional<job> next = take()) {
     try {
-      mine.update(next->record, next->block.view());
+      update(mine, next->record, next->block);
       give_back(std::move(next->block));
     } catch (...) {
       note_failure(next->number, std::current_exception());
     }
   }
+}
+
+void state_pool::update(state& mine, const std::string& record, const io::record_block& block) const {
+  mine.update(record, block.view());
+  require_few_groups(mine);
+}
+
+void state_pool::require_few_groups(const state& filled) const {
+  if (filled.groups() <= maximum_groups_) return;
+  throw error{error_code::limit, "the records fall into more than " + std::to_string(maximum_groups_) +
+                                     " groups, which may fill the memory; group by fewer columns or longer "
+                                     "periods, or allow more with --max-keys"};
 }
 
 std::optional<state_pool::job> state_pool::take() {

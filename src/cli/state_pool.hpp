@@ -20,12 +20,15 @@
 
 namespace assay::cli {
 
+/// As many groups as keys of records, unless somebody wants more.
+inline constexpr std::uint64_t usual_maximum_groups = 10'000'000;
+
 /// Blocks are added by one thread. With one worker they are applied at once and no thread is started.
 class state_pool {
  public:
   /// Throws what the constructor of a state throws.
   state_pool(const model& of, const std::vector<std::string>& by, const period_rule& period,
-             std::int32_t workers);
+             std::int32_t workers, std::uint64_t maximum_groups = usual_maximum_groups);
   ~state_pool();
   state_pool(const state_pool&) = delete;
   state_pool& operator=(const state_pool&) = delete;
@@ -46,11 +49,15 @@ class state_pool {
   };
 
   void work(state& mine);
+  /// Adds a block; throws assay::error (limit) when the state has more groups than are wanted.
+  void update(state& mine, const std::string& record, const io::record_block& block) const;
+  void require_few_groups(const state& filled) const;
   [[nodiscard]] std::optional<job> take();
   void give_back(io::record_block&& used);
   void note_failure(std::int64_t number, std::exception_ptr failure);
   void stop_workers() noexcept;
 
+  std::uint64_t maximum_groups_;
   std::vector<state> states_;
   std::vector<std::thread> threads_;
   std::int64_t added_ = 0;

@@ -28,8 +28,8 @@ class StatePool : public ::testing::Test {
   }
 
   /// Everything the file says, read in small blocks by so many workers.
-  state evaluate(const std::string& csv, std::int32_t workers) const {
-    state_pool pool{model_, {"team"}, {}, workers};
+  state evaluate(const std::string& csv, std::int32_t workers, std::uint64_t maximum_groups = 100) const {
+    state_pool pool{model_, {"team"}, {}, workers, maximum_groups};
     io::reader_options options;
     options.rows_per_block = 10;
     const std::vector<std::string> required{"team"};
@@ -72,6 +72,13 @@ TEST_F(StatePool, FailuresDoNotBlockTheReader) {
   for (int row = 0; row < 5000; ++row)
     csv += "A\n";
   EXPECT_THROW((void)evaluate(csv, 2), error);
+}
+
+TEST_F(StatePool, TooManyGroupsAreAnError) {
+  for (const std::int32_t workers : {1, 3}) {
+    EXPECT_EQ(evaluate(contacts(100), workers, 7).groups(), 7U);
+    EXPECT_THROW((void)evaluate(contacts(100), workers, 6), error);
+  }
 }
 
 TEST_F(StatePool, UnknownGroupingThrowsAtOnce) { EXPECT_THROW((state_pool{model_, {"tema"}, {}, 2}), error); }
