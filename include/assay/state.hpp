@@ -44,17 +44,29 @@ inline constexpr state_format current_state_format{};
 /// 0.0 knows neither periods nor measures whose state has no fixed size.
 inline constexpr state_format oldest_state_format{0, 0};
 
-/// What sealed states rest on: the sources of their records. The sum grows with every merge, whatever the order, and
-/// differs when a source is missing or counted twice.
-struct state_seal {
-  std::array<std::uint8_t, 16>
-      sources{};            ///< sum of source_hash() of every source, modulo 2^128, little-endian
-  std::int64_t leaves = 0;  ///< sealed states that were merged
-  std::string writer;       ///< program that wrote the bytes; empty until then
+/// A source as it counts in a seal: the first half of the SHA-256 of its id.
+using source_digest = std::array<std::uint8_t, 16>;
+[[nodiscard]] source_digest source_hash(std::string_view source) noexcept;
 
-  /// Adds another source.
+/// What sealed states rest on: the sources of their records. The sum grows with every merge, whatever the order, and
+/// differs when a source is missing or counted twice. As long as there are not too many the sources themselves are kept,
+/// so that a double is refused at once.
+struct state_seal {
+  /// Most sources that are kept one by one.
+  static constexpr std::int64_t maximum_listed = 4'096;
+
+  source_digest sources{};  ///< sum of the sources modulo 2^128, little-endian
+  std::int64_t leaves = 0;  ///< how many there are
+  std::vector<source_digest>
+      listed;          ///< all of them, ascending; empty when there are more than maximum_listed
+  std::string writer;  ///< program that wrote the bytes; empty until then
+
+  /// Adds another source, or those of another seal. Throws assay::error (state) for one that is listed in both; then
+  /// nothing has changed.
   void add(std::string_view source);
   void add(const state_seal& other);
+  /// Whether all sources of the other one are listed here.
+  [[nodiscard]] bool includes(const state_seal& other) const noexcept;
   /// Equal sources; the writer does not count.
   friend bool operator==(const state_seal& left, const state_seal& right) noexcept {
     return left.sources == right.sources && left.leaves == right.leaves;
@@ -75,7 +87,8 @@ class state {
   ~state();
 
   /// Adds records. Works in blocks of 65,536 rows, each added whole or not at all; throws assay::error when a needed
-  /// column is not supplied, and then says how many rows were applied. A sealed state takes no more records.
+  /// column is not supplied, and then says how many rows were applied; when memory runs out std::bad_alloc passes through
+  /// and rows() tells it. A sealed state takes no more records.
   void update(const table& records);
   /// The same for borrowed columns of the record type `record`. No rows say that there are no such records, which is
   /// more than not knowing of any.
@@ -85,8 +98,8 @@ class state {
   void count_rejected(std::string_view record, std::string_view reason, std::int64_t rows = 1);
 
   /// Adds the other state's records to this one. Exact, commutative, associative. Throws assay::error (state) when the
-  /// shapes, the groups or the periods differ, or one is sealed and the other holds records without a seal; then nothing
-  /// has changed.
+  /// shapes, the groups or the periods differ, one is sealed and the other holds records without a seal, or both hold the
+  /// records of one source; then nothing has changed.
   void merge(const state& other);
 
   /// The same records in fewer groups: by some of its columns, and in its own or coarser periods (days to weeks, months,
@@ -134,8 +147,5 @@ class state {
 
   std::unique_ptr<detail::state_parts> parts_;
 };
-
-/// The 128 bits by which a source counts in a seal: the first half of the SHA-256 of its id.
-[[nodiscard]] std::array<std::uint8_t, 16> source_hash(std::string_view source) noexcept;
 
 }  // namespace assay

@@ -89,9 +89,10 @@ outcome evaluate(const evaluate_options& options, const surroundings& where) {
   evaluated read = read_records(of, wanted);
   for (const std::string& remark : read.remarks)
     done.err += "assay: " + visible(remark) + "\n";
-  if (!options.state_file.empty()) store(read.records, options, wanted.files, done.err);
   const result graded = grade_state(of, read.records);
   done.out = result_text(graded, read.sources, options.output, options.explain, where);
+  // Last: a call that fails leaves no state behind.
+  if (!options.state_file.empty()) store(read.records, options, wanted.files, done.err);
   return done;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // assay merge, assay grade, assay state: what becomes of stored states.
+#include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -101,6 +103,10 @@ std::string as_json(const state& stored) {
     out.begin_object();
     out.key("sources").string(hexadecimal(stored.sealed()->sources));
     out.key("leaves").integer(stored.sealed()->leaves);
+    out.key("listed").begin_array();
+    for (const source_digest& source : stored.sealed()->listed)
+      out.string(hexadecimal(source));
+    out.end_array();
     out.key("writer").string(stored.sealed()->writer);
     out.end_object();
   } else {
@@ -123,8 +129,14 @@ std::string as_text(const state& stored) {
     text += " rejected  " + count.record + ", " + count.reason + ": " + rendering::grouped_text(count.rows) +
             "\n";
   if (!stored.sealed()) return text + " seal      none\n";
-  return text + " seal      " + counted(stored.sealed()->leaves, "source") + ", sum " +
-         hexadecimal(stored.sealed()->sources) + ", written by " + stored.sealed()->writer + "\n";
+  text += " seal      " + counted(stored.sealed()->leaves, "source") + ", sum " +
+          hexadecimal(stored.sealed()->sources) + ", written by " + stored.sealed()->writer + "\n";
+  constexpr std::size_t most_shown = 10;
+  const auto& listed = stored.sealed()->listed;
+  for (std::size_t index = 0; index < std::min(listed.size(), most_shown); ++index)
+    text += " source    hash:" + hexadecimal(listed[index]) + "\n";
+  if (listed.size() > most_shown) text += " source    … (--format json lists all)\n";
+  return text;
 }
 
 outcome show(const show_options& options) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <utility>
 
 #include <assay/error.hpp>
@@ -54,6 +53,53 @@ std::string listed(const std::vector<std::string>& items) {
   return text;
 }
 
+/// A line of a list of sources: an id, or `hash:` and what `assay state show` calls the source.
+source_digest hash_of_line(const std::string& line) {
+  constexpr std::string_view mark = "hash:";
+  if (!line.starts_with(mark)) return source_hash(line);
+  const std::string_view digits = std::string_view{line}.substr(mark.size());
+  source_digest hash{};
+  const auto digit = [](char letter) {
+    if (letter >= '0' && letter <= '9') return letter - '0';
+    return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
+  };
+  bool good = digits.size() == hash.size() * 2;
+  for (std::size_t index = 0; good && index < hash.size(); ++index) {
+    const int high = digit(digits[index * 2]);
+    const int low = digit(digits[index * 2 + 1]);
+    good = high >= 0 && low >= 0;
+    hash[index] = static_cast<std::uint8_t>(good ? high * 16 + low : 0);
+  }
+  if (!good)
+    throw error{error_code::data, "\"" + line + "\": 32 hexadecimal digits must follow " + std::string{mark}};
+  return hash;
+}
+
+/// Which file holds the records of which source.
+class source_owners {
+ public:
+  /// Throws assay::error (state) when an earlier file holds one of the state's sources too.
+  void note(const state& read, const std::string& path) {
+    if (!read.sealed() || read.rows() == 0) return;
+    const state_seal& seal = *read.sealed();
+    for (const source_digest& source : seal.listed)
+      note(source, path);
+    if (seal.listed.empty()) note(seal.sources, path);
+  }
+
+ private:
+  void note(const source_digest& source, const std::string& path) {
+    const auto [known, is_new] = owners_.try_emplace(source, path);
+    if (is_new) return;
+    throw error{error_code::state,
+                "holds records that " + input_name(known->second) + " holds too (source " +
+                    text::to_hexadecimal(source) + "), so they would count twice; leave one of them out",
+                {input_name(path), 0, 0}};
+  }
+
+  std::map<source_digest, std::string> owners_;
+};
+
 }  // namespace
 
 state read_state(const std::string& path, const std::optional<model>& of) {
@@ -67,20 +113,11 @@ state read_state(const std::string& path, const std::optional<model>& of) {
 
 state read_states(const std::vector<std::string>& paths, const std::optional<model>& of) {
   state merged = read_state(paths.front(), of);
-  std::map<std::pair<std::array<std::uint8_t, 16>, std::int64_t>, std::string> seen;
-  const auto note = [&seen](const state& read, const std::string& path) {
-    if (!read.sealed()) return;
-    const auto [known, is_new] = seen.try_emplace({read.sealed()->sources, read.sealed()->leaves}, path);
-    if (is_new) return;
-    throw error{error_code::state,
-                "rests on the same sources as " + input_name(known->second) +
-                    ", so its records would count twice; leave one of them out",
-                {input_name(path), 0, 0}};
-  };
-  note(merged, paths.front());
+  source_owners owners;
+  owners.note(merged, paths.front());
   for (std::size_t index = 1; index < paths.size(); ++index) {
     const state next = read_state(paths[index], of);
-    note(next, paths[index]);
+    owners.note(next, paths[index]);
     try {
       merged.merge(next);
     } catch (const error& problem) {
@@ -92,38 +129,41 @@ state read_states(const std::vector<std::string>& paths, const std::optional<mod
 
 void require_sources(const state& merged, const std::vector<std::string>& paths,
                      const std::string& list_file) {
-  const std::vector<std::string> expected_ids = lines_of(bytes_of(list_file, largest_list_bytes));
+  const std::vector<std::string> ids = lines_of(bytes_of(list_file, largest_list_bytes));
   state_seal expected;
-  std::map<std::array<std::uint8_t, 16>, std::string> id_of;
-  for (const std::string& id : expected_ids) {
-    expected.add(id);
-    id_of.emplace(source_hash(id), id);
+  std::vector<source_digest> expected_hashes;
+  for (const std::string& id : ids) {
+    expected_hashes.push_back(hash_of_line(id));
+    expected.add(state_seal{expected_hashes.back(), 1, {expected_hashes.back()}, {}});
   }
   if (!merged.sealed()) {
     throw error{error_code::state,
                 "the states are not sealed, so that nobody can say which sources they rest on; "
                 "write them with assay evaluate --state-out"};
   }
-  if (*merged.sealed() == expected) return;
+  const state_seal& found = *merged.sealed();
+  if (found == expected) return;
   std::string why = "the states do not rest on the sources listed in " + list_file + ": they have " +
-                    std::to_string(merged.sealed()->leaves) + " leaves, the list " +
-                    std::to_string(expected.leaves);
-  std::vector<std::string> unexpected;
-  std::set<std::string> found;
-  bool all_single = true;
+                    std::to_string(found.leaves) + ", the list " + std::to_string(expected.leaves);
+  const auto is_in = [](const std::vector<source_digest>& sorted, const source_digest& wanted) {
+    return std::binary_search(sorted.begin(), sorted.end(), wanted);
+  };
+  std::vector<std::string> strangers;
   for (const std::string& path : paths) {
     const state part = read_state(path, std::nullopt);
-    all_single = all_single && part.sealed()->leaves == 1;
-    const auto known = id_of.find(part.sealed()->sources);
-    if (part.sealed()->leaves == 1 && known == id_of.end()) unexpected.push_back(path);
-    if (known != id_of.end()) found.insert(known->second);
+    const bool strange =
+        part.sealed() &&
+        std::any_of(part.sealed()->listed.begin(), part.sealed()->listed.end(),
+                    [&](const source_digest& hash) { return !is_in(expected.listed, hash); });
+    if (strange) strangers.push_back(path);
   }
   std::vector<std::string> absent;
-  for (const std::string& id : expected_ids) {
-    if (!found.contains(id)) absent.push_back(id);
+  for (std::size_t index = 0; index < ids.size(); ++index) {
+    if (!found.listed.empty() && !is_in(found.listed, expected_hashes[index])) absent.push_back(ids[index]);
   }
-  if (!unexpected.empty()) why += "; not in the list: " + listed(unexpected);
-  if (all_single && !absent.empty()) why += "; without a state: " + listed(absent);
+  if (!strangers.empty() && !expected.listed.empty())
+    why += "; with sources that are not in the list: " + listed(strangers);
+  if (!absent.empty()) why += "; without a state: " + listed(absent);
   throw error{error_code::state, why};
 }
 

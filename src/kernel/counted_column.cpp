@@ -108,8 +108,9 @@ class counted_column final : public metric_column {
   }
 
   void resize(std::size_t groups) override {
-    groups_.resize(groups);
+    // In this order: when memory runs out in between, every group here has a place there.
     counts_.resize(groups);
+    groups_.resize(groups);
   }
 
   void bind(std::span<const std::string_view> dictionary) override {

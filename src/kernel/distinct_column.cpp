@@ -30,8 +30,9 @@ class distinct_column final : public metric_column {
       : type_{aggregate.argument_type}, takes_all_{aggregate.filter_slot < 0} {}
 
   void resize(std::size_t groups) override {
-    groups_.resize(groups);
+    // In this order: when memory runs out in between, every group here has a place there.
     hashes_.resize(groups);
+    groups_.resize(groups);
   }
 
   void bind(std::span<const std::string_view> dictionary) override {

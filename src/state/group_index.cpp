@@ -2,6 +2,8 @@
 #include "state/group_index.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -114,14 +116,10 @@ void group_index::assign(std::span<const column_view> columns, std::size_t count
 }
 
 void group_index::truncate(std::size_t size) noexcept {
-  while (keys_.size() > size) {
-    for (auto at = numbers_.begin(); at != numbers_.end(); ++at) {
-      if (at->second != keys_.size() - 1) continue;
-      numbers_.erase(at);
-      break;
-    }
-    keys_.pop_back();
-  }
+  if (keys_.size() == size) return;
+  for (auto at = numbers_.begin(); at != numbers_.end();)
+    at = at->second >= size ? numbers_.erase(at) : std::next(at);
+  keys_.erase(keys_.begin() + static_cast<std::ptrdiff_t>(size), keys_.end());
 }
 
 std::vector<std::uint32_t> group_index::sorted() const {

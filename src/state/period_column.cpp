@@ -47,11 +47,24 @@ std::int64_t period_column::code_of(std::int64_t time, std::size_t row) {
                                       "correct it, or declare minimum and maximum of the column"};
   }
   const std::int64_t begin = period_begin(day, rule_);
-  const auto [at, is_new] = code_of_begin_.try_emplace(begin, static_cast<std::int64_t>(texts_.size()));
-  if (is_new) texts_.push_back(period_text(day, rule_));
+  const auto known = code_of_begin_.find(begin);
+  const std::int64_t code = known != code_of_begin_.end() ? known->second : add_period(day, begin);
   last_day_ = day;
-  last_code_ = at->second;
-  return last_code_;
+  last_code_ = code;
+  return code;
+}
+
+std::int64_t period_column::add_period(std::int64_t day, std::int64_t begin) {
+  // The text first: a code without a text would be taken by the next period when memory runs out in between.
+  const auto code = static_cast<std::int64_t>(texts_.size());
+  texts_.push_back(period_text(day, rule_));
+  try {
+    code_of_begin_.emplace(begin, code);
+  } catch (...) {
+    texts_.pop_back();
+    throw;
+  }
+  return code;
 }
 
 }  // namespace assay::detail

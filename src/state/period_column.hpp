@@ -35,6 +35,7 @@ class period_column {
 
  private:
   std::int64_t code_of(std::int64_t time, std::size_t row);
+  std::int64_t add_period(std::int64_t day, std::int64_t begin);
 
   period_rule rule_;
   std::int32_t column_ = -1;

@@ -94,7 +94,9 @@ void state::merge(const state& other) {
   std::optional<state_seal> seal = mine.seal;
   if (theirs.seal) {
     if (!seal) seal.emplace();
-    seal->add(*theirs.seal);
+    // A day without records looks like any other one, and it cannot count twice.
+    const bool adds_nothing = is_blank(theirs.rows) && seal->includes(*theirs.seal);
+    if (!adds_nothing) seal->add(*theirs.seal);
   }
   if (mine.of && !theirs.of) {
     detail::merge(mine.rows, bound_to(*mine.of, theirs.rows));
@@ -111,8 +113,8 @@ state state::rolled_up(std::vector<std::string> by, const period_rule& period) c
   const auto& fine = parts_->rows;
   detail::state_layout layout = fine.layout();
   layout.by = std::move(by);
-  layout.period = period;
-  detail::state_rows rows = parts_->of ? detail::state_rows{parts_->of->internals(), layout.by, period}
+  layout.period = period.unit == period_unit::none ? period_rule{} : period;
+  detail::state_rows rows = parts_->of ? detail::state_rows{parts_->of->internals(), layout.by, layout.period}
                                        : detail::state_rows{std::move(layout)};
   detail::roll_up(rows, fine);
   return state{std::make_unique<state_parts>(state_parts{parts_->of, std::move(rows), parts_->seal, {}})};

@@ -51,7 +51,9 @@ void require_sensible(const std::vector<std::string>& by, const period_rule& per
 
 state_layout layout_of(const compiled_model& model, std::vector<std::string> by, const period_rule& period) {
   require_sensible(by, period);
-  state_layout layout{model.shape, std::move(by), period, {}, {}};
+  // Without periods there is one spelling of their rule.
+  const period_rule rule = period.unit == period_unit::none ? period_rule{} : period;
+  state_layout layout{model.shape, std::move(by), rule, {}, {}};
   std::set<std::string> records;
   for (const measure::aggregate& aggregate : model.plan.aggregates)
     records.insert(model.definition.records[static_cast<std::size_t>(aggregate.record)].name);

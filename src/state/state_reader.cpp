@@ -87,7 +87,8 @@ class body_reader {
     rule.unit = static_cast<period_unit>(in_.u8());
     rule.fiscal_start_month = in_.u8();
     rule.utc_offset_minutes = static_cast<std::int16_t>(in_.u16());
-    if (!rule.is_valid()) in_.fail("its periods make no sense");
+    if (!rule.is_valid() || (rule.unit == period_unit::none && rule != period_rule{}))
+      in_.fail("its periods make no sense");
     return rule;
   }
 
@@ -187,17 +188,17 @@ class body_reader {
     if (last_key_ && key <= *last_key_) in_.fail("its groups do not ascend");
     const std::size_t group = rows.append_group(key);
     last_key_ = key;
-    std::int64_t all = 0;
+    bool empty = true;
     for (std::size_t record = 0; record < rows.layout().records.size(); ++record) {
       const std::int64_t count = in_.i64();
       if (count < 0 || count > state_rows::maximum_rows) in_.fail("a number of rows makes no sense");
       if (count > 0 && !rows.supplied(record)) in_.fail("it has rows of a record type that was not supplied");
       rows.add_rows(record, group, count);
-      all += count;
+      total_ += count;
+      if (total_ > state_rows::maximum_rows) in_.fail("it has more than 2^48 rows");
+      empty = empty && count == 0;
     }
-    if (all == 0) in_.fail("a group has no rows");
-    total_ += all;
-    if (total_ > state_rows::maximum_rows) in_.fail("it has more than 2^48 rows");
+    if (empty) in_.fail("a group has no rows");
     for (std::size_t index = 0; index < rows.layout().aggregates.size(); ++index)
       rows.column(index).read(group, rows.rows(rows.layout().aggregates[index].record, group), in_);
   }

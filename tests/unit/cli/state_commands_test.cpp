@@ -173,7 +173,7 @@ TEST_F(state_commands, the_same_records_twice_are_refused) {
                                    "copy.state");
   const outcome merged = call({"merge", first, again, "-o", path("all.state")});
   EXPECT_EQ(merged.code, exit_failed);
-  EXPECT_THAT(merged.err, HasSubstr(again + ": rests on the same sources as " + first));
+  EXPECT_THAT(merged.err, HasSubstr(again + ": holds records that " + first + " holds too"));
   EXPECT_FALSE(files::exists(path("all.state")));
 }
 
@@ -184,10 +184,45 @@ TEST_F(state_commands, a_list_of_sources_finds_omissions_and_strangers) {
   EXPECT_EQ(call({"merge", first, second, "-o", path("a.state"), "--sources", list}).code, exit_ok);
   const outcome omitted = call({"merge", first, "-o", path("b.state"), "--sources", list});
   EXPECT_EQ(omitted.code, exit_failed);
-  EXPECT_THAT(omitted.err, HasSubstr("they have 1 leaves, the list 2; without a state: day-2"));
+  EXPECT_THAT(omitted.err, HasSubstr("they have 1, the list 2; without a state: day-2"));
   const std::string other_list = write("others.txt", "day-1\nday-3\n");
   EXPECT_THAT(call({"merge", first, second, "-o", path("c.state"), "--sources", other_list}).err,
               HasSubstr("not in the list: " + second + "; without a state: day-3"));
+}
+
+TEST_F(state_commands, doubles_are_found_in_sums_too) {
+  const std::string first = stored(january_, "january.state", "day-1");
+  const std::string second = stored(february_, "february.state", "day-2");
+  ASSERT_EQ(call({"merge", first, second, "-o", path("both.state")}).code, exit_ok);
+  const outcome doubled = call({"merge", path("both.state"), first, "-o", path("x.state")});
+  EXPECT_EQ(doubled.code, exit_failed);
+  EXPECT_THAT(doubled.err, HasSubstr(first + ": holds records that " + path("both.state") + " holds too"));
+}
+
+TEST_F(state_commands, a_list_of_sources_takes_what_state_show_says) {
+  const std::string first = stored(january_, "january.state");
+  const outcome shown = call({"state", "show", first});
+  const std::size_t at = shown.out.find("hash:");
+  ASSERT_NE(at, std::string::npos);
+  const std::string list = write("sources.txt", shown.out.substr(at, 5 + 32) + "\n");
+  EXPECT_EQ(call({"merge", first, "-o", path("a.state"), "--sources", list}).code, exit_ok);
+  EXPECT_THAT(call({"merge", first, "-o", path("b.state"), "--sources", write("bad.txt", "hash:xyz\n")}).err,
+              HasSubstr("32 hexadecimal digits"));
+}
+
+TEST_F(state_commands, a_failed_evaluation_leaves_no_state) {
+  const std::string waits =
+      write("waits.json", R"json({"assay": 0, "id": "waits", "version": "1", "label": "waits",
+    "records": {"call": {"label": "call", "columns": {"wait_s": {"type": "duration"}}}},
+    "indicators": {"wait": {"label": "w", "unit": "seconds", "better": "lower", "value": "median(wait_s)"}}})json");
+  std::string calls = "wait_s\n";
+  for (int wait = 0; wait <= 65'536; ++wait)
+    calls += std::to_string(wait) + "\n";
+  const outcome done = call(
+      {"evaluate", waits, "--data", "call=" + write("calls.csv", calls), "--state-out", path("s.state")});
+  EXPECT_EQ(done.code, exit_failed);
+  EXPECT_THAT(done.err, HasSubstr("'sketch'"));
+  EXPECT_FALSE(files::exists(path("s.state")));
 }
 
 TEST_F(state_commands, files_are_not_overwritten_unless_asked) {

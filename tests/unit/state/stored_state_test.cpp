@@ -252,10 +252,46 @@ TEST_F(stored_state, a_double_and_an_omission_show) {
   expected.add("monday");
   expected.add("tuesday");
   state doubled = leaf;
-  doubled.merge(leaf);
-  EXPECT_EQ(doubled.sealed()->leaves, expected.leaves);
-  EXPECT_FALSE(*doubled.sealed() == expected) << "twice the same is not the two";
+  const std::string before = doubled.save();
+  EXPECT_THAT(failure_of([&] { doubled.merge(leaf); }), HasSubstr("would count twice"));
+  EXPECT_TRUE(doubled.save() == before);
   EXPECT_FALSE(*leaf.sealed() == expected);
+  state both = leaf;
+  both.merge(other);
+  EXPECT_EQ(*both.sealed(), expected);
+  EXPECT_THAT(failure_of([&] { both.merge(leaf); }), HasSubstr("one source, which would count twice"))
+      << "deep inside";
+  EXPECT_THAT(failure_of([&] { both.merge(state::load(both.save())); }),
+              HasSubstr("2 sources, which would count twice"));
+}
+
+TEST_F(stored_state, days_without_records_may_look_alike) {
+  const period_rule days{period_unit::day, 480, 1};
+  state quiet{model_, {"team", "agent"}, days};
+  quiet.update(table{model_.record("contact")});
+  quiet.seal("an empty file");
+  state sum = filled(1);
+  sum.seal("monday");
+  sum.merge(quiet);
+  sum.merge(quiet);
+  EXPECT_EQ(sum.sealed()->leaves, 2);
+  EXPECT_EQ(sum.rows(), filled(1).rows());
+}
+
+TEST_F(stored_state, many_sources_are_known_by_their_sum) {
+  state_seal seal;
+  state_seal other_order;
+  constexpr int sources = static_cast<int>(state_seal::maximum_listed) + 1;
+  for (int source = 0; source < sources; ++source) {
+    seal.add("source " + std::to_string(source));
+    other_order.add("source " + std::to_string(sources - 1 - source));
+  }
+  EXPECT_TRUE(seal.listed.empty());
+  EXPECT_EQ(seal, other_order);
+  state_seal one;
+  one.add("source 1");
+  seal.add(one);
+  EXPECT_FALSE(seal == other_order) << "one too many shows in the sum";
 }
 
 TEST_F(stored_state, sealed_means_closed) {
@@ -431,6 +467,16 @@ TEST_F(written_state, other_versions_and_shapes_are_named) {
   EXPECT_THAT(failure_of([&] { (void)state::load("PK\x03\x04 something else"); }),
               HasSubstr("it is no state"));
   EXPECT_THAT(failure_of([&] { (void)state::load(filled(1).save() + "x"); }), HasSubstr("no seal"));
+}
+
+TEST_F(written_state, periods_that_nobody_asked_for_have_one_spelling) {
+  state made{one_, {}, {period_unit::none, 480, 4}};
+  EXPECT_EQ(made.period(), period_rule{});
+  std::string bytes = state{one_}.body();
+  const std::size_t periods = 24 + 16 + 4;  // after the head, the shape and no group columns
+  ASSERT_EQ(bytes[periods + 1], 1);
+  bytes[periods + 1] = 4;
+  EXPECT_THAT(failure_of([&] { (void)state::load(bytes); }), HasSubstr("periods make no sense"));
 }
 
 }  // namespace

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Memory runs out: the first, the second, the third, ... allocation of every operation on a state fails. The state is then
+// what it was, the same operation works afterwards, and it gives what it would have given.
+#include <assay/state.hpp>
+
+#include <cstdlib>
+#include <functional>
+#include <new>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include <assay/table.hpp>
+
+namespace {
+
+/// Allocations until one fails; below 0: none does.
+long allocations_left = -1;
+
+void* allocate(std::size_t size) {
+  if (allocations_left == 0) throw std::bad_alloc{};
+  if (allocations_left > 0) --allocations_left;
+  void* const memory = std::malloc(size == 0 ? 1 : size);
+  if (memory == nullptr) throw std::bad_alloc{};
+  return memory;
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return allocate(size); }
+void* operator new[](std::size_t size) { return allocate(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace assay {
+namespace {
+
+/// A measure of every form of state, texts that functions make, a group that is derived.
+constexpr std::string_view document = R"json({
+  "assay": 0, "id": "m", "version": "1", "label": "m",
+  "records": {"c": {"label": "c", "time": "at", "groups": ["team", "half"], "columns": {
+      "team": {"type": "category"}, "topic": {"type": "category"}, "at": {"type": "timestamp"},
+      "answered": {"type": "bool"}, "wait_s": {"type": "duration", "minimum": 0, "maximum": 100000},
+      "answer": {"type": "integer", "minimum": 0, "maximum": 10}},
+    "derived": {"half": {"type": "category", "value": "case when extract(month from at) < 7 then 'h1' else 'h2' end"}}}},
+  "indicators": {
+    "n": {"label": "n", "unit": "count", "better": "context", "value": "count(*)"},
+    "rate": {"label": "n", "unit": "ratio", "better": "context", "value": "rate(answered) filter (where wait_s > 5)"},
+    "mean": {"label": "n", "unit": "seconds", "better": "context", "value": "avg(wait_s)"},
+    "max": {"label": "n", "unit": "seconds", "better": "context", "value": "max(wait_s)"},
+    "nps": {"label": "n", "unit": "score", "better": "context", "value": "nps(answer)"},
+    "sd": {"label": "n", "unit": "seconds", "better": "context", "value": "stddev(wait_s)"},
+    "p90": {"label": "n", "unit": "seconds", "better": "context", "value": "percentile(wait_s, 0.9)"},
+    "sketch": {"label": "n", "unit": "seconds", "better": "context", "value": "percentile(wait_s, 0.9, 'sketch')"},
+    "topics": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct topic)"},
+    "texts": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct team)"},
+    "mode": {"label": "n", "unit": "ratio", "better": "context", "value": "mode_share(topic)"}
+  }
+})json";
+
+class allocation : public testing::Test {
+ protected:
+  table records(std::uint32_t seed, int count) const {
+    table made{model_.record("c")};
+    const auto next = [&seed](std::uint32_t below) {
+      seed = seed * 1'664'525U + 1'013'904'223U;
+      return (seed >> 8) % below;
+    };
+    for (int row = 0; row < count; ++row) {
+      const std::string team =
+          "team " + std::to_string(next(6)) + ", with a name that needs memory of its own";
+      const std::string topic = "topic " + std::to_string(next(40));
+      made.add({{"team", std::string_view{team}},
+                {"topic", std::string_view{topic}},
+                {"at", std::int64_t{1'700'000'000} + next(40'000'000)},
+                {"answered", next(3) != 0},
+                {"wait_s", std::int64_t{next(3'000)}},
+                {"answer", std::int64_t{next(11)}}});
+    }
+    return made;
+  }
+
+  state filled(std::uint32_t seed) const {
+    state made{model_, {"team", "half"}, {period_unit::month, 480, 1}};
+    made.update(records(seed, 60));
+    return made;
+  }
+
+  /// Every allocation of `change` fails once.
+  void sweep(const std::function<void(state&)>& change) const {
+    const state base = filled(1);
+    const std::string before = base.body();
+    state changed = base;
+    change(changed);
+    const std::string after = changed.body();
+    long failures = 0;
+    for (long failing = 0;; ++failing) {
+      state tried = base;
+      bool failed = false;
+      allocations_left = failing;
+      try {
+        change(tried);
+      } catch (const std::bad_alloc&) {
+        failed = true;
+      }
+      allocations_left = -1;
+      if (!failed) break;
+      ++failures;
+      ASSERT_TRUE(tried.body() == before) << "allocation " << failing;
+      change(tried);
+      ASSERT_TRUE(tried.body() == after) << "after the failure of allocation " << failing;
+    }
+    EXPECT_GT(failures, 5);
+  }
+
+  const model model_ = model::parse(document);
+};
+
+TEST_F(allocation, of_an_update_changes_nothing_when_it_fails) {
+  const table more = records(2, 60);
+  sweep([&more](state& tried) { tried.update(more); });
+}
+
+TEST_F(allocation, of_a_second_update_changes_nothing_when_it_fails) {
+  const table more = records(2, 30);
+  const table others = records(3, 40);
+  state base = filled(1);
+  base.update(more);
+  const std::string before = base.body();
+  state expected = base;
+  expected.update(others);
+  // The same state again and again: what an update keeps for the next one survives failures too.
+  for (long failing = 0; failing < 2'000; ++failing) {
+    bool failed = false;
+    allocations_left = failing;
+    try {
+      base.update(others);
+    } catch (const std::bad_alloc&) {
+      failed = true;
+    }
+    allocations_left = -1;
+    if (!failed) break;
+    ASSERT_TRUE(base.body() == before) << "allocation " << failing;
+  }
+  EXPECT_TRUE(base.body() == expected.body());
+}
+
+TEST_F(allocation, of_a_merge_changes_nothing_when_it_fails) {
+  const state other = filled(2);
+  sweep([&other](state& tried) { tried.merge(other); });
+}
+
+TEST_F(allocation, of_a_merge_into_itself_changes_nothing_when_it_fails) {
+  sweep([](state& tried) { tried.merge(tried); });
+}
+
+TEST_F(allocation, of_loading_and_rolling_up_only_throws) {
+  const std::string bytes = filled(1).save();
+  const state base = filled(1);
+  const std::string total = base.rolled_up({}).body();
+  for (const bool loading : {true, false}) {
+    for (long failing = 0;; ++failing) {
+      bool failed = false;
+      allocations_left = failing;
+      try {
+        const state made = loading ? state::load(model_, bytes) : base.rolled_up({});
+        allocations_left = -1;
+        EXPECT_TRUE(made.body() == (loading ? base.body() : total));
+      } catch (const std::bad_alloc&) {
+        failed = true;
+      }
+      allocations_left = -1;
+      if (!failed) break;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace assay
