@@ -52,8 +52,11 @@ std::string_view name_of(csv_fault fault) noexcept {
 std::string describe(csv_fault fault, const csv_options& options, const csv_fault_context& context) {
   switch (fault) {
     case csv_fault::unterminated_quote:
-      return "the quoted field that begins here is never closed; close it with \" (a quote inside it is "
-             "written \"\")";
+      return std::string{context.in_quotes
+                             ? "the quoted field that begins here is never closed"
+                             : "the quoted field that begins here is not closed: the next quote stands on a "
+                               "later line and has text behind it"} +
+             "; close it with \" (a quote inside it is written \"\")";
     case csv_fault::text_after_closing_quote:
       return "text after the closing quote of a field; write a quote inside a quoted field as \"\"";
     case csv_fault::quote_in_unquoted_field:

@@ -98,6 +98,7 @@ bool record_reader::fill(record_block& block) {
   while (more && block.rows_ < options_.rows_per_block) {
     switch (next_event()) {
       case csv_event::record:
+        if (tokenizer_->record().spans_lines()) note_line_ends(tokenizer_->record());
         take_row(tokenizer_->record(), block);
         break;
       case csv_event::error:

@@ -64,6 +64,8 @@ struct read_report {
   std::uint64_t duplicates = 0;  ///< rows with a key seen before, of which one row is used
   std::uint64_t repeated =
       0;  ///< of the accepted ones: rows with a key seen before that are used all the same
+  std::uint64_t joined_lines = 0;        ///< rows with a line end inside quotes, whatever became of them
+  std::uint64_t first_joined_lines = 0;  ///< line on which the first of them begins
   std::array<std::uint64_t, reject_reason_count> rejected_by_reason{};
   std::vector<std::string>
       messages;  ///< the first rejected rows, with file, line, column and reason; one line each
@@ -112,6 +114,7 @@ class record_reader {
   bool read_header();
   void prepare(record_block& block) const;
   void make_room(record_block& block) const;
+  void note_line_ends(const csv_record& row) noexcept;
   void take_row(const csv_record& row, record_block& block);
   [[nodiscard]] bool is_kept(const csv_record& row) const noexcept;
   [[nodiscard]] bool read_cells(const csv_record& row, record_block& block, cell_place& failed);

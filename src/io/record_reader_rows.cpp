@@ -162,8 +162,19 @@ std::string record_reader::key_text(const csv_record& row) const {
 
 // --- what is said ---------------------------------------------------------------------------------------------------
 
+// Rows that a quote too many has joined look like rows with text of several lines: only people can tell.
+void record_reader::note_line_ends(const csv_record& row) noexcept {
+  if (report_.joined_lines++ == 0) report_.first_joined_lines = row.line();
+}
+
 void record_reader::note_end() {
   if (report_.rows() == 0) report_.notes.push_back(name_ + ": the file has a header and no records");
+  if (report_.joined_lines > 0) {
+    report_.notes.push_back(
+        name_ + ": " + std::to_string(report_.joined_lines) +
+        (report_.joined_lines == 1 ? " record holds" : " records hold") + " line ends inside quotes, the first at line " +
+        std::to_string(report_.first_joined_lines) + "; text of several lines is read so, and rows that a stray quote joins");
+  }
   for (const settled_cells& each : report_.settled) {
     report_.notes.push_back(
         name_ + ": column \"" + each.column + "\": " + std::to_string(each.cells) +
