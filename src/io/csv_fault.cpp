@@ -36,6 +36,18 @@ std::string encoding_hint(std::string_view bytes) {
 
 }  // namespace
 
+csv_position position_after(std::string_view before, std::uint64_t line) noexcept {
+  const auto is_line_end = [](char c) { return c == '\n' || c == '\r'; };
+  std::size_t line_start = 0;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (!is_line_end(before[i])) continue;
+    if (before[i] == '\r' && i + 1 < before.size() && before[i + 1] == '\n') ++i;
+    ++line;
+    line_start = i + 1;
+  }
+  return {line, text::code_point_count(before.substr(line_start)) + 1};
+}
+
 std::string_view name_of(csv_fault fault) noexcept {
   constexpr std::array<std::string_view, 9> names = {"unterminated_quote",
                                                      "text_after_closing_quote",

@@ -18,6 +18,9 @@ struct csv_position {
   friend bool operator==(const csv_position&, const csv_position&) = default;
 };
 
+/// The place that follows `before`, which begins at the start of line `line`.
+[[nodiscard]] csv_position position_after(std::string_view before, std::uint64_t line) noexcept;
+
 /// What can be wrong with a record. Of several faults in one record the first in the file is reported; the
 /// record is dropped as a whole and tokenizing goes on at "next":
 enum class csv_fault : std::uint8_t {

@@ -29,18 +29,6 @@ constexpr bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
 
 [[noreturn]] void refuse(const std::string& what) { throw error{error_code::argument, what}; }
 
-// The place that follows `before`, which begins a line.
-csv_position position_after(std::string_view before, std::uint64_t line) noexcept {
-  std::size_t line_start = 0;
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (!is_line_end(before[i])) continue;
-    if (before[i] == '\r' && i + 1 < before.size() && before[i + 1] == '\n') ++i;
-    ++line;
-    line_start = i + 1;
-  }
-  return {line, text::code_point_count(before.substr(line_start)) + 1};
-}
-
 }  // namespace
 
 csv_position csv_record::position_of(std::size_t index) const noexcept {
@@ -59,6 +47,7 @@ csv_tokenizer::csv_tokenizer(const csv_options& options) : options_(options) {
   }
   if (options.maximum_fields == 0) refuse("csv_options: maximum_fields must be at least 1");
   fields_.resize(std::min(first_field_capacity, options.maximum_fields));
+  if (options.skips_first_line) state_ = state::skipping;
 }
 
 void csv_tokenizer::require_drained(const std::string& caller) const {
@@ -89,6 +78,7 @@ std::string_view csv_tokenizer::without_byte_order_mark(std::string_view bytes) 
       if (++byte_order_mark_matched_ == byte_order_mark.size()) at_byte_order_mark_ = false;
     } else {
       at_byte_order_mark_ = false;
+      if (state_ == state::skipping) break;
       carry_ = byte_order_mark.substr(0, byte_order_mark_matched_);
       record_is_plain_ = carry_.empty();
     }

@@ -24,6 +24,7 @@
 #include "io/record_block.hpp"
 #include "io/reject_reason.hpp"
 #include "io/source_mapping.hpp"
+#include "text/sha256.hpp"
 
 namespace assay::io {
 
@@ -46,6 +47,7 @@ struct reader_options {
   /// The keys of all files of the record type. Without them a reader knows those of its own file only, and hands out rows
   /// that waited itself; otherwise they are to be had from the book, after the last file.
   std::shared_ptr<key_book> keys;
+  bool hashes_text = false;  ///< for read_report::text_digest
 };
 
 /// Cells of one column that became something else than they say, and that did not cost their row.
@@ -73,6 +75,8 @@ struct read_report {
       notes;  ///< `name: what is worth knowing`: empty, no records, columns that are not there
 
   std::vector<settled_cells> settled;
+  /// At the end, when the options ask for it: SHA-256 of the file's bytes, decompressed and as yet not decoded, in hexadecimal.
+  std::string text_digest;
 
   [[nodiscard]] std::uint64_t rows() const noexcept { return accepted + filtered + duplicates + rejected(); }
   [[nodiscard]] std::uint64_t rejected() const noexcept;
@@ -124,6 +128,7 @@ class record_reader {
   void count_settled(const csv_record& row, const cell_place& failed, bool kept);
   // True when the row that was read into the block is to be handed out.
   [[nodiscard]] bool take_key(const csv_record& row, record_block& block);
+  [[nodiscard]] std::string_view key_value(const bound_key_part& part, std::string_view text);
   [[nodiscard]] bool make_key(const csv_record& row);
   [[nodiscard]] std::string key_text(const csv_record& row) const;
   void note_end();
@@ -147,7 +152,9 @@ class record_reader {
   std::optional<header_binding> binding_;
   std::vector<std::size_t> supplied_;
   cell_taker taker_;
+  std::shared_ptr<text::sha256> digest_;
   std::string key_;
+  std::string usual_width_;
   bool owns_keys_ = false;
   bool at_end_ = false;
   read_report report_;
