@@ -63,6 +63,7 @@ evaluation evaluation_of(const evaluate_options& options, const model& of, std::
   wanted.threads = options.threads;
   wanted.on_error = options.on_error == "skip" ? io::row_error_policy::skip : io::row_error_policy::stop;
   wanted.maximum_keys = options.maximum_keys;
+  wanted.stores_state = !options.state_file.empty();
   if (options.maximum_expansion > 0) wanted.maximum_expansion = options.maximum_expansion;
   if (options.source.empty()) return wanted;
   std::vector<diagnostic> warnings;
@@ -73,11 +74,10 @@ evaluation evaluation_of(const evaluate_options& options, const model& of, std::
 }
 
 /// Seals the state as a leaf, whose source is the files' contents unless it has a name.
-void store(state& records, const evaluate_options& options, const std::vector<record_file>& data,
-           std::string& remarks) {
-  const std::string source = options.source_id.empty() ? source_of(data) : options.source_id;
-  records.seal(source);
-  write_file(options.state_file, records.save());
+void store(evaluated& read, const evaluate_options& options, std::string& remarks) {
+  const std::string source = options.source_id.empty() ? source_of(read.contents) : options.source_id;
+  read.records.seal(source);
+  write_file(options.state_file, read.records.save());
   remarks += "assay: " + visible(options.state_file + ": written, source " + source) + "\n";
 }
 
@@ -92,7 +92,7 @@ outcome evaluate(const evaluate_options& options, const surroundings& where) {
   const result graded = grade_state(of, read.records);
   done.out = result_text(graded, read.sources, options.output, options.explain, where);
   // Last: a call that fails leaves no state behind.
-  if (!options.state_file.empty()) store(read.records, options, wanted.files, done.err);
+  if (!options.state_file.empty()) store(read, options, done.err);
   return done;
 }
 

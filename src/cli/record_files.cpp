@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <exception>
+#include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include <assay/error.hpp>
@@ -50,10 +52,13 @@ bool is_measured(const model& of, const std::string& record) {
 class file_reader {
  public:
   file_reader(const model& of, const evaluation& wanted)
-      : model_{of}, wanted_{wanted}, pool_{of, wanted.by, wanted.period, wanted.threads, wanted.maximum_keys} {}
+      : model_{of},
+        wanted_{wanted},
+        pool_{of, wanted.by, wanted.period, wanted.threads, wanted.maximum_keys} {}
 
   evaluated read() {
     try {
+      name_repeated();
       for (const record_file& file : wanted_.files)
         read_file(file);
       read_held_rows();
@@ -62,7 +67,7 @@ class file_reader {
       (void)pool_.finish();
       throw;
     }
-    evaluated done{pool_.finish(), std::move(sources_), std::move(remarks_)};
+    evaluated done{pool_.finish(), std::move(sources_), std::move(contents_), std::move(remarks_)};
     for (const rejected_count& count : rejected_)
       done.records.count_rejected(count.record, count.reason, count.rows);
     name_absent(done.remarks);
@@ -85,13 +90,37 @@ class file_reader {
     options.on_error = wanted_.on_error;
     options.keys = keys_of(file.record);
     options.unneeded_categories = false;
+    options.hashes_text = wanted_.stores_state;
     io::record_reader reader{
         open_input(file.path), name, record, mapping, required_columns(model_, record, wanted_), options};
     while (reader.next(block_))
       pool_.add(file.record, block_);
     // The block is empty now. It is added too: a file without a single complaint says that there are none.
     pool_.add(file.record, block_);
+    if (wanted_.stores_state) take_content(file.record, name, reader.report());
     take_report(file.record, name, reader.report());
+  }
+
+  /// States know their sources by contents: records that are there twice cannot be told from a mistake.
+  void take_content(const std::string& record, const std::string& name, const io::read_report& report) {
+    contents_.push_back({record, report.text_digest});
+    if (report.rows() == 0) return;
+    const auto [known, is_new] = content_names_.try_emplace({record, report.text_digest}, name);
+    if (is_new) return;
+    throw error{error_code::data,
+                "has the same contents as " + known->second +
+                    ", so that its records would count twice; leave one of them out",
+                {name, 0, 0}};
+  }
+
+  void name_repeated() {
+    if (wanted_.stores_state) return;
+    std::set<std::pair<std::string, std::string>> given;
+    for (const record_file& file : wanted_.files) {
+      if (given.emplace(file.record, file.path).second) continue;
+      remarks_.push_back("--data " + file.record + "=" + file.path +
+                         " is there more than once: its records count as often");
+    }
   }
 
   // The keys of all files of one type: rows may repeat those of another file.
@@ -158,6 +187,8 @@ class file_reader {
   io::record_block block_;
   std::vector<std::pair<std::string, std::shared_ptr<io::key_book>>> keys_;
   std::vector<table_source> sources_;
+  std::vector<record_content> contents_;
+  std::map<std::pair<std::string, std::string>, std::string> content_names_;
   std::vector<rejected_count> rejected_;
   std::vector<std::string> remarks_;
 };

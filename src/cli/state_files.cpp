@@ -22,15 +22,6 @@ std::string bytes_of(const std::string& path, std::size_t limit) {
   return io::read_all(*open_input(path), limit, input_name(path));
 }
 
-std::string digest_of_file(const std::string& path) {
-  const auto source = io::open_file(path);
-  text::sha256 digest;
-  std::array<char, 65'536> buffer{};
-  while (const std::size_t count = source->read(buffer))
-    digest.update(std::string_view{buffer.data(), count});
-  return text::to_hexadecimal(digest.digest());
-}
-
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   for (std::size_t start = 0; start < text.size();) {
@@ -167,16 +158,10 @@ void require_sources(const state& merged, const std::vector<std::string>& paths,
   throw error{error_code::state, why};
 }
 
-std::string source_of(const std::vector<record_file>& data) {
+std::string source_of(const std::vector<record_content>& contents) {
   std::vector<std::string> lines;
-  for (const record_file& file : data) {
-    if (file.path == "-") {
-      throw error{error_code::argument,
-                  "the standard input cannot be read twice to name the source of the state; name it with "
-                  "--source-id"};
-    }
-    lines.push_back(file.record + " " + digest_of_file(file.path) + "\n");
-  }
+  for (const record_content& content : contents)
+    lines.push_back(content.record + " " + content.digest + "\n");
   std::sort(lines.begin(), lines.end());
   std::string all;
   for (const std::string& line : lines)

@@ -26,8 +26,7 @@ namespace assay::cli {
 void require_sources(const state& merged, const std::vector<std::string>& paths,
                      const std::string& list_file);
 
-/// An id for the records of these files: by their contents, not by their names. Throws assay::error (argument) for the
-/// standard input, which cannot be read a second time.
-[[nodiscard]] std::string source_of(const std::vector<record_file>& data);
+/// An id for the records of files: by their contents as they were read, not by their names, nor their order.
+[[nodiscard]] std::string source_of(const std::vector<record_content>& contents);
 
 }  // namespace assay::cli

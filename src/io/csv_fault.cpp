@@ -36,6 +36,18 @@ std::string encoding_hint(std::string_view bytes) {
 
 }  // namespace
 
+csv_position position_after(std::string_view before, std::uint64_t line) noexcept {
+  const auto is_line_end = [](char c) { return c == '\n' || c == '\r'; };
+  std::size_t line_start = 0;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (!is_line_end(before[i])) continue;
+    if (before[i] == '\r' && i + 1 < before.size() && before[i + 1] == '\n') ++i;
+    ++line;
+    line_start = i + 1;
+  }
+  return {line, text::code_point_count(before.substr(line_start)) + 1};
+}
+
 std::string_view name_of(csv_fault fault) noexcept {
   constexpr std::array<std::string_view, 9> names = {"unterminated_quote",
                                                      "text_after_closing_quote",
@@ -52,8 +64,11 @@ std::string_view name_of(csv_fault fault) noexcept {
 std::string describe(csv_fault fault, const csv_options& options, const csv_fault_context& context) {
   switch (fault) {
     case csv_fault::unterminated_quote:
-      return "the quoted field that begins here is never closed; close it with \" (a quote inside it is "
-             "written \"\")";
+      return std::string{context.in_quotes
+                             ? "the quoted field that begins here is never closed"
+                             : "the quoted field that begins here is not closed: the next quote stands on a "
+                               "later line and has text behind it"} +
+             "; close it with \" (a quote inside it is written \"\")";
     case csv_fault::text_after_closing_quote:
       return "text after the closing quote of a field; write a quote inside a quoted field as \"\"";
     case csv_fault::quote_in_unquoted_field:

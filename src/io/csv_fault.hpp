@@ -18,14 +18,18 @@ struct csv_position {
   friend bool operator==(const csv_position&, const csv_position&) = default;
 };
 
+/// The place that follows `before`, which begins at the start of line `line`.
+[[nodiscard]] csv_position position_after(std::string_view before, std::uint64_t line) noexcept;
+
 /// What can be wrong with a record. Of several faults in one record the first in the file is reported; the
 /// record is dropped as a whole and tokenizing goes on at "next":
 enum class csv_fault : std::uint8_t {
-  /// The input ends inside a quoted field. At: the opening quote. Next: the line after the one with the
-  /// opening quote, so that a stray quote costs one line and not the rest of the file.
+  /// The input ends inside a quoted field, or the quote that closes it stands on a later line and has text
+  /// behind it. At: the opening quote. Next: the line after the one with the opening quote, so that a stray
+  /// quote costs one line and not the lines up to the next quote or the rest of the file.
   unterminated_quote,
-  /// Something other than a delimiter, a line end or a second quote follows a closing quote. At: that
-  /// character. Next: the line after it, quotes not considered.
+  /// Something other than a delimiter, a line end or a second quote follows a closing quote on the line of the
+  /// opening one. At: that character. Next: the line after it, quotes not considered.
   text_after_closing_quote,
   /// A quote inside a field that does not begin with one. At: that quote. Next: the line after it, quotes not
   /// considered.

@@ -17,6 +17,7 @@ struct csv_options {
   /// The encoding that the text was converted from, by decoded() (io/encoding.hpp); empty: it was UTF-8. Outlives the
   /// tokenizer; messages name it.
   std::string_view converted_from = {};
+  bool skips_first_line = false;  ///< it is counted and not looked at
 };
 
 }  // namespace assay::io

@@ -29,18 +29,6 @@ constexpr bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
 
 [[noreturn]] void refuse(const std::string& what) { throw error{error_code::argument, what}; }
 
-// The place that follows `before`, which begins a line.
-csv_position position_after(std::string_view before, std::uint64_t line) noexcept {
-  std::size_t line_start = 0;
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    if (!is_line_end(before[i])) continue;
-    if (before[i] == '\r' && i + 1 < before.size() && before[i + 1] == '\n') ++i;
-    ++line;
-    line_start = i + 1;
-  }
-  return {line, text::code_point_count(before.substr(line_start)) + 1};
-}
-
 }  // namespace
 
 csv_position csv_record::position_of(std::size_t index) const noexcept {
@@ -59,6 +47,7 @@ csv_tokenizer::csv_tokenizer(const csv_options& options) : options_(options) {
   }
   if (options.maximum_fields == 0) refuse("csv_options: maximum_fields must be at least 1");
   fields_.resize(std::min(first_field_capacity, options.maximum_fields));
+  if (options.skips_first_line) state_ = state::skipping;
 }
 
 void csv_tokenizer::require_drained(const std::string& caller) const {
@@ -89,6 +78,7 @@ std::string_view csv_tokenizer::without_byte_order_mark(std::string_view bytes) 
       if (++byte_order_mark_matched_ == byte_order_mark.size()) at_byte_order_mark_ = false;
     } else {
       at_byte_order_mark_ = false;
+      if (state_ == state::skipping) break;
       carry_ = byte_order_mark.substr(0, byte_order_mark_matched_);
       record_is_plain_ = carry_.empty();
     }
@@ -175,7 +165,8 @@ bool csv_tokenizer::step() {
   if (ends_record) return step_line_end(at, offset);
   if (c == quote) return step_quote(offset);
   if (state_ == state::quoted) {
-    record_has_line_ends_ = record_has_line_ends_ || is_line_end(c);
+    field_has_line_ends_ = field_has_line_ends_ || is_line_end(c);
+    record_has_line_ends_ = record_has_line_ends_ || field_has_line_ends_;
   } else {
     end_field(offset);
   }
@@ -249,6 +240,7 @@ void csv_tokenizer::start_record(std::size_t at) {
   field_count_ = 0;
   excess_at_ = none;
   field_has_doubled_quotes_ = false;
+  field_has_line_ends_ = false;
   record_has_doubled_quotes_ = false;
   record_has_line_ends_ = false;
   record_is_plain_ = block_is_plain_;
@@ -266,6 +258,7 @@ void csv_tokenizer::end_field(std::size_t end) {
   }
   record_has_doubled_quotes_ = record_has_doubled_quotes_ || field_has_doubled_quotes_;
   field_has_doubled_quotes_ = false;
+  field_has_line_ends_ = false;
   field_begin_ = end + 1;
   state_ = state::unquoted;
 }
@@ -296,6 +289,7 @@ bool csv_tokenizer::complete_record(std::size_t size) {
     record_.size_ = field_count_;
     record_.line_ = line_;
     record_.byte_offset_ = byte_offset;
+    record_.spans_lines_ = record_has_line_ends_;
     if (record_has_doubled_quotes_) make_quotes_single();
   }
   if (record_has_line_ends_) line_ = position_after(raw, line_).line;
@@ -319,17 +313,21 @@ void csv_tokenizer::make_quotes_single() {
   record_.base_ = unescaped_.data();
 }
 
-// Faults that follow from having reached `offset` without a delimiter, quote or line end on the way.
+// Faults that follow from having reached `offset` without a delimiter, quote or line end on the way. A quote that
+// closes a field lines later and is followed by text opens a field of its own row more likely: then it is the first
+// quote that is too many, and the lines between are rows.
 bool csv_tokenizer::fail_before(std::size_t offset) {
   const std::size_t after_quote = closed_at_ + 1;
   if (state_ == state::quote_closed && offset > after_quote && after_quote < options_.maximum_record_bytes) {
+    if (field_has_line_ends_) return fail_and_skip_line_of_opening_quote(csv_fault::unterminated_quote);
     return fail_and_skip_line({csv_fault::text_after_closing_quote, after_quote}, after_quote);
   }
   return offset > options_.maximum_record_bytes && fail_too_long();
 }
 
 bool csv_tokenizer::fail_too_long() {
-  if (state_ == state::quoted) return fail_and_skip_line_of_opening_quote(csv_fault::record_too_long);
+  if (state_ == state::quoted || (state_ == state::quote_closed && field_has_line_ends_))
+    return fail_and_skip_line_of_opening_quote(csv_fault::record_too_long);
   return fail_and_skip_line({csv_fault::record_too_long, 0}, options_.maximum_record_bytes);
 }
 
@@ -344,8 +342,9 @@ bool csv_tokenizer::fail_and_skip_line(fault_place fault, std::size_t skip_from)
 }
 
 // Goes on after the line with the opening quote of the current field, which may lie in bytes of earlier
-// chunks. What is tokenized again holds no quotes but doubled ones and so cannot open a quoted field that has
-// to be rewound once more: the work stays linear.
+// chunks. The lines that are tokenized again hold pairs of quotes only, which leave no field open at their line
+// end; but for the last one, whose closing quote may open a field. So every line is gone through twice at most to
+// its end as part of a longer record: the work stays linear.
 bool csv_tokenizer::fail_and_skip_line_of_opening_quote(csv_fault fault) {
   const std::string_view before = first_bytes(field_begin_);
   report(earliest_fault({fault, field_begin_}, before), before, record_offset());

@@ -28,6 +28,8 @@ class csv_record {
   }
   /// Whether the field stands in quotes in the file: tells `""` (empty text) from nothing at all.
   [[nodiscard]] bool is_quoted(std::size_t index) const noexcept { return fields_[index].quoted; }
+  /// Whether a quoted field goes over a line end.
+  [[nodiscard]] bool spans_lines() const noexcept { return spans_lines_; }
   /// Line on which the record begins, 1-based.
   [[nodiscard]] std::uint64_t line() const noexcept { return line_; }
   /// 0-based offset of the record's first byte in the input (with its byte order mark).
@@ -52,6 +54,7 @@ class csv_record {
   std::size_t size_ = 0;
   std::uint64_t line_ = 1;
   std::uint64_t byte_offset_ = 0;
+  bool spans_lines_ = false;
   std::string_view raw_;
 };
 
@@ -174,6 +177,7 @@ class csv_tokenizer {
   std::size_t field_count_ = 0;
   std::vector<csv_record::field> fields_;
   bool field_has_doubled_quotes_ = false;
+  bool field_has_line_ends_ = false;
   bool record_has_doubled_quotes_ = false;
   bool record_has_line_ends_ = false;
   bool block_is_plain_ = true;  // neither NUL nor non-ASCII bytes

@@ -86,6 +86,13 @@ std::optional<encoding> marked_encoding(std::string_view beginning) noexcept {
   return std::nullopt;
 }
 
+std::string_view marked_utf_32(std::string_view beginning) noexcept {
+  using std::string_view_literals::operator""sv;
+  if (beginning.starts_with("\xFF\xFE\0\0"sv)) return "UTF-32LE";
+  if (beginning.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32BE";
+  return {};
+}
+
 std::optional<encoding> probable_encoding(std::string_view bytes) {
   const bool has_high_bytes =
       std::any_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });

@@ -26,6 +26,9 @@ enum class encoding : std::uint8_t { utf_8, gbk, gb18030, latin_1, windows_1252,
 /// The encoding whose byte order mark `beginning` begins with.
 [[nodiscard]] std::optional<encoding> marked_encoding(std::string_view beginning) noexcept;
 
+/// UTF-32LE or UTF-32BE when `beginning` begins with the byte order mark of that, which is not read; otherwise empty.
+[[nodiscard]] std::string_view marked_utf_32(std::string_view beginning) noexcept;
+
 /// The encoding that `bytes`, which are not UTF-8, most probably have; nullopt when nothing speaks for one. A guess for
 /// messages; nothing is ever read by it.
 [[nodiscard]] std::optional<encoding> probable_encoding(std::string_view bytes);

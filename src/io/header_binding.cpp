@@ -129,13 +129,7 @@ class header_binder {
                advice(header));
         continue;
       }
-      binding_.key.fields.push_back(*field);
-      binding_.key.keeps_damaged.push_back(std::any_of(
-          binding_.columns.begin(), binding_.columns.end(), [this, &field](const bound_column& column) {
-            const column_mapping* const said = mapping_.find(record_.columns[column.column].name);
-            return said != nullptr && said->damaged == damaged_policy::keep &&
-                   column.fields.front() == *field;
-          }));
+      binding_.key.parts.push_back(key_part(*field));
     }
     if (rule.order_by.empty()) return;
     binding_.key.order = static_cast<std::size_t>(record_.column_index(rule.order_by));
@@ -146,6 +140,33 @@ class header_binder {
       report("rows are ordered by the column \"" + rule.order_by +
              "\" (\"order_by\"), which the file does not have; name its header in the source mapping");
     }
+  }
+
+  [[nodiscard]] bound_key_part key_part(std::size_t field) const {
+    bound_key_part part;
+    part.field = field;
+    bool is_read = false;
+    bool is_category = false;
+    for (const bound_column& column : binding_.columns) {
+      if (std::find(column.fields.begin(), column.fields.end(), field) == column.fields.end()) continue;
+      is_read = true;
+      is_category = is_category || column.is_category;
+      part.normalises_width = part.normalises_width || column.normalises_width;
+      for (const std::string_view text : column.missing.texts())
+        part.missing.add(text);
+      if (column.fields.size() > 1) continue;
+      const column_mapping* const said = mapping_.find(record_.columns[column.column].name);
+      part.keeps_damaged = part.keeps_damaged || (said != nullptr && said->damaged == damaged_policy::keep);
+      for (const mapped_value& value : column.values) {
+        if (value.missing) part.missing.add(value.text);
+      }
+    }
+    part.drops_blanks = is_read && !is_category;
+    if (!is_read) {
+      for (const std::string& text : mapping_.missing)
+        part.missing.add(text);
+    }
+    return part;
   }
 
   void bind_condition(const row_condition& said) {

@@ -47,11 +47,19 @@ struct bound_column {
   failure_policy on_error = failure_policy::usual;
 };
 
-/// The fields that tell rows apart.
+/// One of the fields that tell rows apart, read as the record columns with its header are: two texts are one key when they
+/// would be one cell.
+struct bound_key_part {
+  std::size_t field = 0;
+  bool keeps_damaged = false;
+  bool drops_blanks = false;  ///< around the text: no column with this header is a category
+  bool normalises_width = false;
+  text_set missing;
+};
+
 struct bound_key {
-  std::vector<std::size_t> fields;  ///< empty: rows have no key
-  std::vector<bool> keeps_damaged;  ///< for each of them
-  std::size_t order = 0;            ///< index in the record definition, when the rule has an order
+  std::vector<bound_key_part> parts;  ///< empty: rows have no key
+  std::size_t order = 0;              ///< index in the record definition, when the rule has an order
 };
 
 struct bound_condition {

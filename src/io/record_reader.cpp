@@ -73,7 +73,10 @@ bool record_reader::next(record_block& block) {
 void record_reader::read_more(record_block& block) {
   try {
     if (!tokenizer_) open();
-    if (!fill(block)) at_end_ = true;
+    if (!fill(block)) {
+      at_end_ = true;
+      if (digest_ != nullptr) report_.text_digest = text::to_hexadecimal(digest_->digest());
+    }
   } catch (...) {
     at_end_ = true;
     owns_keys_ = false;
@@ -84,7 +87,8 @@ void record_reader::read_more(record_block& block) {
 }
 
 void record_reader::open() {
-  opened_text opened = open_text(std::move(source_), name_, mapping_, options_.maximum_row_bytes);
+  if (options_.hashes_text) digest_ = std::make_shared<text::sha256>();
+  opened_text opened = open_text(std::move(source_), name_, mapping_, options_.maximum_row_bytes, digest_);
   source_ = std::move(opened.source);
   report_.notes = std::move(opened.notes);
   tokenizer_.emplace(opened.format);
@@ -98,6 +102,7 @@ bool record_reader::fill(record_block& block) {
   while (more && block.rows_ < options_.rows_per_block) {
     switch (next_event()) {
       case csv_event::record:
+        if (tokenizer_->record().spans_lines()) note_line_ends(tokenizer_->record());
         take_row(tokenizer_->record(), block);
         break;
       case csv_event::error:

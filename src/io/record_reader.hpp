@@ -24,6 +24,7 @@
 #include "io/record_block.hpp"
 #include "io/reject_reason.hpp"
 #include "io/source_mapping.hpp"
+#include "text/sha256.hpp"
 
 namespace assay::io {
 
@@ -46,6 +47,7 @@ struct reader_options {
   /// The keys of all files of the record type. Without them a reader knows those of its own file only, and hands out rows
   /// that waited itself; otherwise they are to be had from the book, after the last file.
   std::shared_ptr<key_book> keys;
+  bool hashes_text = false;  ///< for read_report::text_digest
 };
 
 /// Cells of one column that became something else than they say, and that did not cost their row.
@@ -64,6 +66,8 @@ struct read_report {
   std::uint64_t duplicates = 0;  ///< rows with a key seen before, of which one row is used
   std::uint64_t repeated =
       0;  ///< of the accepted ones: rows with a key seen before that are used all the same
+  std::uint64_t joined_lines = 0;        ///< rows with a line end inside quotes, whatever became of them
+  std::uint64_t first_joined_lines = 0;  ///< line on which the first of them begins
   std::array<std::uint64_t, reject_reason_count> rejected_by_reason{};
   std::vector<std::string>
       messages;  ///< the first rejected rows, with file, line, column and reason; one line each
@@ -71,6 +75,8 @@ struct read_report {
       notes;  ///< `name: what is worth knowing`: empty, no records, columns that are not there
 
   std::vector<settled_cells> settled;
+  /// At the end, when the options ask for it: SHA-256 of the file's bytes, decompressed and as yet not decoded, in hexadecimal.
+  std::string text_digest;
 
   [[nodiscard]] std::uint64_t rows() const noexcept { return accepted + filtered + duplicates + rejected(); }
   [[nodiscard]] std::uint64_t rejected() const noexcept;
@@ -112,6 +118,7 @@ class record_reader {
   bool read_header();
   void prepare(record_block& block) const;
   void make_room(record_block& block) const;
+  void note_line_ends(const csv_record& row) noexcept;
   void take_row(const csv_record& row, record_block& block);
   [[nodiscard]] bool is_kept(const csv_record& row) const noexcept;
   [[nodiscard]] bool read_cells(const csv_record& row, record_block& block, cell_place& failed);
@@ -121,6 +128,7 @@ class record_reader {
   void count_settled(const csv_record& row, const cell_place& failed, bool kept);
   // True when the row that was read into the block is to be handed out.
   [[nodiscard]] bool take_key(const csv_record& row, record_block& block);
+  [[nodiscard]] std::string_view key_value(const bound_key_part& part, std::string_view text);
   [[nodiscard]] bool make_key(const csv_record& row);
   [[nodiscard]] std::string key_text(const csv_record& row) const;
   void note_end();
@@ -144,7 +152,9 @@ class record_reader {
   std::optional<header_binding> binding_;
   std::vector<std::size_t> supplied_;
   cell_taker taker_;
+  std::shared_ptr<text::sha256> digest_;
   std::string key_;
+  std::string usual_width_;
   bool owns_keys_ = false;
   bool at_end_ = false;
   read_report report_;

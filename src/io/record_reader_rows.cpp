@@ -16,6 +16,18 @@ namespace {
 
 using cells::cell_fault;
 
+constexpr std::string_view blanks = " \t";
+
+bool is_blank(std::string_view text) noexcept {
+  return text.find_first_not_of(blanks) == std::string_view::npos;
+}
+
+std::string_view without_blanks(std::string_view text) noexcept {
+  const std::size_t first = text.find_first_not_of(blanks);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
 error_location place(const std::string& file, const csv_position& at) {
   constexpr auto largest = std::uint64_t{std::numeric_limits<std::int32_t>::max()};
   return {file, static_cast<std::int64_t>(at.line), static_cast<std::int32_t>(std::min(at.column, largest))};
@@ -121,49 +133,70 @@ bool record_reader::take_key(const csv_record& row, record_block& block) {
   return false;
 }
 
+// What of a text tells rows apart, in the text itself or in usual_width_.
+std::string_view record_reader::key_value(const bound_key_part& part, std::string_view text) {
+  if (part.normalises_width && has_full_width(text)) {
+    to_usual_width(text, usual_width_);
+    text = usual_width_;
+  }
+  return part.drops_blanks ? without_blanks(text) : text;
+}
+
 // The texts of the key one after the other, each with its length, so that no two keys look alike; false when the row was
 // rejected.
 bool record_reader::make_key(const csv_record& row) {
   key_.clear();
-  for (std::size_t part = 0; part < binding_->key.fields.size(); ++part) {
-    const std::size_t field = binding_->key.fields[part];
-    const std::string_view text = row[field];
-    const bool is_missing = text.find_first_not_of(" \t") == std::string_view::npos;
-    const bool is_damaged = !binding_->key.keeps_damaged[part] && cells::is_shortened_number(text);
+  for (const bound_key_part& part : binding_->key.parts) {
+    const std::string_view text = row[part.field];
+    const std::string_view value = key_value(part, text);
+    const bool is_missing = is_blank(value) || part.missing.contains(text) || part.missing.contains(value);
+    const bool is_damaged = !part.keeps_damaged && cells::is_shortened_number(text);
     if (is_missing || is_damaged) {
       const reject_reason reason =
           is_missing ? reject_reason::missing_key : reject_reason::spreadsheet_number;
       if (tells(reason)) {
         tell(reason,
-             "key column " + cells::shown(binding_->headers[field]) + ": " + cells::shown(text) +
+             "key column " + cells::shown(binding_->headers[part.field]) + ": " + cells::shown(text) +
                  (is_missing ? " is no key, and rows without one cannot be told apart; write the key, drop "
                                "such rows by a condition (\"where\"), or leave the column out of \"key\""
                              : " is a number of which a spreadsheet kept the first digits only; export the "
                                "column as text "
                                "again, or state \"damaged\": \"keep\" for it in the source mapping"),
-             row.position_of(field));
+             row.position_of(part.field));
       }
       return false;
     }
-    const std::size_t size = text.size();
+    const std::size_t size = value.size();
     for (std::size_t shift = 0; shift < 32; shift += 8)
       key_ += static_cast<char>((size >> shift) & 0xFFU);
-    key_ += text;
+    key_ += value;
   }
   return true;
 }
 
 std::string record_reader::key_text(const csv_record& row) const {
   std::string text;
-  for (const std::size_t field : binding_->key.fields)
-    text += (text.empty() ? "" : ", ") + cells::shown(row[field]);
+  for (const bound_key_part& part : binding_->key.parts)
+    text += (text.empty() ? "" : ", ") + cells::shown(row[part.field]);
   return text;
 }
 
 // --- what is said ---------------------------------------------------------------------------------------------------
 
+// Rows that a quote too many has joined look like rows with text of several lines: only people can tell.
+void record_reader::note_line_ends(const csv_record& row) noexcept {
+  if (report_.joined_lines++ == 0) report_.first_joined_lines = row.line();
+}
+
 void record_reader::note_end() {
   if (report_.rows() == 0) report_.notes.push_back(name_ + ": the file has a header and no records");
+  if (report_.joined_lines > 0) {
+    report_.notes.push_back(name_ + ": " + std::to_string(report_.joined_lines) +
+                            (report_.joined_lines == 1 ? " record holds" : " records hold") +
+                            " line ends inside quotes, the first at line " +
+                            std::to_string(report_.first_joined_lines) +
+                            "; text of several lines is read so, and rows that a stray quote joins");
+  }
   for (const settled_cells& each : report_.settled) {
     report_.notes.push_back(
         name_ + ": column \"" + each.column + "\": " + std::to_string(each.cells) +

@@ -10,15 +10,33 @@ namespace {
 
 constexpr std::string_view half_of_day = "AM/PM";
 
-constexpr bool is_part(char c) noexcept {
-  return std::string_view{"ymdhHsf"}.find(c) != std::string_view::npos;
+// The part that a letter stands for, 0 for none. Capitals mean the same, for what an m is its neighbours say; those of
+// AM and PM are left alone.
+constexpr char part_at(std::string_view letters, std::size_t at) noexcept {
+  const char c = letters[at];
+  if (std::string_view{"ymdhsf"}.find(c) != std::string_view::npos) return c;
+  if (c == 'M' && at > 0 && (letters[at - 1] == 'A' || letters[at - 1] == 'P')) return 0;
+  switch (c) {
+    case 'Y':
+      return 'y';
+    case 'M':
+      return 'm';
+    case 'D':
+      return 'd';
+    case 'H':
+      return 'h';
+    case 'S':
+      return 's';
+    default:
+      return 0;
+  }
 }
 
 // Whether the next part after `at` is a second: then the m before it is a minute.
 bool second_follows(std::string_view letters, std::size_t at) noexcept {
-  while (at < letters.size() && !is_part(letters[at]))
+  while (at < letters.size() && part_at(letters, at) == 0)
     ++at;
-  return at < letters.size() && letters[at] == 's';
+  return at < letters.size() && part_at(letters, at) == 's';
 }
 
 char directive_of(char letter, std::size_t length, bool is_minute, bool has_half) noexcept {
@@ -49,12 +67,12 @@ std::string directives_of(std::string_view letters) {
       at += half_of_day.size();
       continue;
     }
-    const char letter = letters[at];
+    const char letter = part_at(letters, at);
     std::size_t end = at + 1;
-    if (is_part(letter)) {
-      while (end < letters.size() && letters[end] == letter)
+    if (letter != 0) {
+      while (end < letters.size() && letters[end] == letters[at])
         ++end;
-      const bool is_minute = before == 'h' || before == 'H' || second_follows(letters, end);
+      const bool is_minute = before == 'h' || second_follows(letters, end);
       const char directive = directive_of(letter, end - at, is_minute, has_half);
       before = letter;
       if (directive != 0) {

@@ -69,6 +69,7 @@ inline reading read_record(std::string_view bytes, std::size_t start, const csv_
   std::size_t field_start = start;
   std::optional<std::size_t> excess;
   std::string text;
+  const auto spans_lines = [&] { return text.find_first_of("\r\n") != std::string::npos; };
   const auto fail = [&](csv_fault fault, std::size_t at, std::size_t skip_from) {
     result.fault = fault;
     result.fault_at = at;
@@ -79,7 +80,7 @@ inline reading read_record(std::string_view bytes, std::size_t start, const csv_
     const bool at_end = i == bytes.size();
     const bool ends = at_end ? state != in::quotes : is_line_end(bytes[i]) && state != in::quotes;
     if (!at_end && !ends && i - start >= options.maximum_record_bytes) {
-      const bool open = state == in::quotes;
+      const bool open = state == in::quotes || (state == in::closed && spans_lines());
       fail(csv_fault::record_too_long, open ? field_start : start, open ? field_start : i);
     } else if (at_end && !ends) {
       fail(csv_fault::unterminated_quote, field_start, field_start);
@@ -94,7 +95,11 @@ inline reading read_record(std::string_view bytes, std::size_t start, const csv_
       state = in::text;
       if (ends) break;
     } else if (bytes[i] != '"') {
-      if (state == in::closed) fail(csv_fault::text_after_closing_quote, i, i);
+      if (state == in::closed && spans_lines()) {
+        fail(csv_fault::unterminated_quote, field_start, field_start);
+      } else if (state == in::closed) {
+        fail(csv_fault::text_after_closing_quote, i, i);
+      }
       text += bytes[i];
     } else if (state == in::text) {
       if (i != field_start) fail(csv_fault::quote_in_unquoted_field, i, i);

@@ -3,6 +3,10 @@
 // Stored states on the command line: evaluate --state-out, merge, grade, state show, and periods.
 #include "cli/program.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -11,6 +15,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+
+#include "unit/io/compressed_text.hpp"
 
 namespace assay::cli {
 namespace {
@@ -47,6 +53,10 @@ class state_commands : public testing::Test {
   std::string write(const std::string& name, const std::string& text) const {
     std::ofstream{folder_ / name, std::ios::binary} << text;
     return path(name);
+  }
+  static std::string read(const std::string& file) {
+    std::ifstream in{file, std::ios::binary};
+    return std::string{std::istreambuf_iterator<char>{in}, {}};
   }
   static outcome call(const std::vector<std::string>& arguments) {
     return run(arguments, {false, language::en, 1});
@@ -243,19 +253,65 @@ TEST_F(state_commands, other_bytes_and_other_models_are_named) {
   EXPECT_THAT(call({"grade", write("other.json", changed), first}).err,
               HasSubstr("evaluate the records again"));
   EXPECT_THAT(call({"state", "show", path("none.state")}).err, HasSubstr("none.state"));
-  EXPECT_EQ(call({"evaluate", model_, "--data", "contact=-", "--state-out", path("s.state")}).code,
-            exit_usage)
-      << "the standard input has no contents to name it by";
+}
+
+TEST_F(state_commands, sources_are_named_by_what_was_read) {
+  const auto source = [](const outcome& done) {
+    EXPECT_EQ(done.code, exit_ok) << done.err;
+    const std::size_t at = done.err.find("sha256:");
+    return at == std::string::npos ? done.err : done.err.substr(at, 7 + 64);
+  };
+  int number = 0;
+  const auto evaluate = [&](const std::string& data) {
+    return call({"evaluate", model_, "--data", "contact=" + data, "--state-out",
+                 path("s" + std::to_string(++number) + ".state")});
+  };
+  const std::string records = read(january_);
+  const std::string expected = source(evaluate(january_));
+  EXPECT_EQ(expected.size(), 7U + 64U);
+  EXPECT_NE(source(evaluate(february_)), expected);
+  EXPECT_EQ(source(evaluate(write("january.csv.gz", io::test::gzip(records)))), expected)
+      << "compressed or not, they are the same records";
+  std::array<int, 2> ends{};
+  ASSERT_EQ(pipe(ends.data()), 0);
+  ASSERT_EQ(::write(ends[1], records.data(), records.size()), static_cast<ssize_t>(records.size()));
+  close(ends[1]);
+  EXPECT_EQ(source(evaluate("/dev/fd/" + std::to_string(ends[0]))), expected) << "what can be read only once";
+  close(ends[0]);
+  const int usual = dup(STDIN_FILENO);
+  const int file = open(january_.c_str(), O_RDONLY);
+  ASSERT_EQ(dup2(file, STDIN_FILENO), STDIN_FILENO);
+  EXPECT_EQ(source(evaluate("-")), expected);
+  dup2(usual, STDIN_FILENO);
+  close(usual);
+  close(file);
+}
+
+TEST_F(state_commands, contents_that_are_there_twice_are_refused) {
+  const std::string copy = write("copy.csv", read(january_));
+  const auto evaluate = [&](const std::string& first, const std::string& second, const std::string& state) {
+    std::vector<std::string> arguments{"evaluate",         model_,   "--data",
+                                       "contact=" + first, "--data", "contact=" + second};
+    if (!state.empty()) arguments.insert(arguments.end(), {"--state-out", path(state)});
+    return call(arguments);
+  };
+  const outcome twice = evaluate(january_, copy, "twice.state");
+  EXPECT_EQ(twice.code, exit_failed);
+  EXPECT_THAT(twice.err, HasSubstr(copy + ": has the same contents as " + january_));
+  EXPECT_FALSE(files::exists(path("twice.state")));
+  EXPECT_EQ(evaluate(january_, february_, "both.state").code, exit_ok);
+  const std::string none = write("none.csv", "at,team,agent,solved\n");
+  EXPECT_EQ(evaluate(none, none, "none.state").code, exit_ok) << "no record counts twice";
+  const outcome told = evaluate(january_, january_, "");
+  EXPECT_EQ(told.code, exit_ok);
+  EXPECT_THAT(told.err, HasSubstr("--data contact=" + january_ + " is there more than once"));
+  EXPECT_THAT(evaluate(january_, copy, "").err, testing::Not(HasSubstr("more than once")));
 }
 
 TEST_F(state_commands, the_same_records_give_the_same_file) {
   const std::string once = stored(january_, "once.state");
   const std::string twice = stored(january_, "twice.state");
-  const auto bytes = [](const std::string& file) {
-    std::ifstream in{file, std::ios::binary};
-    return std::string{std::istreambuf_iterator<char>{in}, {}};
-  };
-  EXPECT_EQ(bytes(once), bytes(twice));
+  EXPECT_EQ(read(once), read(twice));
 }
 
 }  // namespace

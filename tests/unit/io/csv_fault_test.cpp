@@ -6,7 +6,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "unit/io/csv_events.hpp"
 
@@ -42,6 +44,38 @@ TEST(csv_faults, lines_after_an_unterminated_quote_are_judged_anew) {
   EXPECT_THAT(faults, ElementsAre(place{csv_fault::unterminated_quote, 1, 1, 0},
                                   place{csv_fault::quote_in_unquoted_field, 2, 2, 4}));
   EXPECT_EQ(rows_of("\"a\nb\"\"c\nd\n"), (rows{{"d"}}));
+}
+
+TEST(csv_faults, a_stray_quote_costs_one_line_although_a_later_one_could_close_it) {
+  std::string bytes = "a,b\nx,\"k1\n";
+  for (int line = 0; line < 500; ++line)
+    bytes += "y,\"\"\n";
+  bytes += "z,\"k\"\nlast,\"\n";
+  EXPECT_THAT(faults_of(bytes), ElementsAre(place{csv_fault::unterminated_quote, 2, 3, 6},
+                                            place{csv_fault::unterminated_quote, 504, 6, bytes.size() - 2}));
+  EXPECT_EQ(rows_of(bytes).size(), 502U);
+  EXPECT_EQ(rows_of(bytes).back(), (std::vector<std::string>{"z", "k"}));
+  EXPECT_THAT(detail_of(bytes), HasSubstr("the next quote stands on a later line and has text behind it"));
+  for (std::size_t chunk = 1; chunk < 40; ++chunk)
+    EXPECT_EQ(events_of(bytes, {}, chunk), events_of(bytes)) << chunk;
+}
+
+TEST(csv_faults, one_stray_quote_after_the_other_costs_one_line_each) {
+  std::string bytes;
+  for (int line = 0; line < 100; ++line)
+    bytes += "1,\"x\n2,3\n";
+  EXPECT_EQ(faults_of(bytes).size(), 100U);
+  EXPECT_EQ(rows_of(bytes).size(), 100U);
+}
+
+TEST(csv_faults, a_quote_that_closes_lines_later_at_the_limit_costs_one_line) {
+  const std::string_view bytes = "\"ab\n3,4\n\"x\n5\n";  // the second quote is the tenth byte
+  for (std::size_t limit = 8; limit < 12; ++limit) {
+    const std::vector<place> faults = faults_of(bytes, {.maximum_record_bytes = limit});
+    ASSERT_FALSE(faults.empty());
+    EXPECT_EQ(faults.front().line, 1U);
+    EXPECT_EQ(rows_of(bytes, {.maximum_record_bytes = limit}).front(), (std::vector<std::string>{"3", "4"}));
+  }
 }
 
 TEST(csv_faults, text_after_closing_quote) {

@@ -117,6 +117,41 @@ TEST(record_key, rows_without_a_key_and_with_a_shortened_one) {
   EXPECT_EQ(kept.rows.size(), 1U);
 }
 
+TEST(record_key, texts_for_no_value_are_no_keys) {
+  const std::string text = "id,agent\n?,Li\n?,Wu\n,Li\n7,Li\n0,Zhao\n";
+  const auto missing_keys = [&text](const std::string& mapping) {
+    return read_text(text, call_record(), mapped(mapping), skipping())
+        .report.rejected(reject_reason::missing_key);
+  };
+  EXPECT_EQ(missing_keys(R"({"key": ["id"], "duplicates": "keep_last"})"), 1U);
+  const std::string table = R"({"missing": ["", "?"], "key": ["id"], "duplicates": "keep_last")";
+  EXPECT_EQ(missing_keys(table + "}"), 3U) << "a header that no column has: the table's list";
+  EXPECT_EQ(missing_keys(table + R"(, "columns": {"agent": {"column": "id"}}})"), 3U);
+  EXPECT_EQ(missing_keys(table + R"(, "columns": {"agent": {"column": "id", "missing": ["0"]}}})"), 2U)
+      << "the column's list; an empty key never is one";
+  EXPECT_EQ(missing_keys(table + R"(, "columns": {"agent": {"column": "id", "values": {"0": null}}}})"), 4U);
+  const reading read = read_text(text, call_record(), mapped(table + "}"), skipping());
+  EXPECT_EQ(read.report.duplicates, 0U);
+  EXPECT_THAT(read.report.messages[0], HasSubstr("calls.csv:2:1: key column \"id\": \"?\" is no key"));
+}
+
+TEST(record_key, texts_are_one_key_when_they_are_one_cell) {
+  const std::string text = "id,agent,rating\n3,k2,3\n 3, k2, 3\n３,ｋ２,３\n";
+  const auto kept = [&text](const std::string& mapping) {
+    return read_text(text, call_record(), mapped(mapping), skipping()).report.accepted;
+  };
+  const std::string last = R"("duplicates": "keep_last")";
+  EXPECT_EQ(kept(R"({"key": ["agent"], "columns": {"rating": "id"}, )" + last + "}"), 2U)
+      << "categories are texts as they stand; the full-width rating is rejected";
+  EXPECT_EQ(kept(R"({"width": "normalise", "key": ["agent"], )" + last + "}"), 3U);
+  EXPECT_EQ(kept(R"({"key": ["agent"], "columns": {"rating": {"column": "id", "width": "normalise"},
+                     "agent": {"width": "normalise"}}, )" +
+                 last + "}"),
+            2U);
+  EXPECT_EQ(kept(R"({"width": "normalise", "key": ["rating"], )" + last + "}"), 1U);
+  EXPECT_EQ(kept(R"({"width": "normalise", "key": ["id"], )" + last + "}"), 3U) << "no column reads it";
+}
+
 TEST(record_key, columns_that_are_not_there) {
   EXPECT_THAT(failure("agent\nLi\n", keyed("")), HasSubstr("the key needs the header \"id\""));
   EXPECT_THAT(

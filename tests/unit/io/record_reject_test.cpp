@@ -122,6 +122,27 @@ TEST(RecordReject, SkippingCountsByReasonAndKeepsTheFirstMessages) {
               HasSubstr("calls.csv:5:5: column \"answered\": \"yes\" is not a truth value"));
 }
 
+TEST(RecordReject, AStrayQuoteCostsOneRowHoweverFarTheNextQuoteIs) {
+  std::string text = "agent,rating\n\"Li,1\n";
+  for (int row = 0; row < 5000; ++row)
+    text += "Wu,2\n";
+  text += "\"Wu\",3\n";
+  const read_report report = read_text(text, call_record(), {}, skipping()).report;
+  EXPECT_EQ(report.accepted, 5001U);
+  EXPECT_EQ(report.rejected(reject_reason::unterminated_quote), 1U);
+  EXPECT_EQ(report.rows(), 5002U);
+  EXPECT_TRUE(report.notes.empty());
+}
+
+TEST(RecordReject, RowsWithLineEndsInsideQuotesAreTold) {
+  const read_report report =
+      read_text("agent,rating\n1,1\n\"Li\nna\",2\n\"Wu,3\nWu\",4\n", call_record(), {}, skipping()).report;
+  EXPECT_EQ(report.accepted, 3U);
+  ASSERT_EQ(report.notes.size(), 1U);
+  EXPECT_THAT(report.notes[0],
+              HasSubstr("calls.csv: 2 records hold line ends inside quotes, the first at line 3;"));
+}
+
 TEST(RecordReject, OnlySoManyMessagesAreKept) {
   std::string text = "rating\n";
   for (int row = 0; row < 100; ++row)

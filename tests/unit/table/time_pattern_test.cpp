@@ -19,6 +19,11 @@ TEST(time_pattern, letters_become_directives) {
   EXPECT_EQ(directives_of("yyyy年m月d日 h时m分"), "%Y年%m月%d日 %H时%M分");
   EXPECT_EQ(directives_of("yyyymmdd mm:ss"), "%Y%m%d %M:%S");
   EXPECT_EQ(directives_of("yyyy-mm-ddThh:mm:ss.fff"), "%Y-%m-%dT%H:%M:%S.%f");
+  EXPECT_EQ(directives_of("DD.MM.YYYY"), "%d.%m.%Y");
+  EXPECT_EQ(directives_of("D/M/YY H:M:S"), "%d/%m/%y %H:%M:%S");
+  EXPECT_EQ(directives_of("MM/DD/YYYY HH:MM AM/PM"), "%m/%d/%Y %I:%M %p");
+  EXPECT_EQ(directives_of("dd.MM.yyyy HH:mm"), "%d.%m.%Y %H:%M");
+  EXPECT_EQ(directives_of("d/m/yyyy AM"), "%d/%m/%Y AM") << "a text of its own";
   EXPECT_EQ(directives_of("yyy mmm ddd"), "yyy mmm ddd") << "names of months and days are not supported";
 }
 
