@@ -114,7 +114,11 @@ class counted_column final : public metric_column {
   }
 
   void bind(std::span<const std::string_view> dictionary) override {
-    if constexpr (counts_texts) keys_.by_code = keys_.numbers.numbers_of(dictionary);
+    if constexpr (counts_texts) {
+      drop_beyond_cap();
+      keys_.numbers.forget_uncounted(counts_);
+      keys_.by_code = keys_.numbers.numbers_of(dictionary);
+    }
   }
 
   void prepare(std::size_t rows) override {
@@ -138,12 +142,12 @@ class counted_column final : public metric_column {
     drop_beyond_cap();
     counts_.reserve(same.counts_.entries().size());
     if constexpr (counts_texts) {
-      if (&same != this) {
-        keys_.by_other = keys_.numbers.numbers_of(same.keys_.numbers.texts());
-      } else {
-        keys_.by_other.resize(keys_.numbers.texts().size());
-        for (std::size_t number = 0; number < keys_.by_other.size(); ++number)
-          keys_.by_other[number] = static_cast<std::int64_t>(number);
+      keys_.numbers.forget_uncounted(counts_);
+      // Of the counters alone: the other may know texts that nothing counts any more.
+      keys_.by_other.assign(same.keys_.numbers.end(), -1);
+      for (const group_map::entry& from : same.counts_.entries()) {
+        std::int64_t& here = keys_.by_other[static_cast<std::size_t>(from.key)];
+        if (here < 0) here = keys_.numbers.number_of(same.keys_.numbers.text(from.key));
       }
     }
   }

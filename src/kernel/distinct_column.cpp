@@ -27,7 +27,9 @@ class distinct_column final : public metric_column {
  public:
   distinct_column() = default;
   explicit distinct_column(const measure::aggregate& aggregate)
-      : type_{aggregate.argument_type}, takes_all_{aggregate.filter_slot < 0} {}
+      : type_{aggregate.argument_type},
+        takes_all_{aggregate.filter_slot < 0},
+        last_value_{last_value_of(aggregate)} {}
 
   void resize(std::size_t groups) override {
     // In this order: when memory runs out in between, every group here has a place there.
@@ -131,6 +133,18 @@ class distinct_column final : public metric_column {
   }
 
  private:
+  /// Different values that the argument can have at all, less one.
+  static std::uint64_t last_value_of(const measure::aggregate& of) noexcept {
+    switch (of.argument_type) {
+      case measure::slot_type::boolean:
+        return 1;
+      case measure::slot_type::number:
+        return static_cast<std::uint64_t>(of.argument_high) - static_cast<std::uint64_t>(of.argument_low);
+      default:
+        return UINT64_MAX;
+    }
+  }
+
   struct tally {
     std::int64_t records = 0;
     std::int64_t missing = 0;
@@ -194,12 +208,18 @@ class distinct_column final : public metric_column {
   void read_registers(tally& to, bytes::byte_reader& in) {
     if (static_cast<std::uint64_t>(to.records) <= cap)
       in.fail("different values are estimated from too few records");
+    if (last_value_ < cap) in.fail("different values are estimated, and there cannot be so many");
     const auto ranks = in.array<distinct_registers::size>();
     distinct_registers registers;
+    std::uint64_t used = 0;
     for (std::size_t index = 0; index < ranks.size(); ++index) {
       if (ranks[index] > distinct_registers::largest_rank) in.fail("a register has an impossible rank");
       registers.set(index, ranks[index]);
+      used += ranks[index] != 0 ? 1U : 0U;
     }
+    // Every hash raises one register; all of them may raise the same.
+    if (used == 0 || used > static_cast<std::uint64_t>(to.records))
+      in.fail("the registers of different values do not fit the records");
     registers_.push_back(registers);
     to.registers = registers_.size() - 1;
   }
@@ -207,7 +227,7 @@ class distinct_column final : public metric_column {
   void read_hashes(std::size_t group, bytes::byte_reader& in) {
     const std::size_t size = in.count(in.u32(), 8);
     const auto records = static_cast<std::uint64_t>(groups_[group].records);
-    if (size > cap || size > records || (size == 0 && records > 0))
+    if (size > cap || size > records || (size == 0 && records > 0) || (size > 0 && size - 1 > last_value_))
       in.fail("the number of different values does not fit the records");
     hashes_.reserve(size);
     std::uint64_t last = 0;
@@ -221,6 +241,7 @@ class distinct_column final : public metric_column {
 
   measure::slot_type type_ = measure::slot_type::number;
   bool takes_all_ = false;
+  std::uint64_t last_value_ = UINT64_MAX;
   bool any_over_ = false;
   std::vector<tally> groups_;
   group_map hashes_;

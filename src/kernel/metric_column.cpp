@@ -45,6 +45,8 @@ class column_of final : public metric_column {
         second_one_{power_of_ten(aggregate.second_scale)},
         low_{aggregate.argument_low},
         high_{aggregate.argument_high},
+        second_low_{aggregate.second_low},
+        second_high_{aggregate.second_high},
         takes_all_{aggregate.filter_slot < 0} {}
   explicit column_of(state_form form) : form_{form} {}
 
@@ -119,8 +121,8 @@ class column_of final : public metric_column {
       if constexpr (survey_metric<Metric>) count(of.metric.out_of_scale);
     } else if constexpr (requires { of.metric.whole; }) {
       count(of.metric.n());
-      if (of.metric.n() == 0 && (of.metric.part != 0 || of.metric.whole != 0))
-        in.fail("a total lies outside what its records can add up to");
+      check_sum(of.metric.part, of.metric.n(), low_, high_, in);
+      check_sum(of.metric.whole, of.metric.n(), second_low_, second_high_, in);
     } else if constexpr (requires { of.metric.extreme; }) {
       count(of.metric.n());
       check_extreme(of.metric, in);
@@ -136,10 +138,14 @@ class column_of final : public metric_column {
   }
 
   void check_total(const Metric& metric, const bytes::byte_reader& in) const {
-    if constexpr (requires { metric.total; }) {
-      if (metric.total < int128{low_} * metric.n() || metric.total > int128{high_} * metric.n())
-        in.fail("a total lies outside what its records can add up to");
-    }
+    if constexpr (requires { metric.total; }) check_sum(metric.total, metric.n(), low_, high_, in);
+  }
+
+  /// Sums within the range of their values: 2^48 rows of them can be merged without an overflow.
+  static void check_sum(int128 sum, std::int64_t records, std::int64_t low, std::int64_t high,
+                        const bytes::byte_reader& in) {
+    if (sum < int128{low} * records || sum > int128{high} * records)
+      in.fail("a total lies outside what its records can add up to");
   }
 
   void check_squares(const metric::moments& of, const bytes::byte_reader& in) const {
@@ -218,6 +224,8 @@ class column_of final : public metric_column {
   std::int64_t second_one_ = 1;
   std::int64_t low_ = std::numeric_limits<std::int64_t>::min();
   std::int64_t high_ = std::numeric_limits<std::int64_t>::max();
+  std::int64_t second_low_ = std::numeric_limits<std::int64_t>::min();
+  std::int64_t second_high_ = std::numeric_limits<std::int64_t>::max();
   bool takes_all_ = false;
   std::vector<entry> groups_;
 };

@@ -77,7 +77,7 @@ class metric_column {
 
   /// Makes room; new groups have no records. Existing groups stay as they are.
   virtual void resize(std::size_t groups) = 0;
-  /// The texts that the codes of the next rows stand for, when the argument is a category column.
+  /// The texts that the codes of the next rows stand for, when the argument is a text.
   virtual void bind(std::span<const std::string_view> dictionary) { (void)dictionary; }
   /// What may run out of memory happens here: adding so many rows afterwards cannot fail. Strong guarantee.
   virtual void prepare(std::size_t rows) { (void)rows; }

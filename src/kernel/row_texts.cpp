@@ -4,6 +4,8 @@
 #include "kernel/row_texts.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "kernel/bit_pack.hpp"
 #include "measure/calendar.hpp"
@@ -31,6 +33,13 @@ bool is_text_step(opcode code) noexcept {
 
 bool is_set(const std::uint64_t* words, std::size_t row) noexcept {
   return ((words[row / 64] >> (row % 64)) & 1U) != 0;
+}
+
+std::size_t longest_of(dictionary_view dictionary) noexcept {
+  std::size_t longest = 0;
+  for (const std::string_view entry : dictionary)
+    longest = std::max(longest, entry.size());
+  return longest;
 }
 
 }  // namespace
@@ -67,8 +76,11 @@ bool row_texts::start(std::size_t index, const table_view& table) {
   started.entries.clear();
   started.numbers.clear();
   started.members.clear();
+  started.too_long.clear();
   started.codes.clear();
   switch (code.code) {
+    case opcode::text_map:
+      return start_map(started, code);
     case opcode::text_join:
       return start_join(started, code);
     case opcode::text_of_number:
@@ -80,14 +92,30 @@ bool row_texts::start(std::size_t index, const table_view& table) {
   }
 }
 
-/// All pairs when they are few, else the ones that occur.
+/// What is too long is left empty; whether a row has it remains to be seen.
+bool row_texts::start_map(step& made, const instruction& code) {
+  const dictionary_view from = dictionary(code.first);
+  made.texts.reserve(from.size());
+  for (const std::string_view entry : from) {
+    std::optional<std::string> text = measure::mapped_if_short(operation_of(code), entry);
+    if (!text) {
+      made.too_long.resize(from.size());
+      made.too_long[made.texts.size()] = 1;
+    }
+    made.texts.push_back(std::move(text).value_or(std::string{}));
+  }
+  return !made.too_long.empty();
+}
+
+/// All pairs when they are few and none can be too long, else the ones that occur.
 bool row_texts::start_join(step& joined, const instruction& code) {
   const dictionary_view left = dictionary(code.first);
   const dictionary_view right = dictionary(code.second);
   const bool one_is_constant = left.size() == 1 || right.size() == 1;
   const bool few =
       left.size() <= few_texts && right.size() <= few_texts && left.size() * right.size() <= few_texts;
-  joined.every_pair = one_is_constant || few;
+  joined.every_pair =
+      (one_is_constant || few) && longest_of(left) + longest_of(right) <= measure::longest_text_bytes;
   if (!joined.every_pair) return true;
   for (const std::string_view first : left) {
     for (const std::string_view second : right)
@@ -110,6 +138,7 @@ bool row_texts::start_numbers(step& spelled, const instruction& code) {
 void row_texts::see(std::size_t index, const slot_view& first, const slot_view* second, std::size_t rows) {
   const instruction& code = program_.instructions[index];
   step& seen = at(index);
+  if (code.code == opcode::text_map) return see_mapped(seen, first, rows);
   const dictionary_view left = second == nullptr ? dictionary_view{} : dictionary(code.first);
   const dictionary_view right = second == nullptr ? dictionary_view{} : dictionary(code.second);
   for (std::size_t row = 0; row < rows; ++row) {
@@ -122,6 +151,14 @@ void row_texts::see(std::size_t index, const slot_view& first, const slot_view* 
     seen.texts.push_back(second != nullptr                     ? measure::joined(left[a], right[b])
                          : code.code == opcode::text_of_number ? std::to_string(pair.first)
                                                                : measure::instant_text(pair.first));
+  }
+}
+
+void row_texts::see_mapped(const step& made, const slot_view& operand, std::size_t rows) {
+  for (std::size_t row = 0; row < rows; ++row) {
+    const auto text = static_cast<std::uint64_t>(operand.values[row]);
+    if (is_set(operand.known, row) && text < made.too_long.size() && made.too_long[text] != 0)
+      measure::fail_too_long();
   }
 }
 
@@ -154,10 +191,6 @@ void row_texts::finish(std::size_t index, const table_view& table) {
       for (const std::string_view entry : dictionary(code.first))
         done.numbers.push_back(measure::measured(operation_of(code), entry));
       return;
-    case opcode::text_map:
-      for (const std::string_view entry : dictionary(code.first))
-        done.texts.push_back(measure::mapped(operation_of(code), entry));
-      break;
     case opcode::text_constant:
       done.texts = {program_.text_sets[static_cast<std::size_t>(code.constant)].front()};
       break;

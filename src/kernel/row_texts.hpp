@@ -55,6 +55,7 @@ class row_texts {
     dictionary_view dictionary;
     std::vector<std::int64_t> numbers;                              ///< by entry of the operand
     std::vector<std::uint8_t> members;                              ///< by entry of the operand
+    std::vector<std::uint8_t> too_long;                             ///< by entry of the operand of text_map
     std::unordered_map<value_pair, std::int64_t, pair_hash> codes;  ///< of operands that occur
     bool every_pair = false;  ///< all operands there can be have a code that is calculated
     std::int64_t low = 0;     ///< of text_of_number with every_pair
@@ -67,8 +68,10 @@ class row_texts {
   [[nodiscard]] const measure::text_operation& operation_of(const measure::instruction& code) const noexcept {
     return program_.text_operations[static_cast<std::size_t>(code.constant)];
   }
+  bool start_map(step& made, const measure::instruction& code);
   bool start_join(step& joined, const measure::instruction& code);
   bool start_numbers(step& spelled, const measure::instruction& code);
+  static void see_mapped(const step& made, const slot_view& operand, std::size_t rows);
   void add_entries(step& made, std::int32_t slot);
   void run_join(const step& joined, const measure::instruction& code, const slot_view* operands[3],
                 std::size_t rows, std::int64_t* result) const noexcept;

@@ -252,7 +252,11 @@ class aggregate_checker {
     if (argument.kind != row_kind::damaged) stored.argument_slot = rows_.slot_of(argument);
     if (second.kind != row_kind::damaged) stored.second_slot = rows_.slot_of(second);
     if (filter.kind != row_kind::damaged) stored.filter_slot = rows_.slot_of(filter);
-    stored.second_scale = second.shape.scale;
+    if (second.type == row_type::number) {
+      stored.second_scale = second.shape.scale;
+      stored.second_low = second.shape.low;
+      stored.second_high = second.shape.high;
+    }
     if (argument.type == row_type::boolean) stored.argument_type = slot_type::boolean;
     if (argument.type == row_type::text) stored.argument_type = slot_type::text;
     if (argument.type == row_type::number) {

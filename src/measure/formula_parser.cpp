@@ -147,15 +147,33 @@ class formula_parser {
     return result;
   }
 
-  /// `distinct` before an operand; alone it is a column.
-  bool take_distinct() {
-    if (cursor_.peek().kind != token_kind::name || !equal_ignoring_case(cursor_.peek().value, "distinct"))
-      return false;
+  /// `distinct` before an operand; before an operator it is a column.
+  bool take_distinct(std::string_view function) {
+    const bool found = cursor_.at_keyword("distinct") && operand_follows(function);
+    if (found) cursor_.take();
+    return found;
+  }
+
+  [[nodiscard]] bool operand_follows(std::string_view function) const {
     const token& next = cursor_.peek(1);
-    const bool starts_operand = next.kind == token_kind::quoted_name || next.kind == token_kind::open ||
-                                (next.kind == token_kind::name && !is_keyword(next.value));
-    if (starts_operand) cursor_.take();
-    return starts_operand;
+    switch (next.kind) {
+      case token_kind::quoted_name:
+      case token_kind::open:
+      case token_kind::number:
+      case token_kind::text:
+        return true;
+      case token_kind::minus:  // a sign after count, which takes distinct; else the column is subtracted from
+        return equal_ignoring_case(function, "count");
+      case token_kind::name:
+        if (cursor_.at_keyword("not", 1)) {
+          return !cursor_.at_keyword("in", 2) && !cursor_.at_keyword("between", 2) &&
+                 !cursor_.at_keyword("like", 2);
+        }
+        return !is_keyword(next.value) || cursor_.at_keyword("case", 1) || cursor_.at_keyword("true", 1) ||
+               cursor_.at_keyword("false", 1) || cursor_.at_keyword("null", 1);
+      default:
+        return false;
+    }
   }
 
   formula_syntax aggregate() {
@@ -164,7 +182,7 @@ class formula_parser {
     result.name = cursor_.take().value;
     cursor_.take();
     result.star = cursor_.take_if(token_kind::star);
-    result.distinct = take_distinct();
+    result.distinct = take_distinct(result.name);
     if (!result.star && !cursor_.at(token_kind::close)) {
       do {
         result.arguments.push_back(parse_row(cursor_));

@@ -43,6 +43,8 @@ struct aggregate {
   slot_type argument_type = slot_type::number;
   std::int32_t second_slot = -1;  ///< of the second number argument; -1: takes none
   std::int32_t second_scale = 0;
+  std::int64_t second_low = 0;  ///< bounds of the second argument, as of the first
+  std::int64_t second_high = 0;
   /// `contact: rate(first_response_s <= 300) filter (where due)`. Equal for every spelling of the same
   /// aggregate, the same on every platform; part of the fingerprint. Aggregates that differ only in what they ask share
   /// one: `contact: median(handle_s)` serves every percentile, `contact: variance(handle_s)` serves deviations too.

@@ -73,21 +73,14 @@ std::string_view substring(std::string_view text, std::int64_t from, std::int64_
   return length < 0 ? rest : rest.substr(0, rest.size() - behind(rest, length).size());
 }
 
-void require_length(std::size_t bytes) {
-  if (bytes <= longest_text_bytes) return;
-  throw error{error_code::limit,
-              "a measure makes a text of more than " + std::to_string(longest_text_bytes) +
-                  " bytes from a cell; shorten the cell, or what replace and || add to it"};
-}
-
+/// Stops when the result is too long.
 std::string replaced(std::string_view text, std::string_view wanted, std::string_view instead) {
   std::string result;
-  while (true) {
+  while (result.size() <= longest_text_bytes) {
     const std::size_t found = text.find(wanted);
     if (found == std::string_view::npos) break;
     result += text.substr(0, found);
     result += instead;
-    require_length(result.size());
     text.remove_prefix(found + wanted.size());
   }
   result += text;
@@ -101,7 +94,13 @@ bool operator<(const text_operation& left, const text_operation& right) noexcept
          std::tie(right.function, right.texts, right.from, right.length);
 }
 
-std::string mapped(const text_operation& operation, std::string_view text) {
+void fail_too_long() {
+  throw error{error_code::limit, "a measure makes a text of more than " + std::to_string(longest_text_bytes) +
+                                     " bytes from a record; shorten the cell, or what replace and || make of "
+                                     "it: substr(x, 1, 1000) keeps 1000 characters"};
+}
+
+std::optional<std::string> mapped_if_short(const text_operation& operation, std::string_view text) {
   std::string result;
   switch (operation.function) {
     case text_function::lower:
@@ -126,12 +125,18 @@ std::string mapped(const text_operation& operation, std::string_view text) {
       result = replaced(text, operation.texts[0], operation.texts[1]);
       break;
   }
-  require_length(result.size());
+  if (result.size() > longest_text_bytes) return std::nullopt;
   return result;
 }
 
+std::string mapped(const text_operation& operation, std::string_view text) {
+  std::optional<std::string> result = mapped_if_short(operation, text);
+  if (!result) fail_too_long();
+  return *std::move(result);
+}
+
 std::string joined(std::string_view left, std::string_view right) {
-  require_length(left.size() + right.size());
+  if (left.size() + right.size() > longest_text_bytes) fail_too_long();
   return std::string{left} + std::string{right};
 }
 

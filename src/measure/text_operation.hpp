@@ -44,6 +44,11 @@ inline constexpr std::size_t longest_text_bytes = 65'536;
 
 /// The result of a function to a text. Throws assay::error (limit) when it is longer than longest_text_bytes.
 [[nodiscard]] std::string mapped(const text_operation& operation, std::string_view text);
+/// The same, empty where the result is longer.
+[[nodiscard]] std::optional<std::string> mapped_if_short(const text_operation& operation,
+                                                         std::string_view text);
+/// Throws the error of a text longer than longest_text_bytes.
+[[noreturn]] void fail_too_long();
 /// left and right joined; the same limit.
 [[nodiscard]] std::string joined(std::string_view left, std::string_view right);
 

@@ -93,8 +93,9 @@ void record_updater::bind_texts(state_rows& state) const {
     const measure::aggregate& aggregate = plan.aggregates[index];
     if (aggregate.argument_slot < 0) continue;
     const auto& step = plan.programs[record_].instructions[static_cast<std::size_t>(aggregate.argument_slot)];
-    if (step.code == measure::opcode::load_text)
-      state.column(index).bind(rows_->columns[static_cast<std::size_t>(step.constant)].dictionary);
+    // Whatever makes the texts: their codes are those of the slot's own dictionary.
+    if (measure::result_of(step.code) == measure::slot_type::text)
+      state.column(index).bind(evaluator_.dictionary(aggregate.argument_slot));
   }
 }
 

@@ -4,8 +4,12 @@
 // other. What the functions give is compared with SQLite.
 #include "kernel/row_texts.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -113,6 +117,77 @@ TEST(row_texts, a_text_that_grows_too_long_is_an_error_when_the_table_is_bound) 
   const text_block block{2, 10, std::string(40'000, 'x')};
   EXPECT_THROW(evaluator.bind(block.view()), error);
   expect_joined(evaluator, text_block{10, 100, "p"}, 100, "P");
+}
+
+using code_pair = std::pair<std::int64_t, std::int64_t>;
+constexpr std::int64_t missing = -1;
+
+/// Whether rows of these codes are taken; both columns have the dictionary, in which some entries may not occur.
+bool is_taken(const row_program& program, const std::vector<std::string>& texts,
+              const std::vector<code_pair>& rows) {
+  const std::vector<std::string_view> dictionary{texts.begin(), texts.end()};
+  std::vector<std::int64_t> left;
+  std::vector<std::int64_t> right;
+  std::vector<std::uint64_t> present(2 * (rows.size() / 64 + 1));
+  for (const auto& [first, second] : rows) {
+    const std::uint64_t bit = std::uint64_t{1} << (left.size() % 64);
+    if (first != missing) present[left.size() / 64] |= bit;
+    if (second != missing) present[present.size() / 2 + left.size() / 64] |= bit;
+    left.push_back(first);
+    right.push_back(second);
+  }
+  const std::vector<column_view> columns{{left.data(), present.data(), dictionary},
+                                         {right.data(), present.data() + present.size() / 2, dictionary}};
+  row_evaluator evaluator{program};
+  try {
+    evaluator.bind({rows.size(), columns});
+  } catch (const error& problem) {
+    EXPECT_NE(std::string_view{problem.what()}.find("substr("), std::string_view::npos) << problem.what();
+    return false;
+  }
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    evaluator.run(row, 1);
+    const bool both = left[row] != missing && right[row] != missing;
+    if (both && program.instructions[2].code == opcode::text_join) {
+      EXPECT_TRUE(text_at(evaluator, 2, 0) ==
+                  texts[static_cast<std::size_t>(left[row])] + texts[static_cast<std::size_t>(right[row])]);
+    }
+  }
+  return true;
+}
+
+TEST(row_texts, only_a_row_can_have_a_text_that_is_too_long) {
+  const row_program program = joining_program();
+  const std::vector<std::string> texts{"s", std::string(40'000, 'x'), std::string(40'000, 'y'),
+                                       std::string(70'000, 'z')};
+  const std::vector<code_pair> sound{{0, 1}, {2, 0}, {missing, 1}, {1, missing}, {0, 0}, {3, missing}};
+  for (std::size_t turn = 0; turn < sound.size(); ++turn) {
+    std::vector<code_pair> rows = sound;
+    std::rotate(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(turn), rows.end());
+    EXPECT_TRUE(is_taken(program, texts, rows)) << turn;
+    for (const code_pair& worst : {code_pair{1, 2}, code_pair{2, 2}, code_pair{3, 0}}) {
+      rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(turn), worst);
+      EXPECT_FALSE(is_taken(program, texts, rows)) << turn;
+      rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(turn));
+    }
+  }
+  EXPECT_FALSE(is_taken(program, {std::string(40'000, 'x')}, {{0, 0}})) << "one text is no constant";
+}
+
+TEST(row_texts, only_a_row_can_have_a_function_that_grows_too_long) {
+  row_program program;
+  program.instructions = {{opcode::load_text, -1, -1, 0},
+                          {opcode::load_text, -1, -1, 1},
+                          {opcode::text_map, 0, -1, 0},
+                          {opcode::text_measure, 2, -1, 1}};
+  program.columns = {0, 1};
+  program.column_names = {"left", "right"};
+  program.text_operations = {{text_function::replace, {"x", "yyyy"}, 0, -1},
+                             {text_function::length, {}, 0, -1}};
+  const std::vector<std::string> texts{"x", std::string(40'000, 'x'), std::string(40'000, 'y')};
+  EXPECT_TRUE(is_taken(program, texts, {{0, 1}, {2, 1}, {missing, 1}}));
+  EXPECT_FALSE(is_taken(program, texts, {{0, 1}, {2, 1}, {1, missing}}));
+  EXPECT_FALSE(is_taken(program, texts, {{1, missing}, {0, 1}}));
 }
 
 TEST(row_texts, choices_have_the_dictionaries_of_both) {

@@ -79,6 +79,23 @@ TEST(aggregate_checker, distinct_is_written_as_in_sql) {
   EXPECT_EQ(canonical("count(distinct closed - created)"), "count(distinct closed - created)");
 }
 
+TEST(aggregate_checker, distinct_takes_what_its_call_takes) {
+  for (const char* argument :
+       {"-score", "- score + 1", "not due", "not (due and resolved)", "case when due then score end",
+        "case channel when 'phone' then 'p' else 'q' end", "(score)", "-1 * score", "1 + score",
+        "'a' || channel", "true or due", "not channel like 'p%'", "score is null", "'k'", "5", "null",
+        "true"}) {
+    const auto call = compile_sample("distinct(" + std::string{argument} + ")");
+    const auto sql = compile_sample("count(distinct " + std::string{argument} + ")");
+    ASSERT_EQ(sql.outcome.ok(), call.outcome.ok()) << argument;
+    if (call.outcome.ok()) {
+      EXPECT_EQ(sql.plan.aggregates.at(0).text, call.plan.aggregates.at(0).text) << argument;
+      continue;
+    }
+    EXPECT_EQ(sql.outcome.faults.at(0).code, call.outcome.faults.at(0).code) << argument;
+  }
+}
+
 TEST(aggregate_checker, a_column_may_be_named_distinct) {
   record_definition record;
   record.name = "r";
@@ -93,6 +110,12 @@ TEST(aggregate_checker, a_column_may_be_named_distinct) {
   EXPECT_EQ(plan.aggregates.at(0).text, "r: count(distinct + x)");
   EXPECT_EQ(plan.aggregates.at(1).text, "r: count(distinct distinct)");
   EXPECT_EQ(plan.aggregates.at(2).text, "r: count(distinct)");
+  measure::planner operators{one};
+  for (const char* text :
+       {"count(distinct is null)", "count(distinct in (1, 2))", "count(distinct not in (1, 2))",
+        "count(distinct not between 1 and 2)", "sum(distinct - x)", "rate(distinct = 1)"}) {
+    EXPECT_TRUE(operators.compile_indicator(text, "").ok()) << text;
+  }
 }
 
 /// The aggregate of an outcome function is the rate that somebody writes by hand.
@@ -162,8 +185,11 @@ TEST(aggregate_checker, malformed_measures_are_faults_where_they_are) {
       {"mode_share(due)", "type_mismatch[due]"},
       {"mode_share('phone')", "type_mismatch['phone']"},
       {"sum(distinct score)", "argument_count[sum(distinct score)]"},
-      {"count(distinct 5)", "unknown_column[distinct] missing_operator[5]"},
-      {"count(distinct null)", "unknown_column[distinct] missing_operator[null]"},
+      {"count(distinct 5)", "constant_condition[5]"},
+      {"count(distinct null)", "null_operand[null]"},
+      {"count(distinct 'k')", "constant_condition['k']"},
+      {"sum(distinct case when due then score end)",
+       "argument_count[sum(distinct case when due then score end)]"},
       {"distinct(5)", "constant_condition[5]"},
       {"ces(csat)", "missing_variant[ces(csat)]"},
       {"ces(csat, 'top2of7')", "unknown_variant['top2of7']"},
