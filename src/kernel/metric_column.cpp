@@ -106,35 +106,40 @@ class column_of final : public metric_column {
   static void read_field(bytes::byte_reader& in, std::int64_t& field) { field = in.i64(); }
   static void read_field(bytes::byte_reader& in, int128& field) { field = in.i128(); }
 
-  /// What holds for every state that records led to.
+  /// What holds for every state that records led to. The numbers of records come first: they bound everything else.
   void check(const entry& of, std::int64_t rows, const bytes::byte_reader& in) const {
+    const uint128 counted = records_in(of, in);
+    if (counted > static_cast<std::uint64_t>(rows)) {
+      in.fail("a measure counts more records than the " + std::to_string(rows) + " rows of its group");
+    }
+    if (takes_all_ && counted != static_cast<std::uint64_t>(rows)) {
+      in.fail("a measure without a filter counts fewer records than the " + std::to_string(rows) +
+              " rows of its group");
+    }
+    check_total(of.metric, in);
+    check_extreme(of.metric, in);
+    if constexpr (requires { of.metric.squares; }) check_squares(of.metric, in);
+    if constexpr (requires { of.metric.whole; }) {
+      check_sum(of.metric.part, of.metric.n(), low_, high_, in);
+      check_sum(of.metric.whole, of.metric.n(), second_low_, second_high_, in);
+    }
+  }
+
+  static uint128 records_in(const entry& of, const bytes::byte_reader& in) {
     uint128 counted = 0;
     const auto count = [&](std::int64_t records) {
       if (records < 0) in.fail("a number of records is negative");
       counted += static_cast<std::uint64_t>(records);
     };
     count(of.missing);
-    if constexpr (requires { of.metric.total; }) {
+    if constexpr (
+        requires { of.metric.total; } || requires { of.metric.whole; } || requires { of.metric.extreme; }) {
       count(of.metric.n());
-      check_total(of.metric, in);
-      if constexpr (requires { of.metric.squares; }) check_squares(of.metric, in);
       if constexpr (survey_metric<Metric>) count(of.metric.out_of_scale);
-    } else if constexpr (requires { of.metric.whole; }) {
-      count(of.metric.n());
-      check_sum(of.metric.part, of.metric.n(), low_, high_, in);
-      check_sum(of.metric.whole, of.metric.n(), second_low_, second_high_, in);
-    } else if constexpr (requires { of.metric.extreme; }) {
-      count(of.metric.n());
-      check_extreme(of.metric, in);
     } else {
       std::apply([&](const auto&... records) { (count(records), ...); }, of.metric.fields());
     }
-    if (counted > static_cast<std::uint64_t>(rows)) {
-      in.fail("a measure counts more records than the " + std::to_string(rows) + " rows of its group");
-    }
-    if (takes_all_ && counted != static_cast<std::uint64_t>(rows))
-      in.fail("a measure without a filter counts fewer records than the " + std::to_string(rows) +
-              " rows of its group");
+    return counted;
   }
 
   void check_total(const Metric& metric, const bytes::byte_reader& in) const {

@@ -56,7 +56,7 @@ constexpr std::string_view document = R"json({
     "p90": {"label": "n", "unit": "seconds", "better": "context", "value": "percentile(wait_s, 0.9)"},
     "sketch": {"label": "n", "unit": "seconds", "better": "context", "value": "percentile(wait_s, 0.9, 'sketch')"},
     "topics": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct topic)"},
-    "texts": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct team)"},
+    "texts": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct lower(topic) || team)"},
     "mode": {"label": "n", "unit": "ratio", "better": "context", "value": "mode_share(topic)"}
   }
 })json";
