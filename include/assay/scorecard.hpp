@@ -68,6 +68,7 @@ enum class status_reason : std::uint8_t {
   sample_unknown,        ///< provisional: a minimum sample is declared and n was not given
   provisional_child,     ///< provisional because a part is
   not_applicable,        ///< none of its points apply
+  rejected_rows,         ///< provisional: too many rows of a record type that it reads were rejected
 };
 [[nodiscard]] std::string_view name_of(status_reason reason) noexcept;
 /// A sentence for people, "zh" or "en".
@@ -111,16 +112,19 @@ struct scored_node {
   status_reason reason = status_reason::none;
   std::optional<interval> wilson_95;  ///< of a rate
   std::int32_t band = -1;             ///< index in the rule's bands, or -1
-  std::optional<points> earned;       ///< of a dimension: after the critical rules that act on it
+  std::optional<points> earned;  ///< of a dimension and the total: after the critical rules that act on it
   points possible;
-  std::optional<points> before_rules;  ///< dimensions that a critical rule acted on: the score before it did
+  /// Of a dimension or the total whose score critical rules changed: the score before those that act on it itself.
+  /// Rules of the dimensions below it have acted already.
+  std::optional<points> before_rules;
   std::optional<fraction> coverage;  ///< dimensions and the total: share of the declared weight that has data
   std::optional<fraction>
       applicable;          ///< indicators of which only some points apply: this part of their weight counts
   points declared_weight;  ///< share of the total's 100
   points applied_weight;   ///< after missing data; 0 when it does not count
-  std::optional<points> contribution;  ///< points of the total's 100 that it brings
-  std::optional<points> lost;          ///< points of the total's 100 that it costs
+  /// Points of the total's 100 that it brings and costs; empty when it has no data or nothing above it has a score.
+  std::optional<points> contribution;
+  std::optional<points> lost;
   std::optional<next_step> next;
 };
 
@@ -151,6 +155,8 @@ struct scorecard {
   node_status status = node_status::not_available;
   status_reason reason = status_reason::none;
   std::vector<fired_rule> fired;
+  std::vector<std::int32_t>
+      undecided;                      ///< indices of critical rules whose indicator or dimension has no data
   std::vector<std::int32_t> reasons;  ///< indices of indicator nodes by points lost, largest first
 
   [[nodiscard]] bool provisional() const noexcept { return status == node_status::provisional; }

@@ -136,6 +136,7 @@ void add_model_commands(CLI::App& program, session& shared) {
   CLI::App* check_command =
       model->add_subcommand("check", "Say everything that is wrong or doubtful in a model");
   check_command->add_option("MODEL", check_options->model, "Id of a preset, or a file")->required();
+  add_language_without_effect(*check_command);
   check_command->callback(
       [&shared, check_options] { shared.chosen = [check_options] { return check(*check_options); }; });
 }

@@ -156,6 +156,7 @@ void add_merge_command(CLI::App& program, session& shared) {
       ->type_name("FILE");
   command->add_flag("--overwrite", options->overwrite, "Replace the file if it is there");
   add_regrouping_options(*command, options->grouping);
+  add_language_without_effect(*command);
   command->callback([&shared, options] { shared.chosen = [options] { return merge(*options); }; });
 }
 
@@ -185,6 +186,7 @@ void add_state_commands(CLI::App& program, session& shared) {
       ->check(CLI::IsMember({"text", "json"}).description(""))
       ->type_name("FORMAT")
       ->capture_default_str();
+  add_language_without_effect(*command);
   command->callback([&shared, options] { shared.chosen = [options] { return show(*options); }; });
 }
 

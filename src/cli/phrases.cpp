@@ -121,13 +121,19 @@ constexpr std::array translations{
     translation{phrase::setting_grade_exact, "等级取自精确总分", "grade from the exact total"},
     translation{phrase::setting_grade_displayed, "等级取自显示的总分", "grade from the total shown"},
     translation{phrase::points_that_apply, "{}；涉及项分值：{}", "{}; points that apply: {}"},
+    translation{phrase::rules_undecided, "无数据、无法判定的关键规则：{}",
+                "Critical rules not decided, no data: {}"},
+    translation{phrase::rows_rejected_of, "剔除行数：", "rows rejected: "},
+    translation{phrase::more_values, "另有 {} 项指标，用 --explain 查看",
+                "{} more indicators: see --explain"},
+    translation{phrase::no_groups, "没有可用的记录，无分组结果", "no usable record, so no group"},
 };
 
 constexpr bool is_in_order() {
   for (std::size_t index = 0; index < translations.size(); ++index) {
     if (static_cast<std::size_t>(translations[index].what) != index) return false;
   }
-  return translations.back().what == phrase::points_that_apply;
+  return translations.back().what == phrase::no_groups;
 }
 static_assert(is_in_order(), "one translation for each phrase, in the order of the enumeration");
 

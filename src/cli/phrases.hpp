@@ -125,6 +125,10 @@ enum class phrase : std::uint8_t {
   setting_grade_exact,
   setting_grade_displayed,
   points_that_apply,
+  rules_undecided,
+  rows_rejected_of,
+  more_values,
+  no_groups,
 };
 
 /// The phrase in one language. Some hold {} for fmt::format, the same ones in both.

@@ -70,6 +70,13 @@ std::string command_hint(const CLI::App& program, const std::vector<std::string>
 outcome usage_failure(const CLI::App& program, const std::vector<std::string>& arguments,
                       const CLI::ParseError& fault) {
   std::string message = command_hint(program, arguments);
+  if (message.empty() && dynamic_cast<const CLI::ExtrasError*>(&fault) != nullptr) {
+    // CLI11 lists them last first.
+    const std::vector<std::string> extras = program.remaining(true);
+    message = extras.size() == 1 ? "unexpected argument:" : "unexpected arguments:";
+    for (const std::string& extra : extras)
+      message += " " + extra;
+  }
   if (message.empty()) message = fault.what();
   return {exit_usage, {}, complaint(message + "; assay --help tells more")};
 }
@@ -115,6 +122,14 @@ outcome failure(const char* message) noexcept {
 }
 
 }  // namespace
+
+void add_language_without_effect(CLI::App& command) {
+  command
+      .add_option_function<std::string>(
+          "--lang", [](const std::string&) {}, "Has no effect here: what this command prints is in English")
+      ->check(CLI::IsMember({"zh", "en"}).description(""))
+      ->type_name("LANG");
+}
 
 void add_output_options(CLI::App& command, output_options& options, const std::string& formats) {
   command

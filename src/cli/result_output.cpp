@@ -49,6 +49,19 @@ std::string reasons_text(const result& scored, const std::string& record, langua
   return text;
 }
 
+/// Rows of a stored state that were rejected when it was made: `rows rejected: contact (not a number 3)`.
+std::string rejected_line(const result& scored, language spoken) {
+  std::string line;
+  std::string last;
+  for (const rejected_count& count : scored.rejected) {
+    if (count.record == last) continue;
+    last = count.record;
+    line += line.empty() ? std::string{say(spoken, phrase::rows_rejected_of)} : "  ·  ";
+    line += count.record + " (" + reasons_text(scored, count.record, spoken) + ")";
+  }
+  return line;
+}
+
 std::string source_line(const result& scored, const std::vector<table_source>& sources, language spoken) {
   std::string line;
   for (const table_source& source : sources) {
@@ -75,6 +88,11 @@ std::string as_table(const result& scored, const std::vector<table_source>& sour
   std::vector<std::string> about_data;
   if (std::string line = source_line(scored, sources, how.spoken); !line.empty())
     about_data.push_back(std::move(line));
+  // What was read now says so itself, beside its rows.
+  if (sources.empty()) {
+    if (std::string line = rejected_line(scored, how.spoken); !line.empty())
+      about_data.push_back(std::move(line));
+  }
   std::string names;
   for (const std::string& name : scored.by)
     names += (names.empty() ? "" : ", ") + name;

@@ -17,7 +17,7 @@
 namespace assay::cli {
 namespace {
 
-constexpr std::array<std::string_view, 36> columns{"node",
+constexpr std::array<std::string_view, 38> columns{"node",
                                                    "kind",
                                                    "parent",
                                                    "label",
@@ -52,7 +52,9 @@ constexpr std::array<std::string_view, 36> columns{"node",
                                                    "coverage",
                                                    "grade_before_rules",
                                                    "rules",
-                                                   "applicable"};
+                                                   "applicable",
+                                                   "score_before_rules",
+                                                   "rules_undecided"};
 
 std::string number_text(double value) {
   std::array<char, 32> buffer{};
@@ -147,24 +149,42 @@ void add_grade(record_writer& row, const scorecard_text& text, const scorecard& 
   row.add(grade.factor ? grade.factor->shortest().text() : "");
 }
 
-/// What critical rules did to the node: the score before, and the ids of those that acted on it. Rules that act on the
-/// grade stand in the row of the total.
+/// Ids of critical rules, of those that act on the node. Rules that act on the grade stand in the row of the total.
+class rule_ids {
+ public:
+  rule_ids(const model_definition& model, const scored_node& node) noexcept : model_{model}, node_{node} {}
+
+  void add(std::int32_t index) {
+    const critical_definition& rule = model_.critical[static_cast<std::size_t>(index)];
+    if (rule.section == node_.definition) text_ += (text_.empty() ? "" : ";") + rule.id;
+  }
+  [[nodiscard]] const std::string& text() const noexcept { return text_; }
+
+ private:
+  const model_definition& model_;
+  const scored_node& node_;
+  std::string text_;
+};
+
+/// What critical rules did to the node: the score before, and the ids of those that acted on it.
 void add_rules(record_writer& row, const scorecard_text& text, const scorecard& card,
                const scored_node& node) {
   const bool is_total = node.kind == node_kind::total;
-  row.add(is_total ? card.score_before_rules : node.before_rules);
+  row.add(node.before_rules);
   row.add(node.coverage ? number_text(node.coverage->to_double()) : "");
   const auto grades = text.model().grades.list();
   const bool graded = is_total && card.grade_before_rules >= 0;
   row.add(graded ? std::string_view{grades[static_cast<std::size_t>(card.grade_before_rules)].id} : "");
-  std::string ids;
-  for (const fired_rule& fired : card.fired) {
-    const critical_definition& rule = text.model().critical[static_cast<std::size_t>(fired.rule)];
-    if (rule.section != node.definition) continue;
-    ids += (ids.empty() ? "" : ";") + rule.id;
-  }
-  row.add(ids);
+  rule_ids fired{text.model(), node};
+  for (const fired_rule& item : card.fired)
+    fired.add(item.rule);
+  row.add(fired.text());
   row.add(node.applicable ? number_text(node.applicable->to_double()) : "");
+  row.add(is_total ? card.score_before_rules : std::nullopt);
+  rule_ids undecided{text.model(), node};
+  for (const std::int32_t index : card.undecided)
+    undecided.add(index);
+  row.add(undecided.text());
 }
 
 void add_node(std::string& target, const scorecard_text& text, const scorecard& card,
@@ -193,13 +213,24 @@ void add_node(std::string& target, const scorecard_text& text, const scorecard& 
 }  // namespace
 
 std::string csv_field(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string{text};
-  std::string quoted{'"'};
+  std::string content;
+  bool needs_quotes = false;
   for (const char character : text) {
-    quoted += character;
-    if (character == '"') quoted += character;
+    const bool is_blank = character == '\t' || character == '\r' || character == '\n';
+    if (static_cast<unsigned char>(character) < 0x20 && !is_blank) {
+      // A terminal or a spreadsheet would act on it.
+      constexpr std::string_view digits = "0123456789abcdef";
+      const auto code = static_cast<std::size_t>(character);
+      content += "\\x";
+      content += digits[code / 16];
+      content += digits[code % 16];
+      continue;
+    }
+    needs_quotes = needs_quotes || is_blank || character == ',' || character == '"';
+    content += character;
+    if (character == '"') content += character;
   }
-  return quoted + '"';
+  return needs_quotes ? '"' + content + '"' : content;
 }
 
 std::string scorecard_csv(const result& scored, language spoken) {

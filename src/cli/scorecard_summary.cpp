@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include <fmt/core.h>
+
 #include "cli/scorecard_table.hpp"
 
 namespace assay::cli {
@@ -13,6 +15,8 @@ namespace {
 constexpr int bar_width = 20;
 // A model may have more dimensions than fit a line; the summary shows the first of them.
 constexpr std::size_t most_dimensions_shown = 12;
+// The values of a model that scores nothing: as many as fit a line.
+constexpr std::size_t most_values_shown = 8;
 
 /// The dimensions directly under the total, as indices of the model's nodes.
 std::vector<std::int32_t> dimensions_of(const model_definition& model) {
@@ -47,6 +51,18 @@ std::string verdict_line(const scorecard_text& text, const scorecard& card) {
   line += painted(" / 100  ", look::faint, colour);
   put(text.grade(card));
   return line + "\n";
+}
+
+/// Indicators that the summary shows because the model scores nothing: the first ones, as indices of the model's.
+std::size_t values_shown(const model_definition& model) noexcept {
+  return model.nodes.empty() ? std::min(model.indicators.size(), most_values_shown) : 0;
+}
+
+cell_text value_of(const scorecard_text& text, const scorecard& card, std::size_t indicator) {
+  for (const scored_node& node : card.nodes) {
+    if (node.indicator == static_cast<std::int32_t>(indicator)) return text.value(node);
+  }
+  return {};
 }
 
 }  // namespace
@@ -84,6 +100,11 @@ std::string summary_table(const scorecard_text& text) {
     const node_definition& node = text.model().nodes[static_cast<std::size_t>(dimensions[index])];
     columns.push_back({text.text_of(node.title, node.id), alignment::right});
   }
+  const std::size_t values = values_shown(text.model());
+  for (std::size_t index = 0; index < values; ++index) {
+    const indicator_definition& indicator = text.model().indicators[index];
+    columns.push_back({text.text_of(indicator.title, indicator.id), alignment::right});
+  }
   table_writer table{std::move(columns)};
   const bool counted = std::any_of(scored.scorecards.begin(), scored.scorecards.end(),
                                    [](const scorecard& card) { return card.rows > 0; });
@@ -99,6 +120,8 @@ std::string summary_table(const scorecard_text& text) {
       const scored_node* node = scorecard_text::find(card, dimensions[index]);
       row.push_back(node == nullptr ? cell_text{} : text.score(node->earned, node->status));
     }
+    for (std::size_t index = 0; index < values; ++index)
+      row.push_back(value_of(text, card, index));
     table.add_row(std::move(row));
   }
   return table.text(text.how().colour);
@@ -134,7 +157,13 @@ std::string scorecard_page(const result& scored, const presentation& how,
   const bool single = scored.scorecards.size() == 1;
   const bool grouped = !scored.by.empty() || scored.period.unit != period_unit::none;
   const bool summary = !single || grouped || !how.explain;
+  if (scored.scorecards.empty()) return page + " " + std::string{text.say(phrase::no_groups)} + "\n";
   if (summary) page += summary_table(text);
+  const std::size_t values = values_shown(text.model());
+  if (!how.explain && values > 0 && values < text.model().indicators.size()) {
+    const std::string rest = std::to_string(text.model().indicators.size() - values);
+    page += "\n " + fmt::format(fmt::runtime(text.say(phrase::more_values)), rest) + "\n";
+  }
   for (const scorecard& card : scored.scorecards) {
     if (!how.explain && !(single && !dimensions_of(text.model()).empty())) continue;
     if (summary) page += "\n";

@@ -16,6 +16,12 @@ constexpr std::string_view nothing = "–";
 
 cell_text absent() { return {std::string{nothing}, look::faint}; }
 
+/// Whether it lies in a part of the tree that was refused a score: it has points or is the total, and brings nothing.
+bool has_no_score_above(const scored_node& node) noexcept {
+  if (node.definition < 0 || node.contribution) return false;
+  return node.earned || node.kind == node_kind::total;
+}
+
 /// An interval's end as a fraction of 10^-15: far more digits than are ever shown.
 fraction shown_part(double value) { return {std::llround(value * 1e15), int128{1'000'000'000'000'000}}; }
 
@@ -192,6 +198,8 @@ cell_text scorecard_text::earned(const scored_node& node) const {
 cell_text scorecard_text::weight(const scored_node& node) const {
   if (node.definition < 0) return {};
   cell_text cell{short_points(node.declared_weight)};
+  // Where no score was given, no weight has moved.
+  if (has_no_score_above(node)) return cell;
   if (short_points(node.applied_weight) != short_points(node.declared_weight)) {
     cell.pieces.push_back({" → " + short_points(node.applied_weight), look::caution});
   }
@@ -199,12 +207,12 @@ cell_text scorecard_text::weight(const scored_node& node) const {
 }
 
 cell_text scorecard_text::contribution(const scored_node& node) const {
-  if (!node.contribution) return {};
+  if (!node.contribution) return has_no_score_above(node) ? absent() : cell_text{};
   return {points_text(*node.contribution)};
 }
 
 cell_text scorecard_text::lost(const scored_node& node) const {
-  if (!node.lost) return {};
+  if (!node.lost) return has_no_score_above(node) ? absent() : cell_text{};
   return {points_text(*node.lost), node.lost->quanta() > 0 ? look::worst : look::faint};
 }
 

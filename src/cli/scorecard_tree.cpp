@@ -155,6 +155,22 @@ std::string fired_rules(const scorecard_text& text, const scorecard& card) {
   return lines;
 }
 
+/// Rules of which nobody knows whether they would have fired: silence would look like a pass.
+std::string undecided_rules(const scorecard_text& text, const scorecard& card) {
+  std::string titles;
+  for (const std::int32_t index : card.undecided) {
+    const critical_definition& rule = text.model().critical[static_cast<std::size_t>(index)];
+    if (!titles.empty()) titles += text.say(phrase::list_separator);
+    titles += text.text_of(rule.title, rule.id);
+  }
+  if (titles.empty()) return {};
+  const std::string line = fmt::format(fmt::runtime(text.say(phrase::rules_undecided)), titles);
+  std::string lines;
+  for (const std::string& part : wrapped(visible(line), note_width))
+    lines += (lines.empty() ? " " : "   ") + painted(part, look::caution, text.how().colour) + "\n";
+  return lines;
+}
+
 std::string excluded_text(const scorecard_text& text, const scored_node& node) {
   std::string parts;
   const auto add = [&](std::int64_t rows, phrase what) {
@@ -243,7 +259,8 @@ std::string node_table(const scorecard_text& text, const scorecard& card) {
 
 std::string explanations(const scorecard_text& text, const scorecard& card) {
   std::string page;
-  for (const std::string& part : {fired_rules(text, card), most_lost(text, card), notes(text, card)}) {
+  for (const std::string& part :
+       {fired_rules(text, card), undecided_rules(text, card), most_lost(text, card), notes(text, card)}) {
     if (!part.empty()) page += (page.empty() ? "" : "\n") + part;
   }
   return page;

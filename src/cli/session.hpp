@@ -31,6 +31,9 @@ struct output_options {
   }
 };
 
+/// Adds --lang, checked, to a command whose output has no names in two languages: a script may pass it everywhere.
+void add_language_without_effect(CLI::App& command);
+
 /// Adds --lang and, with the given choices separated by `|`, --format; the first choice is the default.
 void add_output_options(CLI::App& command, output_options& options, const std::string& formats);
 

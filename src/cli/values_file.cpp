@@ -154,6 +154,8 @@ class row_reader {
       low = known.indicator->minimum;
       high = known.indicator->maximum;
       of = known.indicator->value_unit;
+      // No time and no count is negative unless the model says that this one may be.
+      if (!low && (of == unit::seconds || of == unit::count)) low = fraction{0};
     }
     const auto shown = [of](const fraction& end) {
       return rendering::amount_text(end, of, rendering::amount_style::exact);

@@ -12,6 +12,12 @@
 
 namespace assay::model_reader {
 
+std::optional<fraction> natural_minimum(const indicator_definition& indicator) {
+  if (indicator.minimum) return indicator.minimum;
+  const bool never_negative = indicator.value_unit == unit::seconds || indicator.value_unit == unit::count;
+  return never_negative ? std::optional{fraction{0}} : std::nullopt;
+}
+
 namespace {
 
 class band_check {
@@ -85,18 +91,10 @@ class band_check {
     return upper.at.reduced().denominator == 1 && next && *next == lower.at;
   }
 
-  /// The smallest value there is: the legal minimum; times and counts have one by themselves.
-  [[nodiscard]] std::optional<fraction> natural_minimum() const {
-    if (indicator_.minimum) return indicator_.minimum;
-    const bool never_negative =
-        indicator_.value_unit == unit::seconds || indicator_.value_unit == unit::count;
-    return never_negative ? std::optional{fraction{0}} : std::nullopt;
-  }
-
   void check_ends() {
     const auto& lowest = list_.front();
     const auto& lower = lowest.item.values.lower;
-    const auto minimum = natural_minimum();
+    const auto minimum = natural_minimum(indicator_);
     const bool begins_at_minimum =
         minimum && (lower.at < *minimum || (lower.at == *minimum && lower.inclusive()));
     if (lower.exists() && !begins_at_minimum) {
@@ -122,7 +120,7 @@ class band_check {
 
   void check_reachable(const written_band& entry) {
     const auto& [lower, upper] = entry.item.values;
-    const auto minimum = natural_minimum();
+    const auto minimum = natural_minimum(indicator_);
     const auto& maximum = indicator_.maximum;
     const bool too_high =
         maximum && lower.exists() && (lower.at > *maximum || (lower.at == *maximum && !lower.inclusive()));

@@ -31,6 +31,9 @@ struct written_band {
 [[nodiscard]] std::optional<named_bands> arrange(findings& found, std::vector<written_band> list,
                                                  const indicator_definition& indicator);
 
+/// The smallest value there is: the legal minimum; times and counts have one by themselves.
+[[nodiscard]] std::optional<fraction> natural_minimum(const indicator_definition& indicator);
+
 /// `at least 90% and below 95%`.
 [[nodiscard]] std::string range_text(const range<fraction>& values, unit of);
 

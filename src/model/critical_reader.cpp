@@ -46,6 +46,7 @@ class critical_reader {
     const auto effect = effect_at ? read_word(found_, *effect_at, words::effect) : std::nullopt;
     if (!effect) return result;
     result.rule.effect = *effect;
+    check_condition(object, result);
     const std::string of_effect = "the effect " + quoted(effect_at->text());
     read_grade(object, result, of_effect);
     read_most(object, result, of_effect);
@@ -106,6 +107,34 @@ class critical_reader {
       return;
     }
     if (const auto values = read_condition(found_, *at, *of)) result.rule.when = *values;
+  }
+
+  /// A condition that holds for every legal value, or for none. What counts events may well look at all of them.
+  void check_condition(const object_reader& object, const critical_definition& rule) {
+    const auto of = unit_of(rule);
+    const auto at = object.find("when");
+    if (!of || !at || rule.indicator < 0) return;
+    if (rule.rule.when == range<fraction>{}) return;  // could not be read
+    const auto& indicator = indicators_.list[static_cast<std::size_t>(rule.indicator)];
+    const auto& [lower, upper] = rule.rule.when;
+    const auto lowest = natural_minimum(indicator);
+    const auto highest = indicator.maximum;
+    const bool from_start =
+        !lower.exists() || (lowest && (lower.at < *lowest || (lower.at == *lowest && lower.inclusive())));
+    const bool to_end =
+        !upper.exists() || (highest && (upper.at > *highest || (upper.at == *highest && upper.inclusive())));
+    const bool below_all =
+        upper.exists() && lowest && (upper.at < *lowest || (upper.at == *lowest && !upper.inclusive()));
+    const bool above_all =
+        lower.exists() && highest && (lower.at > *highest || (lower.at == *highest && !lower.inclusive()));
+    const bool counts_events =
+        rule.rule.effect == critical_effect::deduct || rule.rule.effect == critical_effect::bonus;
+    const bool always = from_start && to_end && !counts_events;
+    if (!always && !below_all && !above_all) return;
+    found_.warning(*at, {always ? "rule_always_fires" : "rule_never_fires",
+                         "every legal value of " + quoted(indicator.id) + " is " +
+                             (always ? "" : "outside ") + quoted(at->text()),
+                         R"(correct the condition, or the indicator's "minimum" and "maximum")"});
   }
 
   void read_most(const object_reader& object, critical_definition& result, const std::string& of_effect) {

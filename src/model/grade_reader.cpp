@@ -67,6 +67,16 @@ void check_edges(findings& found, const std::vector<written_grade>& list) {
                  quoted(better.id) + " and " + quoted(worse.id) + " both begin at " + worse.at_least.text(),
                  "give each grade a lower edge of its own"});
   }
+  for (const auto& [item, edge] : list) {
+    const bool too_high = item.at_least > points::whole(100);
+    if (!too_high && item.at_least >= points{}) continue;
+    found.warning(edge,
+                  {"grade_outside_scale",
+                   quoted(item.id) + " begins at " + item.at_least.text() + ", " +
+                       (too_high ? "above 100: only a bonus or a rule with more than full points gets there"
+                                 : "below 0: only points below zero get there"),
+                   "totals go from 0 to 100 otherwise; correct the edge if that is not meant"});
+  }
   const auto& worst = list.back();
   if (worst.item.at_least <= points{}) return;
   found.note(worst.edge, {"grade_gap",

@@ -41,6 +41,10 @@ missing_rule read_missing(findings& found, const object_reader& node, const miss
   if (*coverage < fraction{0} || *coverage > fraction{1}) {
     found.error(*coverage_at,
                 {"out_of_range", amount_text(*coverage, unit::ratio) + " is not within 0% to 100%"});
+  } else if (*coverage == fraction{0}) {
+    found.warning(*coverage_at,
+                  {"coverage_never_refuses", "every coverage is at least 0%, so no score is ever refused",
+                   R"(write a share above 0%, or choose another "policy")"});
   }
   return rule;
 }

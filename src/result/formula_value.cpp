@@ -100,6 +100,7 @@ struct record_use {
   std::int32_t record = 0;
   std::int64_t rows = 0;
   excluded_rows excluded;
+  bool many_rejected = false;
 
   [[nodiscard]] std::int64_t left_out() const noexcept {
     return excluded.filtered + excluded.missing + excluded.out_of_scale;
@@ -138,10 +139,11 @@ operand finish_aggregate(const group_view& where, const measure::formula& formul
                     rows,
                     {.filtered = rows - finished.n - finished.missing - finished.out_of_scale,
                      .missing = finished.missing,
-                     .out_of_scale = finished.out_of_scale}});
+                     .out_of_scale = finished.out_of_scale},
+                    where.records[record].many_rejected});
   operand result{finished.value, finished.n, status_reason::none, finished.is_root, finished.is_estimate};
-  // Counting records nobody supplied gives no 0: it is not known how many there are.
-  if (!where.rows.supplied(record)) result.value.reset();
+  // Counting records that nobody supplied, or that could not be read at all, gives no 0: it is not known how many there are.
+  if (!where.records[record].known) result.value.reset();
   if (finished.failure != kernel::finish_failure::none) {
     result.reason = reason_of(finished.failure);
   } else if (!result.value)
@@ -187,7 +189,26 @@ bool is_proportion(const group_view& where, const measure::formula& formula) {
   }
 }
 
+/// One of so many rows may be rejected before what was counted is in doubt.
+constexpr std::int64_t rows_to_one_rejected = 20;
+
 }  // namespace
+
+std::vector<record_trust> trust_in_records(const state_rows& rows) {
+  std::vector<record_trust> records;
+  for (std::size_t record = 0; record < rows.layout().records.size(); ++record) {
+    int128 used = 0;
+    for (std::size_t group = 0; group < rows.groups().size(); ++group)
+      used += rows.rows(record, group);
+    int128 rejected = 0;
+    for (const auto& [what, count] : rows.rejected()) {
+      if (what.first == rows.layout().records[record]) rejected += count;
+    }
+    records.push_back({rows.supplied(record) && (used > 0 || rejected == 0),
+                       rejected * rows_to_one_rejected > used + rejected});
+  }
+  return records;
+}
 
 indicator_value formula_value(const group_view& where, const measure::formula& formula) {
   indicator_value result;
@@ -216,6 +237,7 @@ indicator_value formula_value(const group_view& where, const measure::formula& f
     result.excluded.filtered += use.excluded.filtered;
     result.excluded.missing += use.excluded.missing;
     result.excluded.out_of_scale += use.excluded.out_of_scale;
+    result.many_rejected = result.many_rejected || use.many_rejected;
   }
   const operand& answer = stack.back();
   result.n = answer.n;

@@ -52,9 +52,10 @@ result grade_state(const model& by_model, const state& records) {
                                        to_hex(compiled.shape) +
                                        "; evaluate the records again with this model"};
   }
+  const auto trust = detail::trust_in_records(rows);
   result graded{by_model, records.by(), records.period(), {}, records.rejected()};
   for (const std::uint32_t group : rows.groups().sorted()) {
-    const auto values = values_of(compiled, {compiled.plan, rows, group});
+    const auto values = values_of(compiled, {compiled.plan, rows, trust, group});
     group_key key = rows.groups().key(group);
     std::optional<std::string> period;
     if (records.period().unit != period_unit::none) {
@@ -67,8 +68,8 @@ result grade_state(const model& by_model, const state& records) {
   }
   // Without grouping there is always one scorecard, even of no records.
   if (graded.scorecards.empty() && graded.by.empty() && graded.period.unit == period_unit::none) {
-    graded.scorecards.push_back(
-        detail::build_scorecard(compiled.definition, {}, 0, values_of(compiled, {compiled.plan, rows, -1})));
+    graded.scorecards.push_back(detail::build_scorecard(
+        compiled.definition, {}, 0, values_of(compiled, {compiled.plan, rows, trust, -1})));
   }
   return graded;
 }

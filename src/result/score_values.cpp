@@ -38,6 +38,13 @@ detail::indicator_value indicator_of(const indicator_definition& definition, con
   if (given.n && *given.n < 0)
     refuse(given, "n is " + std::to_string(*given.n) + "; a sample has no negative size");
   detail::refuse_illegal_value(definition, value);
+  // As a file of values: no time and no count is negative unless the model says that this one may be.
+  const bool never_negative = definition.value_unit == unit::seconds || definition.value_unit == unit::count;
+  if (never_negative && !definition.minimum && *given.value < fraction{0}) {
+    refuse(given, "the value " + given.value->text() + " is negative, and a " +
+                      (definition.value_unit == unit::count ? "count" : "time") +
+                      " is not; correct it, or declare the minimum of the indicator");
+  }
   if (!value.value) {
     std::string limits;
     if (definition.minimum) limits += " from " + definition.minimum->text();

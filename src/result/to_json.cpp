@@ -85,6 +85,10 @@ class scorecard_writer {
       write_node(node);
     out_.end_array();
     write_rules();
+    out_.key("rules_undecided").begin_array();
+    for (const std::int32_t index : card_.undecided)
+      out_.string(model_.critical[static_cast<std::size_t>(index)].id);
+    out_.end_array();
     out_.key("reasons").begin_array();
     for (const std::int32_t index : card_.reasons)
       out_.string(card_.nodes[static_cast<std::size_t>(index)].id);

@@ -12,7 +12,7 @@ const critical_definition& definition_of(const model_definition& model, const fi
   return model.critical[static_cast<std::size_t>(fired.rule)];
 }
 
-/// What a rule looks at. A rule says nothing about what has no data: no record is no failure.
+/// What a rule looks at. Nothing is decided about what has no data: no record is no failure, and no proof of none.
 std::optional<typed_value> watched_value(const critical_definition& rule,
                                          std::span<const indicator_value> values,
                                          std::span<const scored_node> before_rules) {
@@ -23,6 +23,12 @@ std::optional<typed_value> watched_value(const critical_definition& rule,
   const auto& earned = before_rules[static_cast<std::size_t>(rule.dimension)].earned;
   if (!earned) return std::nullopt;
   return typed_value{value_kind::decimal, earned->exact()};
+}
+
+/// A dimension of which nothing applies leaves nothing to decide.
+bool applies(const critical_definition& rule, std::span<const scored_node> before_rules) {
+  if (rule.dimension < 0 || static_cast<std::size_t>(rule.dimension) >= before_rules.size()) return true;
+  return before_rules[static_cast<std::size_t>(rule.dimension)].reason != status_reason::not_applicable;
 }
 
 bool changes_score(critical_effect effect) noexcept {
@@ -59,27 +65,26 @@ void explain(const model_definition& model, const scorecard& card, fired_rule& f
 
 }  // namespace
 
-std::vector<fired_rule> find_fired(const model_definition& model, std::span<const indicator_value> values,
-                                   std::span<const scored_node> before_rules) {
-  std::vector<fired_rule> list;
+void look_at_rules(const model_definition& model, std::span<const indicator_value> values,
+                   std::span<const scored_node> before_rules, scorecard& card) {
   for (std::size_t index = 0; index < model.critical.size(); ++index) {
     const critical_definition& definition = model.critical[index];
     const auto value = watched_value(definition, values, before_rules);
+    if (!value && applies(definition, before_rules))
+      card.undecided.push_back(static_cast<std::int32_t>(index));
     // A standard deviation is compared exactly, by its square.
     if (!value || !definition.rule.when.contains(*value)) continue;
     fired_rule fired;
     fired.rule = static_cast<std::int32_t>(index);
     fired.value = value->nearest();
     fired.events = events_of(definition.rule, fired.value);
-    list.push_back(fired);
+    card.fired.push_back(fired);
   }
-  return list;
 }
 
-bool any_section_changes(const model_definition& model, std::span<const fired_rule> fired) {
+bool any_score_changes(const model_definition& model, std::span<const fired_rule> fired) {
   return std::any_of(fired.begin(), fired.end(), [&](const fired_rule& item) {
-    const critical_definition& definition = definition_of(model, item);
-    return definition.section != 0 && changes_score(definition.rule.effect);
+    return changes_score(definition_of(model, item).rule.effect);
   });
 }
 
@@ -100,7 +105,7 @@ void grade_total(const model_definition& model, const verdict& total_after_rules
   card.status = total.status;
   card.reason = total.reason;
   if (total.earned) {
-    card.score = total_after_rules.total_after(*total.earned);
+    card.score = total.earned;
     card.grade = grade_after(model, total_after_rules, grade_of(model, *card.score));
   }
   if (card.score_before_rules) card.grade_before_rules = grade_of(model, *card.score_before_rules);

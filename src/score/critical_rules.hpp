@@ -13,14 +13,14 @@
 
 namespace assay::detail {
 
-/// The rules whose condition holds, in the order of the model. They look at the values of indicators and at the scores
-/// that dimensions have before any rule, so that no rule waits for another.
-[[nodiscard]] std::vector<fired_rule> find_fired(const model_definition& model,
-                                                 std::span<const indicator_value> values,
-                                                 std::span<const scored_node> before_rules);
+/// Lists on the card the rules whose condition holds and those that cannot be decided because there is no data, each in
+/// the order of the model. They look at the values of indicators and at the scores that dimensions have before any rule,
+/// so that no rule waits for another.
+void look_at_rules(const model_definition& model, std::span<const indicator_value> values,
+                   std::span<const scored_node> before_rules, scorecard& card);
 
-/// Whether a rule changes the score of a dimension, so that the tree has to be scored again.
-[[nodiscard]] bool any_section_changes(const model_definition& model, std::span<const fired_rule> fired);
+/// Whether a rule changes the score of a dimension or of the total, so that the tree has to be scored again.
+[[nodiscard]] bool any_score_changes(const model_definition& model, std::span<const fired_rule> fired);
 
 /// One verdict for every node of the tree.
 [[nodiscard]] std::vector<verdict> verdicts_of(const model_definition& model,

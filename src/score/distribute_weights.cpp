@@ -11,9 +11,10 @@ points shown(const fraction& value) {
   return rounded ? *rounded : points{};
 }
 
-/// Contribution and loss of a node that takes `applied` of the total's 100.
-void account(const fraction& applied, scored_node& line) {
+/// Contribution and loss of a node that takes `applied` of the total's 100; none when what it belongs to has no score.
+void account(const fraction& applied, bool counts, scored_node& line) {
   line.applied_weight = shown(applied);
+  if (!counts) return;
   if (!line.earned && line.applied_weight > points{}) {
     // Missing, and its weight stays: the model counts it as zero.
     line.contribution = points{};
@@ -28,7 +29,14 @@ void account(const fraction& applied, scored_node& line) {
 struct weight_pair {
   fraction declared;
   fraction applied;
+  bool counts = true;  ///< nothing above was refused a score
 };
+
+/// Without a score of its own, nothing below brings anything or costs anything, unless what is missing counts as zero.
+bool lets_children_count(const scored_node& line) noexcept {
+  if (line.earned) return true;
+  return line.reason != status_reason::below_coverage && line.applied_weight > points{};
+}
 
 }  // namespace
 
@@ -39,7 +47,7 @@ void distribute_weights(const model_definition& model, std::span<scored_node> li
   std::vector<weight_pair> weights(model.nodes.size(), total);
   for (std::size_t node = 0; node < model.nodes.size(); ++node) {
     lines[node].declared_weight = shown(weights[node].declared);
-    account(weights[node].applied, lines[node]);
+    account(weights[node].applied, weights[node].counts, lines[node]);
     const node_definition& definition = model.nodes[node];
     if (definition.children.empty()) continue;
     const auto declared = declared_proportions(model, node, lines);
@@ -50,6 +58,7 @@ void distribute_weights(const model_definition& model, std::span<scored_node> li
       weight_pair& child = weights[static_cast<std::size_t>(definition.children[at])];
       child.declared = portion(weights[node].declared, declared[at]);
       child.applied = portion(weights[node].applied, applied[at]);
+      child.counts = weights[node].counts && lets_children_count(lines[node]);
     }
   }
 }

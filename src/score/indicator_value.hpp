@@ -17,6 +17,7 @@ struct indicator_value {
   excluded_rows excluded;
   status_reason reason = status_reason::not_given;  ///< why there is no value
   std::optional<interval> wilson_95;
+  bool many_rejected = false;  ///< too many rows of a record type that it reads were rejected
 };
 
 /// Takes away a value outside the indicator's legal range: a rate above 100 % is a fault of the records, not a score.

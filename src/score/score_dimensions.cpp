@@ -101,8 +101,10 @@ bool changes_score(const verdict& rules) noexcept {
 
 void apply_rules(const verdict& rules, scored_node& line) {
   if (!line.earned || !changes_score(rules)) return;
+  const points after = rules.total_after(*line.earned);
+  if (after == *line.earned) return;
   line.before_rules = line.earned;
-  line.earned = rules.total_after(*line.earned);
+  line.earned = after;
 }
 
 }  // namespace
@@ -128,7 +130,7 @@ void score_dimensions(const model_definition& model, std::span<const given_dimen
     sample known;
     is_given != given.end() ? known.add(is_given->n) : add_samples(model, node, lines, known);
     check_sample(model.nodes[node], known, line);
-    if (node > 0 && !verdicts.empty()) apply_rules(verdicts[node], line);
+    if (!verdicts.empty()) apply_rules(verdicts[node], line);
   }
 }
 

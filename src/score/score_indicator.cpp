@@ -15,6 +15,11 @@ void set_status(const indicator_definition& definition, const indicator_value& v
     return;
   }
   line.status = node_status::ok;
+  if (value.many_rejected) {
+    line.status = node_status::provisional;
+    line.reason = status_reason::rejected_rows;
+    return;
+  }
   if (definition.minimum_sample <= 0) return;
   if (!value.n) {
     line.reason = status_reason::sample_unknown;

@@ -25,8 +25,7 @@ struct given_dimension {
 void score_indicator(const indicator_definition& definition, const indicator_value& value, scored_node& line);
 
 /// Scores all dimensions and the total from the lines of the leaves, and fills their status, sample and coverage.
-/// `verdicts` has what critical rules make of each node, or is empty: without rules. The total's own verdict is left to
-/// its grade.
+/// `verdicts` has what critical rules make of each node, or is empty: without rules.
 void score_dimensions(const model_definition& model, std::span<const given_dimension> given,
                       std::span<const verdict> verdicts, std::span<scored_node> lines);
 

@@ -89,16 +89,16 @@ scorecard build_scorecard(const model_definition& model, group_key key, std::int
   card.rows = rows;
   card.nodes = indicator_lines(model, values);
   if (model.nodes.empty()) {
-    card.fired = find_fired(model, values, {});
+    look_at_rules(model, values, {}, card);
     card.status = node_status::ok;
     return card;
   }
   const std::span<scored_node> tree{card.nodes.data(), model.nodes.size()};
   score_dimensions(model, given, {}, tree);
   card.score_before_rules = tree.front().earned;
-  card.fired = find_fired(model, values, tree);
+  look_at_rules(model, values, tree, card);
   const auto verdicts = verdicts_of(model, card.fired);
-  if (any_section_changes(model, card.fired)) score_dimensions(model, given, verdicts, tree);
+  if (any_score_changes(model, card.fired)) score_dimensions(model, given, verdicts, tree);
   distribute_weights(model, tree);
   grade_total(model, verdicts.front(), card);
   list_reasons(card);

@@ -280,7 +280,7 @@ TEST_F(same_answer, on_every_platform) {
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(body_)),
             "fa106a1c15181346701830d7201056df7d5565d3b4edbb8b3918970b568b051e");
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(json_)),
-            "51da6a8671ed54f29874c58f339aac36af79902b2db522c02595187ccb84ebb9");
+            "7fb3004b91680dde431e12cafa0c2496dc6fd78d1cbd6924a562184a292d0967");
 }
 
 }  // namespace

@@ -162,6 +162,7 @@ TEST(scoring_rules, contribution_and_loss_are_the_applied_weight) {
     random_form form{random};
     form.add_rules(3);
     const auto card = build_scorecard(*form, {}, 0, form.some_values(3));
+    ASSERT_EQ(card.nodes.front().earned, card.score);
     for (const scored_node& node : card.nodes) {
       ASSERT_EQ(node.contribution.has_value(), node.lost.has_value()) << node.id;
       if (!node.contribution) continue;
@@ -190,11 +191,19 @@ TEST(scoring_rules, children_share_the_applied_weight_of_their_node) {
         applied = applied + line.applied_weight;
         declared = declared + line.declared_weight;
         contributions = contributions + line.contribution.value_or(points{});
+        if (!card.nodes[node].contribution) {
+          ASSERT_FALSE(line.contribution.has_value()) << line.id << " is below what was refused";
+        }
       }
       const points tolerance = points::from_quanta(static_cast<std::int64_t>(definition.children.size()) + 2);
       ASSERT_LE(distance(applied, card.nodes[node].applied_weight), tolerance);
       ASSERT_LE(distance(declared, card.nodes[node].declared_weight), tolerance);
-      ASSERT_LE(distance(contributions, *card.nodes[node].contribution), tolerance);
+      ASSERT_LE(distance(contributions, card.nodes[node].contribution.value_or(points{})), tolerance);
+      bool refused_above = false;
+      for (std::int32_t at = definition.parent; at >= 0;
+           at = (*form).nodes[static_cast<std::size_t>(at)].parent)
+        refused_above = refused_above || !card.nodes[static_cast<std::size_t>(at)].earned;
+      ASSERT_EQ(card.nodes[node].contribution.has_value(), !refused_above) << card.nodes[node].id;
     }
   }
   EXPECT_GT(scored, rounds / 4);

@@ -105,6 +105,25 @@ TEST_F(Program, WrongCallsAreUsageErrors) {
   }
 }
 
+TEST_F(Program, UnexpectedArgumentsAreNamedInTheirOrder) {
+  const auto done = call({"model", "list", "--what", "ever", "more"});
+  EXPECT_EQ(done.code, exit_usage);
+  EXPECT_NE(done.err.find("unexpected arguments: --what ever more; "), std::string::npos) << done.err;
+  const auto one = call({"model", "list", "--what"});
+  EXPECT_NE(one.err.find("unexpected argument: --what; "), std::string::npos) << one.err;
+}
+
+TEST_F(Program, EveryCommandTakesALanguage) {
+  EXPECT_EQ(call({"model", "check", model_, "--lang", "zh"}).code, exit_ok);
+  EXPECT_EQ(call({"model", "check", model_, "--lang", "fr"}).code, exit_usage);
+  for (const std::vector<std::string>& command :
+       std::vector<std::vector<std::string>>{{"model", "check"}, {"merge"}, {"state", "show"}}) {
+    auto arguments = command;
+    arguments.emplace_back("--help");
+    EXPECT_NE(call(arguments).out.find("--lang"), std::string::npos) << command.front();
+  }
+}
+
 TEST_F(Program, WrongCommandsHaveAHint) {
   EXPECT_EQ(call({"modle", "list"}).err,
             "assay: \"modle\" is no command; did you mean \"model\"?; assay --help tells more\n");
@@ -264,6 +283,30 @@ TEST_F(Program, RowsThatCannotBeUsed) {
       call({"evaluate", model_, "--data", "contact=" + file, "--on-error", "skip", "--lang", "zh"});
   EXPECT_NE(chinese.out.find("contact 3（剔除 2：不是真假值 1、不是数字 1）"), std::string::npos)
       << chinese.out;
+}
+
+TEST_F(Program, ComplaintsThatCouldNotBeReadAreNotFullMarks) {
+  const std::string file = write("incident.csv", "team,kind,severe\nA,chat,oops\nA,chat,oops\n");
+  const auto done = call({"evaluate", model_, "--data", "contact=" + contacts(), "--data", "incident=" + file,
+                          "--on-error", "skip", "--format", "json"});
+  ASSERT_EQ(done.code, exit_ok) << done.err;
+  const auto group = nlohmann::json::parse(done.out)["groups"][0];
+  EXPECT_EQ(group["rules_undecided"], nlohmann::json::array({"incident", "penalty"}));
+  for (const auto& node : group["nodes"]) {
+    if (node["id"] != "severe_incidents") continue;
+    EXPECT_TRUE(node["value"].is_null());
+    EXPECT_EQ(node["reason"], "no_records");
+    EXPECT_TRUE(node["points"].is_null());
+  }
+}
+
+TEST_F(Program, NegativeTimesAreRefusedWhereTheyStand) {
+  const auto done = call({"score", model_, "--values", write("values.csv", "team,answer_time\nA,-5 s\n")});
+  EXPECT_EQ(done.code, exit_failed);
+  EXPECT_NE(done.err.find(
+                "values.csv:2:3: answer_time: \"-5 s\" is below 0 s, the least that the indicator can be"),
+            std::string::npos)
+      << done.err;
 }
 
 TEST_F(Program, MissingFilesAreNamed) {

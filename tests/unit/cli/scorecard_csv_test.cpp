@@ -69,7 +69,8 @@ TEST_F(ScorecardCsv, HeaderIsFixed) {
             "missing,out_of_scale,"
             "low_95,high_95,band,band_label,points,max_points,weight,applied_weight,contribution,lost,next,"
             "next_points,score,"
-            "grade,grade_label,factor,points_before_rules,coverage,grade_before_rules,rules,applicable");
+            "grade,grade_label,factor,points_before_rules,coverage,grade_before_rules,rules,applicable,"
+            "score_before_rules,rules_undecided");
 }
 
 TEST_F(ScorecardCsv, OneRowForEachGroupAndNode) { EXPECT_EQ(rows_.size(), 2U * 10U); }
@@ -82,8 +83,13 @@ TEST_F(ScorecardCsv, TotalsCarryTheGrade) {
   EXPECT_EQ(total.at("grade_label"), "Silver");
   EXPECT_EQ(total.at("factor"), "1");
   EXPECT_EQ(total.at("provisional"), "true");
-  EXPECT_EQ(find(rows_, "乙队", "total").at("points"), "52.4775") << "before critical rules";
-  EXPECT_EQ(find(rows_, "乙队", "total").at("score"), "50.4775") << "after them";
+  EXPECT_EQ(find(rows_, "乙队", "total").at("points"), "50.4775") << "after critical rules, as the score";
+  EXPECT_EQ(find(rows_, "乙队", "total").at("score"), "50.4775");
+  EXPECT_EQ(find(rows_, "乙队", "total").at("points_before_rules"), "52.4775");
+  EXPECT_EQ(find(rows_, "乙队", "total").at("score_before_rules"), "52.4775");
+  EXPECT_EQ(find(rows_, "A", "total").at("points_before_rules"), "") << "no rule changed it";
+  EXPECT_EQ(find(rows_, "A", "total").at("score_before_rules"), "82.4");
+  EXPECT_EQ(find(rows_, "A", "total").at("rules_undecided"), "");
 }
 
 TEST_F(ScorecardCsv, IndicatorsCarryValueAndExactText) {
@@ -123,6 +129,21 @@ TEST(ScorecardCsvKeys, AreQuotedAndNeverClashWithColumns) {
   const std::string csv = scorecard_csv(score_values(of, {"team", "node", "kind"}, entities), language::en);
   EXPECT_TRUE(csv.starts_with("team,key.node,key.kind,node,kind,"));
   EXPECT_NE(csv.find("\n\"a \"\"b\"\", c\nd\",,\"\",total,total,"), std::string::npos) << csv;
+}
+
+TEST_F(ScorecardCsv, RulesThatCannotBeDecidedStandWithTheTotal) {
+  const std::vector<given_entity> entities{{{"C"}, {{"quality", fraction{80}, std::nullopt}}}};
+  const auto rows = read_back(scorecard_csv(score_values(model_, {"team"}, entities), language::en));
+  EXPECT_EQ(find(rows, "C", "total").at("rules_undecided"), "incident;penalty");
+  EXPECT_EQ(find(rows, "C", "total").at("rules"), "");
+  EXPECT_EQ(find(rows, "C", "care").at("rules_undecided"), "");
+}
+
+TEST(CsvField, ShowsControlCharactersInsteadOfSendingThem) {
+  EXPECT_EQ(csv_field("a\x1b[2Jb"), "a\\x1b[2Jb");
+  EXPECT_EQ(csv_field(std::string_view{"a\0,b", 4}), "\"a\\x00,b\"");
+  EXPECT_EQ(csv_field("a\tb"), "\"a\tb\"");
+  EXPECT_EQ(csv_field("=1+1"), "=1+1") << "written as it is";
 }
 
 TEST(CsvField, QuotesOnlyWhatNeedsIt) {

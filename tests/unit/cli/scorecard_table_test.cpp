@@ -201,6 +201,66 @@ TEST_F(ScorecardTable, AGroupWithoutDataSaysWhy) {
   EXPECT_EQ(summary.find(" 0.00"), std::string::npos) << "no data is never shown as zero";
 }
 
+TEST_F(ScorecardTable, RulesWithoutDataAreNamed) {
+  const std::vector<given_entity> entities{{{"C"}, {{"quality", fraction{80}, std::nullopt}}}};
+  const result partial = score_values(model_, {"team"}, entities);
+  const auto page = [&](language spoken) {
+    return explanations(scorecard_text{partial, {spoken, false, true}}, partial.scorecards[0]);
+  };
+  EXPECT_TRUE(
+      page(language::en).starts_with(" Critical rules not decided, no data: Severe incident, Penalty\n"))
+      << page(language::en);
+  EXPECT_TRUE(page(language::zh).starts_with(" 无数据、无法判定的关键规则：严重事件、扣分\n"))
+      << page(language::zh);
+}
+
+TEST_F(ScorecardTable, ARefusedTotalBringsAndCostsNothing) {
+  std::string text{test::desk_document};
+  const std::string dimensions = R"("dimensions": [)";
+  text.insert(text.find(dimensions),
+              R"("total": {"missing": {"policy": "refuse", "minimum_coverage": "95%"}}, )");
+  const model with = model::parse(text, "desk.json");
+  const std::vector<given_entity> entities{{{"C"}, {{"speed", fraction{80}, std::nullopt}}}};
+  const result refused = score_values(with, {"team"}, entities);
+  const scorecard_text en{refused, {language::en, false, false}};
+  const std::string page = dimension_table(en, refused.scorecards[0]);
+  EXPECT_EQ(page, R"page( Dimension  Score  Weight  Adds  Lost
+ ────────────────────────────────────
+ Speed      80.00      40     –     –
+ Care           –  60 → 0
+)page");
+  const std::string tree = node_table(en, refused.scorecards[0]);
+  EXPECT_EQ(tree.find("0.00  "), tree.find("80.00  ") + 1) << tree;
+}
+
+TEST_F(ScorecardTable, WithoutAScoreTheSummaryShowsValues) {
+  std::string text{test::desk_document};
+  const auto cut = [&text](const std::string& from, const std::string& to) {
+    const auto start = text.find(from);
+    text.erase(start, text.find(to) - start);
+  };
+  cut(R"("dimensions": [)", R"("grades": [)");
+  text.erase(text.find(R"("grades": [)"));
+  text.erase(text.rfind(','));
+  text += "}";
+  const model with = model::parse(text, "desk.json");
+  const std::vector<given_entity> entities{
+      {{"C"}, {{"quality", fraction{80}, std::nullopt}, {"solved_rate", fraction{1, 2}, std::nullopt}}}};
+  const result valued = score_values(with, {"team"}, entities);
+  const std::string page = scorecard_page(valued, {language::en, false, false}, {});
+  EXPECT_NE(page.find("Quality"), std::string::npos) << page;
+  EXPECT_NE(page.find("80.0"), std::string::npos) << page;
+  EXPECT_NE(page.find("50.00%"), std::string::npos) << page;
+  EXPECT_NE(page.find("no data"), std::string::npos) << page;
+  EXPECT_EQ(page.find("more indicators"), std::string::npos) << "all seven are shown\n" << page;
+}
+
+TEST_F(ScorecardTable, WithoutAnyGroupThePageSaysSo) {
+  const result none = grade_state(model_, state{model_, {"team"}});
+  EXPECT_EQ(scorecard_page(none, {language::zh, false, false}, {}),
+            " 服务台  desk 2.1.0\n\n 没有可用的记录，无分组结果\n");
+}
+
 TEST_F(ScorecardTable, ExcludedRowsAreCounted) {
   state records{model_};
   table contacts{model_.record("contact")};

@@ -308,6 +308,19 @@ TEST_F(state_commands, contents_that_are_there_twice_are_refused) {
   EXPECT_THAT(evaluate(january_, copy, "").err, testing::Not(HasSubstr("more than once")));
 }
 
+TEST_F(state_commands, graded_tables_show_the_rows_that_were_rejected) {
+  const std::string bad = write("bad.csv",
+                                "at,team,agent,solved\n2026-02-10T10:00:00Z,A,Ann,true\nsoon,A,Ann,true\n"
+                                "2026-02-10T10:00:00Z,A,Ann,maybe\n");
+  ASSERT_EQ(call({"evaluate", model_, "--data", "contact=" + bad, "--on-error", "skip", "--state-out",
+                  path("bad.state")})
+                .code,
+            0);
+  const auto done = call({"grade", model_, path("bad.state")});
+  EXPECT_THAT(done.out, HasSubstr("rows rejected: contact (not a truth value 1, not a time 1)"));
+  EXPECT_THAT(done.out, HasSubstr("provisional"));
+}
+
 TEST_F(state_commands, the_same_records_give_the_same_file) {
   const std::string once = stored(january_, "once.state");
   const std::string twice = stored(january_, "twice.state");

@@ -137,6 +137,43 @@ TEST_F(grade_state_test, complaints_nobody_supplied_are_unknown_not_zero) {
   EXPECT_EQ(line(scored, "per_complaint").reason, status_reason::division_by_zero);
 }
 
+TEST_F(grade_state_test, complaints_that_were_all_rejected_are_unknown_not_zero) {
+  contact(10, true, 300);
+  state_.update(table{model_.record("complaint")});
+  state_.count_rejected("complaint", "bad_number", 2);
+  EXPECT_EQ(line(card(), "complaint_rate").reason, status_reason::no_records);
+  EXPECT_FALSE(line(card(), "complaint_rate").value.has_value());
+  EXPECT_EQ(line(card(), "on_time").status, node_status::ok) << "reads another record type";
+}
+
+TEST_F(grade_state_test, more_than_one_rejected_row_of_twenty_makes_provisional) {
+  for (int row = 0; row < 19; ++row)
+    contact(10, true, 300);
+  state_.count_rejected("contact", "bad_number", 1);
+  EXPECT_EQ(line(card(), "on_time").status, node_status::ok) << "5 % exactly";
+  state_.count_rejected("contact", "bad_flag", 1);
+  const auto scored = card();
+  EXPECT_EQ(line(scored, "on_time").status, node_status::provisional);
+  EXPECT_EQ(line(scored, "on_time").reason, status_reason::rejected_rows);
+  EXPECT_EQ(line(scored, "on_time").value->exact, fraction(1));
+  EXPECT_EQ(line(scored, "contacts").status, node_status::provisional) << "not scored, and marked too";
+  EXPECT_EQ(line(scored, "total").reason, status_reason::provisional_child);
+  EXPECT_TRUE(scored.provisional());
+  EXPECT_EQ(scored.score, 100_points);
+  EXPECT_EQ(describe(status_reason::rejected_rows, "en"), "more than 5% of the rows it reads were rejected");
+  EXPECT_EQ(describe(status_reason::rejected_rows, "zh"), "所用记录有超过 5% 的行被剔除");
+}
+
+TEST_F(grade_state_test, rejected_rows_of_one_of_two_record_types_are_enough) {
+  contact(10, true, 300);
+  table complaints{model_.record("complaint")};
+  complaints.add({{"team", "north"}});
+  state_.update(complaints);
+  state_.count_rejected("complaint", "bad_number", 1);
+  EXPECT_EQ(line(card(), "complaint_rate").reason, status_reason::rejected_rows);
+  EXPECT_EQ(line(card(), "on_time").status, node_status::ok);
+}
+
 TEST_F(grade_state_test, a_formula_counts_each_record_type_once) {
   survey(9, 5);
   table silent{model_.record("survey")};
@@ -253,10 +290,22 @@ TEST(score_values, takes_the_score_of_a_dimension) {
   EXPECT_EQ(score_values(with, {}, {&entity, 1}).scorecards.at(0).score->text(), "89.999999999");
 }
 
+TEST(score_values, a_time_may_be_negative_where_the_model_says_so) {
+  std::string text{document};
+  text.replace(text.find(R"x("value": "avg(handle_s)")x"), 0, R"("minimum": -10, )");
+  const given_entity entity{{}, {{"handle", fraction{-5}, {}}, {"nps", fraction{-40}, {}}}};
+  const auto scored = score_values(model::parse(text), {}, {&entity, 1}).scorecards.at(0);
+  EXPECT_EQ(line(scored, "handle").value->exact, fraction(-5));
+  EXPECT_EQ(line(scored, "nps").value->exact, fraction(-40)) << "a score may be";
+}
+
 TEST(score_values, refuses_what_makes_no_sense) {
   const model with = model::parse(document);
   EXPECT_THAT(failure_of(with, {{}, {{"on_tiem", fraction{1}, {}}}}), HasSubstr("did you mean \"on_time\"?"));
   EXPECT_THAT(failure_of(with, {{}, {{"on_time", fraction{95}, {}}}}), HasSubstr("outside its legal range"));
+  EXPECT_THAT(failure_of(with, {{}, {{"handle", fraction{-5}, {}}}}),
+              HasSubstr("negative, and a time is not"));
+  EXPECT_THAT(failure_of(with, {{}, {{"contacts", fraction{-1}, {}}}}), HasSubstr("declare the minimum"));
   EXPECT_THAT(failure_of(with, {{}, {{"on_time", fraction{1}, -1}}}), HasSubstr("negative size"));
   EXPECT_THAT(failure_of(with, {{}, {{"speed", fraction{101}, {}}}}), HasSubstr("outside 0 to 100"));
   EXPECT_THAT(failure_of(with, {{}, {{"speed", fraction{90}, {}}, {"on_time", fraction{1}, {}}}}),

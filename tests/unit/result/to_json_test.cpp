@@ -45,7 +45,7 @@ TEST_F(ToJson, HasAFixedOrderOfMembers) {
   EXPECT_EQ(keys_of(document_["groups"][0]),
             (std::vector<std::string>{"key", "period", "rows", "score", "score_before_rules", "grade",
                                       "grade_before_rules", "provisional", "status", "reason", "exact",
-                                      "nodes", "rules", "reasons"}));
+                                      "nodes", "rules", "rules_undecided", "reasons"}));
   EXPECT_EQ(keys_of(document_["groups"][0]["nodes"][0]), (std::vector<std::string>{"id",
                                                                                    "kind",
                                                                                    "label",
@@ -218,11 +218,32 @@ TEST_F(ToJson, SectionsThatARuleChangedShowTheScoreBefore) {
       EXPECT_EQ(node["applicable"], 0.5);
       EXPECT_EQ(node["exact"]["applicable"], "0.5");
       EXPECT_TRUE(node["coverage"].is_null());
+    } else if (node["id"] == "total") {
+      EXPECT_EQ(node["points"], group["score"]);
+      EXPECT_EQ(node["contribution"], group["score"]);
+      EXPECT_TRUE(node["points_before_rules"].is_null()) << "only a rule of a section acted";
     } else {
       EXPECT_TRUE(node["points_before_rules"].is_null()) << node["id"];
       EXPECT_TRUE(node["applicable"].is_null()) << node["id"];
     }
   }
+}
+
+TEST_F(ToJson, TheTotalAgreesWithTheScore) {
+  const json& group = document_["groups"][1];
+  const json& total = group["nodes"][0];
+  EXPECT_EQ(total["exact"]["points"], group["exact"]["score"]);
+  EXPECT_EQ(total["exact"]["contribution"], group["exact"]["score"]);
+  EXPECT_EQ(total["exact"]["points_before_rules"], "52.4775");
+  EXPECT_EQ(total["exact"]["lost"], "49.5225");
+  EXPECT_EQ(group["rules_undecided"], json::array());
+}
+
+TEST_F(ToJson, RulesWithoutDataAreUndecided) {
+  const std::vector<given_entity> entities{{{"C"}, {{"quality", fraction{80}, std::nullopt}}}};
+  const json document = json::parse(to_json(score_values(model_, {"team"}, entities)));
+  EXPECT_EQ(document["groups"][0]["rules_undecided"], json::array({"incident", "penalty"}));
+  EXPECT_EQ(document["groups"][0]["score"], 80);
 }
 
 TEST_F(ToJson, EqualResultsGiveEqualBytes) {

@@ -116,9 +116,49 @@ TEST_F(CriticalRules, caps_of_points_at_every_level) {
   const auto of = card();
   EXPECT_EQ(of.score, 65_points);
   EXPECT_EQ(of.score_before_rules, 94_points);
-  EXPECT_EQ(of.nodes.front().earned, 70_points);  // before what rules do to the total itself
+  EXPECT_EQ(of.nodes.front().earned, 65_points) << "after all rules, as a dimension's";
+  EXPECT_EQ(of.nodes.front().before_rules, 70_points) << "after the rules of sections, before its own";
   EXPECT_EQ(of.fired.at(2).before, 70_points);
   EXPECT_EQ(of.fired.at(2).after, 65_points);
+}
+
+TEST_F(CriticalRules, the_line_of_the_total_agrees_with_the_score) {
+  add(critical_effect::zero_total);
+  const auto of = card();
+  EXPECT_EQ(of.score, 0_points);
+  const scored_node& total = of.nodes.front();
+  EXPECT_EQ(total.earned, 0_points);
+  EXPECT_EQ(total.before_rules, 94_points);
+  EXPECT_EQ(total.contribution, 0_points);
+  EXPECT_EQ(total.lost, 100_points);
+  EXPECT_EQ(line(of, "service").contribution, 54_points) << "what parts bring is measured before the rule";
+  model_->critical.clear();
+  add(critical_effect::bonus);
+  EXPECT_EQ(card(4).nodes.front().earned, 102_points);
+  EXPECT_EQ(card(4).nodes.front().lost, points{} - 2_points);
+}
+
+TEST_F(CriticalRules, a_rule_that_changes_nothing_shows_no_score_before_it) {
+  add(critical_effect::cap_points).rule.most = 95_points;
+  const auto of = card();
+  ASSERT_EQ(of.fired.size(), 1U);
+  EXPECT_EQ(of.score, 94_points);
+  EXPECT_FALSE(of.nodes.front().before_rules.has_value());
+}
+
+TEST_F(CriticalRules, what_cannot_be_decided_is_listed_and_changes_nothing) {
+  add(critical_effect::zero_total);
+  auto& watching = add(critical_effect::fail);
+  watching.indicator = -1;
+  watching.dimension = result_;
+  watching.rule.when = below(fraction{60});
+  add(critical_effect::deduct);
+  const auto of = build_scorecard(*model_, {}, 0, values({100, 80, 90, {}, {}}));
+  EXPECT_EQ(of.undecided, (std::vector<std::int32_t>{0, 1, 2}));
+  EXPECT_TRUE(of.fired.empty());
+  EXPECT_EQ(of.score, 90_points);
+  EXPECT_EQ(grade(of), "best");
+  EXPECT_TRUE(card(0).undecided.empty());
 }
 
 TEST_F(CriticalRules, points_off_and_on_a_section_are_points_of_its_own_scale) {
