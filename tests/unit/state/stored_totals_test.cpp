@@ -121,7 +121,7 @@ TEST(stored_totals, of_squares_fit_their_sum) {
   EXPECT_THAT(variance.refusal(2, moments(2, 7, 163)), HasSubstr("squares"));
   EXPECT_THAT(variance.refusal(2, moments(2, 7, 24)), HasSubstr("squares"));
   EXPECT_THAT(variance.refusal(2, moments(2, 0, -1)), HasSubstr("squares"));
-  EXPECT_THAT(variance.refusal(2, moments(1, 1, 1, 1)), HasSubstr("too large"));
+  EXPECT_THAT(variance.refusal(1, moments(1, 1, 1, 1)), HasSubstr("too large"));
   constexpr int128 largest = metric::moments::largest_value;
   EXPECT_EQ(variance.refusal_without_model(1, moments(1, largest, largest * largest)), sound);
   EXPECT_THAT(variance.refusal_without_model(1, moments(1, largest, largest * largest + 1)),
