@@ -79,11 +79,14 @@ class metric_column {
   virtual void resize(std::size_t groups) = 0;
   /// The texts that the codes of the next rows stand for, when the argument is a text.
   virtual void bind(std::span<const std::string_view> dictionary) { (void)dictionary; }
-  /// What may run out of memory happens here: adding so many rows afterwards cannot fail. Strong guarantee.
+  /// What may run out of memory happens here: adding so many rows afterwards cannot fail. Strong guarantee. That a block is
+  /// added whole or not at all rests on it: it is called for all columns before the first of them changes, and nothing
+  /// after it can fail, which is why add() is noexcept. A column that needs memory while it adds reserves it here.
   virtual void prepare(std::size_t rows) { (void)rows; }
   /// Adds a batch; every group must exist.
   virtual void add(const selection& rows) noexcept = 0;
-  /// As prepare(), for the merge that follows.
+  /// As prepare(), for the merge that follows: once every column is prepared nothing can fail, so that states are merged
+  /// whole or not at all.
   virtual void prepare_merge(const metric_column& other) { (void)other; }
   /// Adds group g of the other column, which holds the same aggregate, to group groups[g] here.
   virtual void merge(const metric_column& other, std::span<const std::uint32_t> groups) noexcept = 0;

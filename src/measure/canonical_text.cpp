@@ -106,7 +106,6 @@ std::string list_text(const row_expression& expression) {
     append(number.text());
   for (const std::string& text : expression.texts)
     append(written_text(text));
-  if (expression.null_listed) append("null");
   return "(" + items + ")";
 }
 

@@ -148,9 +148,6 @@ class comparison_checker {
     for (std::size_t index = 1; index < operands.size(); ++index) {
       if (!add_item(value, std::move(operands[index]), result)) return damaged(where_);
     }
-    if (result.numbers.empty() && result.texts.empty()) {
-      return fail("null_operand", "a comparison with null is never true", "write x is null");
-    }
     return finish_list(std::move(value), std::move(result));
   }
 
@@ -192,8 +189,10 @@ class comparison_checker {
 
   bool add_item(row_expression& value, row_expression item, row_expression& list) {
     if (item.type == row_type::null) {
-      list.null_listed = true;
-      return true;
+      context_.report(item.where, "null_operand",
+                      "nothing is equal to null, and with it in the list not in is never true",
+                      "leave it out; write or x is null for records without a value");
+      return false;
     }
     if (item.type != value.type) {
       (void)mismatch(value, item);
@@ -213,7 +212,7 @@ class comparison_checker {
     list.numbers.erase(std::unique(list.numbers.begin(), list.numbers.end()), list.numbers.end());
     std::sort(list.texts.begin(), list.texts.end());
     list.texts.erase(std::unique(list.texts.begin(), list.texts.end()), list.texts.end());
-    if (list.null_listed || list.numbers.size() + list.texts.size() > 1) {
+    if (list.numbers.size() + list.texts.size() > 1) {
       list.operands.push_back(std::move(value));
       return list;
     }

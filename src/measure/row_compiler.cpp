@@ -246,14 +246,8 @@ std::int32_t row_compiler::text_comparison(const row_expression& expression) {
 
 std::int32_t row_compiler::membership(const row_expression& expression) {
   const row_expression& value = expression.operands.front();
-  std::int32_t result = 0;
-  if (value.type == row_type::text) {
-    result = text_membership(text(value), expression.texts);
-  } else {
-    result = emit_set(number(value, value.shape.scale), set_of_list(expression.numbers, value.shape.scale));
-  }
-  if (!expression.null_listed) return result;
-  return emit({opcode::logical_or, result, emit({opcode::boolean_constant, -1, -1, -1}), 0});
+  if (value.type == row_type::text) return text_membership(text(value), expression.texts);
+  return emit_set(number(value, value.shape.scale), set_of_list(expression.numbers, value.shape.scale));
 }
 
 std::int32_t row_compiler::text_membership(std::int32_t text, const text_set& set) {

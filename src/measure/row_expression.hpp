@@ -89,7 +89,6 @@ struct row_expression {
   calendar_part part = calendar_part::epoch;
   calendar_unit unit = calendar_unit::day;
   std::int64_t constant = 0;
-  bool null_listed = false;  ///< the list holds null too: what is not in it is unknown
 
   [[nodiscard]] bool is_number_literal() const noexcept { return kind == row_kind::number_literal; }
   [[nodiscard]] bool is_literal() const noexcept {

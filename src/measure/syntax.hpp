@@ -18,7 +18,7 @@ namespace assay::measure {
 
 /// Limits that no text written by a person meets; they bound the work a hostile one can cause.
 inline constexpr std::size_t maximum_text_bytes = 65'536;
-inline constexpr std::int32_t maximum_nesting = 100;  ///< of parentheses, `not` and unary minus
+inline constexpr std::int32_t maximum_nesting = 100;  ///< of parentheses, `case`, `not` and unary minus
 inline constexpr std::int32_t maximum_height =
     500;                                           ///< of the tree: operators applied to each other's results
 inline constexpr std::size_t maximum_faults = 50;  ///< reported for one text

@@ -77,7 +77,7 @@ class token_cursor {
   std::size_t tokenizer_faults_ = 0;  ///< the first ones of faults_
   std::size_t next_ = 0;
   std::size_t last_expected_ = std::string_view::npos;
-  std::int32_t nesting_ = 0;
+  std::int32_t nesting_ = -1;  ///< parentheses around the next word; the whole text enters too, without any
   bool stopped_ = false;
 };
 

@@ -274,7 +274,6 @@ class expression_generator {
   }
 
   expression list(expression tested, std::vector<expression> items) {
-    if (chance(random_, 20)) items.push_back({"null", expression::form::null, value, 0, {}, {}, false, {}});
     expression result{"", expression::form::list, condition, 0, {}, {}, chance(random_, 40), {}};
     result.operands.push_back(std::move(tested));
     std::move(items.begin(), items.end(), std::back_inserter(result.operands));

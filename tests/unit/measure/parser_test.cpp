@@ -162,6 +162,27 @@ std::string repeated(std::string_view piece, std::size_t times) {
   return text;
 }
 
+/// A text of so many parentheses inside each other.
+using nested_text = std::string (*)(std::size_t parentheses);
+
+TEST(parser, a_hundred_parentheses_may_be_open_wherever_they_stand) {
+  const std::vector<nested_text> formulas = {
+      [](std::size_t count) { return repeated("(", count) + "a" + repeated(")", count); },
+      [](std::size_t count) { return "avg(" + repeated("(", count - 1) + "a" + repeated(")", count); },
+      [](std::size_t count) { return "avg(" + repeated("abs(", count - 1) + "a" + repeated(")", count); },
+      [](std::size_t count) {
+        return "sum(a) filter (where " + repeated("(", count - 1) + "a" + repeated(")", count);
+      },
+      [](std::size_t count) { return repeated("(", count - 1) + "avg(a" + repeated(")", count); },
+      [](std::size_t count) { return "avg(" + repeated("- ", count - 1) + "a)"; },
+      [](std::size_t count) { return "avg(" + repeated("not ", count - 1) + "a)"; },
+  };
+  for (const nested_text& text : formulas) {
+    EXPECT_NE(formula(text(100)), "nested_too_deeply") << text(3);
+    EXPECT_EQ(formula(text(101)), "nested_too_deeply") << text(3);
+  }
+}
+
 TEST(parser, nesting_and_length_have_limits) {
   EXPECT_EQ(formula(repeated("(", 90) + "a" + repeated(")", 90)), "a");
   EXPECT_EQ(formula(repeated("(", 30'000)), "nested_too_deeply");

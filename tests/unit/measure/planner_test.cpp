@@ -211,12 +211,12 @@ TEST(planner, answers_may_be_narrowed_by_the_filter) {
 TEST(planner, programs_only_look_back) {
   const auto plan = compile_sample(
                         "rate(coalesce(score > 5, amount < handle_s * 2 - 5 min, false) = (channel <> team)) "
-                        "filter (where channel not in ('a', null) or \"agent id\" is null)")
+                        "filter (where channel not in ('a', 'b') or \"agent id\" is null)")
                         .plan;
   EXPECT_TRUE(plan.aggregates.empty()) << "amount and handle_s do not compare";
   const auto sound = compile_sample(
                          "rate(coalesce(score > 5, amount < score * 2 - 5, false) = (channel <> team)) "
-                         "filter (where channel not in ('a', null) or \"agent id\" is null)")
+                         "filter (where channel not in ('a', 'b') or \"agent id\" is null)")
                          .plan;
   const auto& program = sound.programs[0];
   for (std::size_t index = 0; index < program.instructions.size(); ++index) {
