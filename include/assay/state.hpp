@@ -94,7 +94,8 @@ class state {
   /// more than not knowing of any.
   void update(std::string_view record, const table_view& records);
 
-  /// Counts rows that were rejected before they came here, so that a result can say so.
+  /// Counts rows that were rejected before they came here, so that a result can say so. Throws assay::error for an unknown
+  /// record type (argument), in a sealed state (argument), and beyond 2^48 rows (limit).
   void count_rejected(std::string_view record, std::string_view reason, std::int64_t rows = 1);
 
   /// Adds the other state's records to this one. Exact, commutative, associative. Throws assay::error (state) when the

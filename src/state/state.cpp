@@ -11,6 +11,7 @@
 #include "state/state_parts.hpp"
 #include "state/state_seal.hpp"
 #include "text/sha256.hpp"
+#include "text/utf8.hpp"
 
 namespace assay {
 
@@ -32,6 +33,12 @@ std::unique_ptr<state_parts> read_parts(std::optional<model> of, std::string_vie
 /// What holds neither rows nor rejections can be merged with anything.
 bool is_blank(const detail::state_rows& rows) noexcept {
   return rows.groups().size() == 0 && rows.rejected().empty();
+}
+
+void refuse_sealed(const state_parts& parts) {
+  if (!parts.seal) return;
+  throw error{error_code::argument,
+              "a sealed state takes no more records; put them into a state of their own and merge the two"};
 }
 
 /// Merging a state without a model into one that has one: its numbers are checked against the model first.
@@ -63,10 +70,7 @@ void state::update(const table& records) { update(records.record().name, records
 void state::update(std::string_view record, const table_view& records) {
   // Throws with the nearest name for an unknown record type.
   const std::string& name = of().record(record).name;
-  if (parts_->seal) {
-    throw error{error_code::argument,
-                "a sealed state takes no more records; put them into a state of their own and merge the two"};
-  }
+  refuse_sealed(*parts_);
   if (parts_->rows.record_index(name) < 0) return;
   const detail::compiled_model& compiled = of().internals();
   const auto index = static_cast<std::size_t>(compiled.definition.record_index(name));
@@ -77,7 +81,13 @@ void state::update(std::string_view record, const table_view& records) {
 }
 
 void state::count_rejected(std::string_view record, std::string_view reason, std::int64_t rows) {
-  if (rows > 0) parts_->rows.count_rejected(std::string{record}, std::string{reason}, rows);
+  const std::string& name = of().record(record).name;
+  refuse_sealed(*parts_);
+  if (text::first_invalid_utf8(reason)) {
+    throw error{error_code::argument,
+                "the reason of rejected rows is not UTF-8; give it a plain id such as bad_number"};
+  }
+  if (rows > 0) parts_->rows.count_rejected(name, std::string{reason}, rows);
 }
 
 void state::merge(const state& other) {

@@ -7,6 +7,20 @@
 
 namespace assay::detail {
 
+namespace {
+
+/// Strong guarantee.
+void add_rejected(state_rows::rejected_map& counts, const std::pair<std::string, std::string>& key,
+                  std::int64_t rows) {
+  const auto known = counts.find(key);
+  if (rows > state_rows::maximum_rows - (known == counts.end() ? 0 : known->second)) {
+    throw error{error_code::limit, "a state counts at most 2^48 rejected rows of a kind; start another one"};
+  }
+  counts[key] += rows;
+}
+
+}  // namespace
+
 state_rows::state_rows(const compiled_model& model, std::vector<std::string> by, const period_rule& period)
     : layout_{layout_of(model, std::move(by), period)}, records_(layout_.records.size()) {
   for (const measure::aggregate& aggregate : model.plan.aggregates)
@@ -42,7 +56,7 @@ std::int32_t state_rows::record_index(std::string_view record) const noexcept {
 }
 
 void state_rows::count_rejected(const std::string& record, const std::string& reason, std::int64_t rows) {
-  rejected_[{record, reason}] += rows;
+  add_rejected(rejected_, {record, reason}, rows);
 }
 
 void state_rows::assign_groups(std::span<const column_view> keys, std::size_t count,
@@ -80,7 +94,7 @@ void state_rows::merge(const state_rows& other, std::span<const group_key> keys)
   // What can fail comes first, on copies: merging a state into itself works, and nothing changes when memory runs out.
   rejected_map rejected = rejected_;
   for (const auto& [key, rows] : other.rejected_)
-    rejected[key] += rows;
+    add_rejected(rejected, key, rows);
   const std::size_t groups_before = groups_.size();
   std::vector<std::uint32_t> groups(keys.size());
   try {

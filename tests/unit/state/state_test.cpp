@@ -218,6 +218,11 @@ TEST_F(state_test, counts_rejected_rows_by_reason) {
   state other{model_};
   other.count_rejected("survey", "bad_number", 4);
   all.merge(other);
+  EXPECT_THAT(failure_of([&] { all.count_rejected("survy", "bad_number"); }),
+              HasSubstr("did you mean \"survey\"?"));
+  EXPECT_THAT(failure_of([&] { all.count_rejected("survey", "bad_number", std::int64_t{1} << 48); }),
+              HasSubstr("2^48"));
+  EXPECT_THAT(failure_of([&] { all.count_rejected("survey", "\xFF"); }), HasSubstr("not UTF-8"));
   EXPECT_EQ(all.rejected(),
             (std::vector<rejected_count>{{"contact", "ragged_row", 1}, {"survey", "bad_number", 7}}));
 }

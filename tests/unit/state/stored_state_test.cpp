@@ -298,6 +298,8 @@ TEST_F(stored_state, sealed_means_closed) {
   state leaf = filled(1);
   leaf.seal("monday");
   EXPECT_THAT(failure_of([&] { add_contacts(leaf, 1, 1); }), HasSubstr("takes no more records"));
+  EXPECT_THAT(failure_of([&] { leaf.count_rejected("contact", "bad_number"); }),
+              HasSubstr("takes no more records"));
   EXPECT_THAT(failure_of([&] { leaf.seal("tuesday"); }), HasSubstr("sealed already"));
   EXPECT_THAT(failure_of([&] { leaf.merge(filled(2)); }), HasSubstr("without a seal do not merge"));
   state open = filled(2);
