@@ -11,7 +11,7 @@
 #include <thread>
 #include <vector>
 
-#include "cli/program.hpp"
+#include "cli/command/program.hpp"
 
 namespace {
 

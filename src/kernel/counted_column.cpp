@@ -99,7 +99,7 @@ class counted_column final : public metric_column {
 
  public:
   explicit counted_column(state_form form) : form_{form} {}
-  counted_column(const measure::aggregate& aggregate, state_form form)
+  counted_column(const plan::aggregate& aggregate, state_form form)
       : form_{form}, one_{power_of_ten(aggregate.argument_scale)}, takes_all_{aggregate.filter_slot < 0} {
     if constexpr (!counts_texts) {
       keys_.low = aggregate.argument_low;
@@ -169,7 +169,7 @@ class counted_column final : public metric_column {
     }
   }
 
-  [[nodiscard]] finished_metric finish(std::size_t group, const measure::finisher& by) const override {
+  [[nodiscard]] finished_metric finish(std::size_t group, const plan::finisher& by) const override {
     finished_metric result;
     result.n = groups_[group].records;
     result.missing = groups_[group].missing;
@@ -274,7 +274,7 @@ class counted_column final : public metric_column {
     return counts;
   }
 
-  [[nodiscard]] fraction value_of(std::size_t group, const measure::finisher& by) const {
+  [[nodiscard]] fraction value_of(std::size_t group, const plan::finisher& by) const {
     if constexpr (counts_texts) {
       std::int64_t most = 0;
       counts_.for_each(group, [&most](std::int64_t, std::int64_t count) { most = std::max(most, count); });
@@ -310,7 +310,7 @@ std::unique_ptr<metric_column> make(state_form form, const Aggregate&... aggrega
 
 }  // namespace
 
-std::unique_ptr<metric_column> make_counted_column(const measure::aggregate& aggregate, state_form form) {
+std::unique_ptr<metric_column> make_counted_column(const plan::aggregate& aggregate, state_form form) {
   return make(form, aggregate);
 }
 std::unique_ptr<metric_column> make_counted_column(state_form form) { return make(form); }

@@ -26,7 +26,7 @@ class distinct_column final : public metric_column {
 
  public:
   distinct_column() = default;
-  explicit distinct_column(const measure::aggregate& aggregate)
+  explicit distinct_column(const plan::aggregate& aggregate)
       : type_{aggregate.argument_type},
         takes_all_{aggregate.filter_slot < 0},
         last_value_{last_value_of(aggregate)} {}
@@ -88,7 +88,7 @@ class distinct_column final : public metric_column {
     }
   }
 
-  [[nodiscard]] finished_metric finish(std::size_t group, const measure::finisher&) const override {
+  [[nodiscard]] finished_metric finish(std::size_t group, const plan::finisher&) const override {
     finished_metric result;
     result.n = groups_[group].records;
     result.missing = groups_[group].missing;
@@ -134,11 +134,11 @@ class distinct_column final : public metric_column {
 
  private:
   /// Different values that the argument can have at all, less one.
-  static std::uint64_t last_value_of(const measure::aggregate& of) noexcept {
+  static std::uint64_t last_value_of(const plan::aggregate& of) noexcept {
     switch (of.argument_type) {
-      case measure::slot_type::boolean:
+      case plan::slot_type::boolean:
         return 1;
-      case measure::slot_type::number:
+      case plan::slot_type::number:
         return static_cast<std::uint64_t>(of.argument_high) - static_cast<std::uint64_t>(of.argument_low);
       default:
         return UINT64_MAX;
@@ -153,9 +153,9 @@ class distinct_column final : public metric_column {
 
   [[nodiscard]] std::uint64_t hash_of(const slot_view& argument, std::size_t row) const noexcept {
     switch (type_) {
-      case measure::slot_type::boolean:
+      case plan::slot_type::boolean:
         return distinct_hash(static_cast<std::int64_t>((argument.truth[row / 64] >> (row % 64)) & 1U));
-      case measure::slot_type::text:
+      case plan::slot_type::text:
         return by_code_[static_cast<std::size_t>(argument.values[row])];
       default:
         return distinct_hash(argument.values[row]);
@@ -239,7 +239,7 @@ class distinct_column final : public metric_column {
     }
   }
 
-  measure::slot_type type_ = measure::slot_type::number;
+  plan::slot_type type_ = plan::slot_type::number;
   bool takes_all_ = false;
   std::uint64_t last_value_ = UINT64_MAX;
   bool any_over_ = false;
@@ -251,7 +251,7 @@ class distinct_column final : public metric_column {
 
 }  // namespace
 
-std::unique_ptr<metric_column> make_distinct_column(const measure::aggregate& aggregate) {
+std::unique_ptr<metric_column> make_distinct_column(const plan::aggregate& aggregate) {
   return std::make_unique<distinct_column>(aggregate);
 }
 std::unique_ptr<metric_column> make_distinct_column() { return std::make_unique<distinct_column>(); }

@@ -39,7 +39,7 @@ concept survey_metric = requires(const Metric& metric) {
 template <metric_type Metric>
 class column_of final : public metric_column {
  public:
-  column_of(const measure::aggregate& aggregate, state_form form)
+  column_of(const plan::aggregate& aggregate, state_form form)
       : form_{form},
         one_{power_of_ten(aggregate.argument_scale)},
         second_one_{power_of_ten(aggregate.second_scale)},
@@ -66,7 +66,7 @@ class column_of final : public metric_column {
     }
   }
 
-  [[nodiscard]] finished_metric finish(std::size_t group, const measure::finisher& by) const override {
+  [[nodiscard]] finished_metric finish(std::size_t group, const plan::finisher& by) const override {
     const entry& from = groups_[group];
     finished_metric result;
     result.n = from.metric.n();
@@ -185,7 +185,7 @@ class column_of final : public metric_column {
     }
   }
 
-  void answer(const Metric& metric, const measure::finisher& by, finished_metric& result) const {
+  void answer(const Metric& metric, const plan::finisher& by, finished_metric& result) const {
     if constexpr (std::same_as<Metric, metric::variance>) {
       answer_moments(metric, by.kind, result);
     } else if constexpr (std::same_as<Metric, metric::share>) {
@@ -202,9 +202,8 @@ class column_of final : public metric_column {
     }
   }
 
-  void answer_moments(const metric::moments& metric, measure::finish_kind kind,
-                      finished_metric& result) const {
-    using measure::finish_kind;
+  void answer_moments(const metric::moments& metric, plan::finish_kind kind, finished_metric& result) const {
+    using plan::finish_kind;
     result.is_root = kind == finish_kind::deviation_sample || kind == finish_kind::deviation_population;
     const bool sample = kind == finish_kind::variance_sample || kind == finish_kind::deviation_sample;
     const auto divisor = sample ? metric::variance_divisor::sample : metric::variance_divisor::population;
@@ -236,7 +235,7 @@ class column_of final : public metric_column {
 };
 
 template <metric_type Metric>
-std::unique_ptr<metric_column> make(const measure::aggregate& aggregate, state_form form) {
+std::unique_ptr<metric_column> make(const plan::aggregate& aggregate, state_form form) {
   return std::make_unique<column_of<Metric>>(aggregate, form);
 }
 
@@ -248,12 +247,12 @@ std::optional<state_form> form_of(std::uint8_t code) noexcept {
   return known ? std::optional{static_cast<state_form>(code)} : std::nullopt;
 }
 
-std::unique_ptr<metric_column> make_metric_column(const measure::aggregate& aggregate) {
-  using measure::metric_kind;
+std::unique_ptr<metric_column> make_metric_column(const plan::aggregate& aggregate) {
   using metric::ces;
   using metric::ces_variant;
   using metric::csat;
   using metric::csat_variant;
+  using plan::metric_kind;
   switch (aggregate.kind) {
     case metric_kind::count_rows:
     case metric_kind::count_values:

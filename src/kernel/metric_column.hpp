@@ -16,7 +16,7 @@
 #include "bytes/byte_reader.hpp"
 #include "bytes/byte_writer.hpp"
 #include "kernel/row_evaluator.hpp"
-#include "measure/plan.hpp"
+#include "plan/plan.hpp"
 
 namespace assay::kernel {
 
@@ -90,7 +90,7 @@ class metric_column {
   virtual void prepare_merge(const metric_column& other) { (void)other; }
   /// Adds group g of the other column, which holds the same aggregate, to group groups[g] here.
   virtual void merge(const metric_column& other, std::span<const std::uint32_t> groups) noexcept = 0;
-  [[nodiscard]] virtual finished_metric finish(std::size_t group, const measure::finisher& by) const = 0;
+  [[nodiscard]] virtual finished_metric finish(std::size_t group, const plan::finisher& by) const = 0;
 
   [[nodiscard]] virtual state_form form() const noexcept = 0;
   /// Appends the group's state; equal records give equal bytes.
@@ -107,7 +107,7 @@ class metric_column {
   metric_column& operator=(const metric_column&) = default;
 };
 
-[[nodiscard]] std::unique_ptr<metric_column> make_metric_column(const measure::aggregate& aggregate);
+[[nodiscard]] std::unique_ptr<metric_column> make_metric_column(const plan::aggregate& aggregate);
 /// A column for states whose model is not at hand: it reads, merges and writes, but neither adds rows nor finishes.
 [[nodiscard]] std::unique_ptr<metric_column> make_metric_column(state_form form);
 

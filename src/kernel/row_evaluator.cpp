@@ -20,11 +20,11 @@
 namespace assay::kernel {
 namespace {
 
-using measure::instruction;
-using measure::number_range;
-using measure::number_set;
-using measure::opcode;
-using measure::slot_type;
+using plan::instruction;
+using plan::number_range;
+using plan::number_set;
+using plan::opcode;
+using plan::slot_type;
 
 /// Ranges up to which every range is tested on every row; beyond, the range is searched.
 constexpr std::size_t tested_ranges = 8;
@@ -54,7 +54,7 @@ bool takes_known_of_operand(opcode code) {
 }  // namespace
 
 struct row_evaluator::state {
-  const measure::row_program& program;
+  const plan::row_program& program;
   const number_tests& tests = number_tests_of_this_machine();
   std::vector<std::uint64_t> bit_memory;
   std::vector<std::int64_t> value_memory;
@@ -68,7 +68,7 @@ struct row_evaluator::state {
   std::size_t count = 0;
   std::size_t words = 0;
 
-  explicit state(const measure::row_program& rows) : program{rows}, texts{rows} {
+  explicit state(const plan::row_program& rows) : program{rows}, texts{rows} {
     const std::size_t size = program.instructions.size();
     buffers.resize(size);
     slots.resize(size);
@@ -91,14 +91,14 @@ struct row_evaluator::state {
   static bool needs_values(const instruction& step) {
     const bool borrows =
         step.code == opcode::load_number || step.code == opcode::load_text || step.code == opcode::text_map;
-    return measure::result_of(step.code) != slot_type::boolean && !borrows;
+    return plan::result_of(step.code) != slot_type::boolean && !borrows;
   }
 
   /// Slots point to the instruction's own buffers, unless a run makes them point elsewhere.
   void prepare_slot(std::size_t index) {
     const instruction& step = program.instructions[index];
     const slot_buffer& buffer = buffers[index];
-    const bool boolean = measure::result_of(step.code) == slot_type::boolean;
+    const bool boolean = plan::result_of(step.code) == slot_type::boolean;
     slots[index] = {buffer.known, boolean ? buffer.truth : nullptr, buffer.values};
     if (step.code == opcode::number_constant || step.code == opcode::text_constant) {
       std::fill_n(buffer.values, batch_rows, step.code == opcode::number_constant ? step.constant : 0);
@@ -370,8 +370,7 @@ struct row_evaluator::state {
   }
 };
 
-row_evaluator::row_evaluator(const measure::row_program& program)
-    : state_{std::make_unique<state>(program)} {}
+row_evaluator::row_evaluator(const plan::row_program& program) : state_{std::make_unique<state>(program)} {}
 row_evaluator::~row_evaluator() = default;
 row_evaluator::row_evaluator(row_evaluator&&) noexcept = default;
 row_evaluator& row_evaluator::operator=(row_evaluator&&) noexcept = default;

@@ -12,7 +12,7 @@
 
 #include <assay/table.hpp>
 
-#include "measure/row_program.hpp"
+#include "plan/row_program.hpp"
 
 namespace assay::kernel {
 
@@ -34,7 +34,7 @@ struct slot_view {
 class row_evaluator {
  public:
   /// Borrows the program.
-  explicit row_evaluator(const measure::row_program& program);
+  explicit row_evaluator(const plan::row_program& program);
   ~row_evaluator();
   row_evaluator(row_evaluator&&) noexcept;
   row_evaluator& operator=(row_evaluator&&) noexcept;

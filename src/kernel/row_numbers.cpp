@@ -5,12 +5,12 @@
 
 #include <algorithm>
 
-#include "measure/calendar.hpp"
+#include "plan/calendar.hpp"
 
 namespace assay::kernel {
 namespace {
 
-using measure::opcode;
+using plan::opcode;
 
 std::uint64_t bits_of(std::int64_t value) noexcept { return static_cast<std::uint64_t>(value); }
 std::int64_t number_of(std::uint64_t bits) noexcept { return static_cast<std::int64_t>(bits); }
@@ -30,7 +30,7 @@ void each(const std::int64_t* left, const std::int64_t* right, std::size_t rows,
 
 }  // namespace
 
-void calculate(const measure::instruction& step, const std::int64_t* values, std::size_t rows,
+void calculate(const plan::instruction& step, const std::int64_t* values, std::size_t rows,
                std::int64_t* result) noexcept {
   const std::int64_t constant = step.constant;
   switch (step.code) {
@@ -41,14 +41,14 @@ void calculate(const measure::instruction& step, const std::int64_t* values, std
                   [](std::int64_t value) { return value < 0 ? number_of(0 - bits_of(value)) : value; });
     case opcode::floor_divide:
       return each(values, rows, result,
-                  [constant](std::int64_t value) { return measure::floor_divide(value, constant); });
+                  [constant](std::int64_t value) { return plan::floor_divide(value, constant); });
     case opcode::modulo:
       return each(values, rows, result,
-                  [constant](std::int64_t value) { return measure::floor_remainder(value, constant); });
+                  [constant](std::int64_t value) { return plan::floor_remainder(value, constant); });
     case opcode::time_truncate:
-      return measure::begins_of(static_cast<measure::calendar_unit>(constant), {values, rows}, result);
+      return plan::begins_of(static_cast<plan::calendar_unit>(constant), {values, rows}, result);
     default:
-      return measure::parts_of(static_cast<measure::calendar_part>(constant), {values, rows}, result);
+      return plan::parts_of(static_cast<plan::calendar_part>(constant), {values, rows}, result);
   }
 }
 

@@ -7,16 +7,16 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "measure/row_program.hpp"
+#include "plan/row_program.hpp"
 
 namespace assay::kernel {
 
 /// A function of one number, with the constant of the instruction.
-void calculate(const measure::instruction& step, const std::int64_t* values, std::size_t rows,
+void calculate(const plan::instruction& step, const std::int64_t* values, std::size_t rows,
                std::int64_t* result) noexcept;
 
 /// A function of two numbers.
-void calculate(measure::opcode code, const std::int64_t* left, const std::int64_t* right, std::size_t rows,
+void calculate(plan::opcode code, const std::int64_t* left, const std::int64_t* right, std::size_t rows,
                std::int64_t* result) noexcept;
 
 }  // namespace assay::kernel

@@ -8,13 +8,13 @@
 #include <utility>
 
 #include "kernel/bit_pack.hpp"
-#include "measure/calendar.hpp"
+#include "plan/calendar.hpp"
 
 namespace assay::kernel {
 namespace {
 
-using measure::instruction;
-using measure::opcode;
+using plan::instruction;
+using plan::opcode;
 
 /// Combinations up to which all of them are made, whether they occur or not.
 constexpr std::size_t few_texts = 1024;
@@ -27,7 +27,7 @@ bool is_text_step(opcode code) noexcept {
     case opcode::text_measure:
       return true;
     default:
-      return measure::result_of(code) == measure::slot_type::text;
+      return plan::result_of(code) == plan::slot_type::text;
   }
 }
 
@@ -51,7 +51,7 @@ std::size_t row_texts::pair_hash::operator()(const value_pair& pair) const noexc
   return static_cast<std::size_t>(hash ^ (hash >> 29));
 }
 
-row_texts::row_texts(const measure::row_program& program) : program_{program} {
+row_texts::row_texts(const plan::row_program& program) : program_{program} {
   places_.resize(program.instructions.size());
   for (std::size_t index = 0; index < program.instructions.size(); ++index) {
     if (!is_text_step(program.instructions[index].code)) continue;
@@ -97,7 +97,7 @@ bool row_texts::start_map(step& made, const instruction& code) {
   const dictionary_view from = dictionary(code.first);
   made.texts.reserve(from.size());
   for (const std::string_view entry : from) {
-    std::optional<std::string> text = measure::mapped_if_short(operation_of(code), entry);
+    std::optional<std::string> text = plan::mapped_if_short(operation_of(code), entry);
     if (!text) {
       made.too_long.resize(from.size());
       made.too_long[made.texts.size()] = 1;
@@ -115,17 +115,17 @@ bool row_texts::start_join(step& joined, const instruction& code) {
   const bool few =
       left.size() <= few_texts && right.size() <= few_texts && left.size() * right.size() <= few_texts;
   joined.every_pair =
-      (one_is_constant || few) && longest_of(left) + longest_of(right) <= measure::longest_text_bytes;
+      (one_is_constant || few) && longest_of(left) + longest_of(right) <= plan::longest_text_bytes;
   if (!joined.every_pair) return true;
   for (const std::string_view first : left) {
     for (const std::string_view second : right)
-      joined.texts.push_back(measure::joined(first, second));
+      joined.texts.push_back(plan::joined(first, second));
   }
   return false;
 }
 
 bool row_texts::start_numbers(step& spelled, const instruction& code) {
-  const measure::number_range range = program_.number_sets[static_cast<std::size_t>(code.constant)].front();
+  const plan::number_range range = program_.number_sets[static_cast<std::size_t>(code.constant)].front();
   const std::uint64_t width = static_cast<std::uint64_t>(range.high) - static_cast<std::uint64_t>(range.low);
   spelled.every_pair = width < few_texts;
   spelled.low = range.low;
@@ -148,9 +148,9 @@ void row_texts::see(std::size_t index, const slot_view& first, const slot_view* 
     const auto b = static_cast<std::uint64_t>(pair.second);
     if (second != nullptr && (a >= left.size() || b >= right.size())) continue;
     if (!seen.codes.try_emplace(pair, static_cast<std::int64_t>(seen.texts.size())).second) continue;
-    seen.texts.push_back(second != nullptr                     ? measure::joined(left[a], right[b])
+    seen.texts.push_back(second != nullptr                     ? plan::joined(left[a], right[b])
                          : code.code == opcode::text_of_number ? std::to_string(pair.first)
-                                                               : measure::instant_text(pair.first));
+                                                               : plan::instant_text(pair.first));
   }
 }
 
@@ -158,7 +158,7 @@ void row_texts::see_mapped(const step& made, const slot_view& operand, std::size
   for (std::size_t row = 0; row < rows; ++row) {
     const auto text = static_cast<std::uint64_t>(operand.values[row]);
     if (is_set(operand.known, row) && text < made.too_long.size() && made.too_long[text] != 0)
-      measure::fail_too_long();
+      plan::fail_too_long();
   }
 }
 
@@ -182,14 +182,14 @@ void row_texts::finish(std::size_t index, const table_view& table) {
       done.equality.prepare(dictionary(code.first), dictionary(code.second), table.rows);
       return;
     case opcode::text_like: {
-      const measure::like_pattern pattern{operation_of(code).texts.front()};
+      const plan::like_pattern pattern{operation_of(code).texts.front()};
       for (const std::string_view entry : dictionary(code.first))
         done.members.push_back(pattern.matches(entry) ? 1 : 0);
       return;
     }
     case opcode::text_measure:
       for (const std::string_view entry : dictionary(code.first))
-        done.numbers.push_back(measure::measured(operation_of(code), entry));
+        done.numbers.push_back(plan::measured(operation_of(code), entry));
       return;
     case opcode::text_constant:
       done.texts = {program_.text_sets[static_cast<std::size_t>(code.constant)].front()};

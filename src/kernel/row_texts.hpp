@@ -15,14 +15,14 @@
 
 #include "kernel/row_choices.hpp"
 #include "kernel/text_lookup.hpp"
-#include "measure/row_program.hpp"
+#include "plan/row_program.hpp"
 
 namespace assay::kernel {
 
 class row_texts {
  public:
   /// Borrows the program.
-  explicit row_texts(const measure::row_program& program);
+  explicit row_texts(const plan::row_program& program);
 
   /// Instructions that have to do with texts, ascending.
   [[nodiscard]] const std::vector<std::size_t>& steps() const noexcept { return indices_; }
@@ -65,20 +65,20 @@ class row_texts {
 
   [[nodiscard]] step& at(std::size_t index) noexcept { return steps_[places_[index]]; }
   [[nodiscard]] const step& at(std::size_t index) const noexcept { return steps_[places_[index]]; }
-  [[nodiscard]] const measure::text_operation& operation_of(const measure::instruction& code) const noexcept {
+  [[nodiscard]] const plan::text_operation& operation_of(const plan::instruction& code) const noexcept {
     return program_.text_operations[static_cast<std::size_t>(code.constant)];
   }
-  bool start_map(step& made, const measure::instruction& code);
-  bool start_join(step& joined, const measure::instruction& code);
-  bool start_numbers(step& spelled, const measure::instruction& code);
+  bool start_map(step& made, const plan::instruction& code);
+  bool start_join(step& joined, const plan::instruction& code);
+  bool start_numbers(step& spelled, const plan::instruction& code);
   static void see_mapped(const step& made, const slot_view& operand, std::size_t rows);
   void add_entries(step& made, std::int32_t slot);
-  void run_join(const step& joined, const measure::instruction& code, const slot_view* operands[3],
+  void run_join(const step& joined, const plan::instruction& code, const slot_view* operands[3],
                 std::size_t rows, std::int64_t* result) const noexcept;
   static void run_numbers(const step& spelled, const slot_view& operand, std::size_t rows,
                           std::int64_t* result) noexcept;
 
-  const measure::row_program& program_;
+  const plan::row_program& program_;
   std::vector<std::size_t> indices_;
   std::vector<std::size_t> places_;  ///< of every instruction: its step
   std::vector<step> steps_;

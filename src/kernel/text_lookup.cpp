@@ -12,13 +12,13 @@
 namespace assay::kernel {
 namespace {
 
-bool contains(const measure::text_set& set, std::string_view text) noexcept {
+bool contains(const plan::text_set& set, std::string_view text) noexcept {
   return std::binary_search(set.begin(), set.end(), text, std::less<>{});
 }
 
 }  // namespace
 
-void text_set_lookup::prepare(const measure::text_set& set, dictionary_view dictionary, std::size_t rows) {
+void text_set_lookup::prepare(const plan::text_set& set, dictionary_view dictionary, std::size_t rows) {
   set_ = &set;
   dictionary_ = dictionary;
   prepared_ = rows >= dictionary.size();

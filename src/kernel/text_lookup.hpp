@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "measure/row_program.hpp"
+#include "plan/row_program.hpp"
 
 namespace assay::kernel {
 
@@ -20,12 +20,12 @@ using dictionary_view = std::span<const std::string_view>;
 /// belongs to no set.
 class text_set_lookup {
  public:
-  void prepare(const measure::text_set& set, dictionary_view dictionary, std::size_t rows);
+  void prepare(const plan::text_set& set, dictionary_view dictionary, std::size_t rows);
 
   void run(const std::int64_t* codes, std::size_t count, std::uint64_t* words) const noexcept;
 
  private:
-  const measure::text_set* set_ = nullptr;
+  const plan::text_set* set_ = nullptr;
   dictionary_view dictionary_;
   bool prepared_ = false;
   std::vector<std::uint8_t> member_;

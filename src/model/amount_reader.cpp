@@ -12,12 +12,12 @@ using document::value_kind;
 
 namespace {
 
-remark bare_percent(const std::string& written) {
+document::remark bare_percent(const std::string& written) {
   return {"bare_percent", written + " is not a share of 1",
           "write \"" + written + "%\", or the part of a whole, such as 0.95"};
 }
 
-std::optional<fraction> read_number(findings& found, const element& at, unit wanted) {
+std::optional<fraction> read_number(document::findings& found, const document::element& at, unit wanted) {
   const auto value = decimal::parse(at.text());
   if (!value) {
     found.error(at, {"bad_number", quoted(at.text()) + " needs more than 18 digits"});
@@ -30,7 +30,7 @@ std::optional<fraction> read_number(findings& found, const element& at, unit wan
   return fraction{*value};
 }
 
-std::optional<fraction> read_string(findings& found, const element& at, unit wanted) {
+std::optional<fraction> read_string(document::findings& found, const document::element& at, unit wanted) {
   auto result = read_amount(at.text(), wanted);
   if (result.fault == band_text_fault::none) return result.value;
   // `5 min` for a share is no percent that lost its sign.
@@ -73,7 +73,7 @@ std::string_view example_of(unit wanted) noexcept {
 
 }  // namespace
 
-std::optional<fraction> read_amount_in(findings& found, const element& at, unit wanted) {
+std::optional<fraction> read_amount_in(document::findings& found, const document::element& at, unit wanted) {
   if (at.is(value_kind::number)) return read_number(found, at, wanted);
   if (at.is(value_kind::string)) return read_string(found, at, wanted);
   found.wrong_type(at, "an amount (a number, or a string with its unit)");
@@ -94,7 +94,7 @@ std::string amount_text(const fraction& value, unit of) {
   return exact_text(value, 1);
 }
 
-remark remark_on(band_text_fault fault, unit wanted) {
+document::remark remark_on(band_text_fault fault, unit wanted) {
   const std::string example{example_of(wanted)};
   const std::string band_example = R"(write bands like "≥95%:10分;90%-94%:8分;<90%:5分")";
   switch (fault) {

@@ -11,19 +11,20 @@
 #include <assay/fraction.hpp>
 #include <assay/units.hpp>
 
-#include "model/element.hpp"
-#include "model/findings.hpp"
+#include "document/element.hpp"
+#include "document/findings.hpp"
 
 namespace assay::model_reader {
 
 /// A JSON number in the base unit (0.95, 300), or a string with a unit ("95%", "5 min").
-[[nodiscard]] std::optional<fraction> read_amount_in(findings& found, const element& at, unit wanted);
+[[nodiscard]] std::optional<fraction> read_amount_in(document::findings& found, const document::element& at,
+                                                     unit wanted);
 
 /// `95%`, `300 s`, `12.5`: as short as it is exact.
 [[nodiscard]] std::string amount_text(const fraction& value, unit of);
 
 /// What a fault of the band language means for the person who wrote the text.
-[[nodiscard]] remark remark_on(band_text_fault fault, unit wanted);
+[[nodiscard]] document::remark remark_on(band_text_fault fault, unit wanted);
 
 /// Where the number begins that stands before `offset`; the readers report the place behind it.
 [[nodiscard]] std::size_t start_of_amount(std::string_view text, std::size_t offset,

@@ -22,11 +22,12 @@ namespace {
 
 class band_check {
  public:
-  band_check(findings& found, const std::vector<written_band>& list, const indicator_definition& indicator)
+  band_check(document::findings& found, const std::vector<written_band>& list,
+             const indicator_definition& indicator)
       : found_{found}, list_{list}, indicator_{indicator} {}
 
   [[nodiscard]] bool run() {
-    const soundness sound{found_};
+    const document::soundness sound{found_};
     for (const auto& entry : list_)
       check_reversed(entry);
     if (!sound.holds()) return false;
@@ -150,14 +151,14 @@ class band_check {
     }
   }
 
-  findings& found_;
+  document::findings& found_;
   const std::vector<written_band>& list_;
   const indicator_definition& indicator_;
 };
 
 }  // namespace
 
-std::optional<named_bands> arrange(findings& found, std::vector<written_band> list,
+std::optional<named_bands> arrange(document::findings& found, std::vector<written_band> list,
                                    const indicator_definition& indicator) {
   // The order arrange_bands() gives, found here first so that the titles come along.
   std::stable_sort(list.begin(), list.end(), [](const written_band& left, const written_band& right) {

@@ -10,10 +10,11 @@
 #include <assay/band_text.hpp>
 
 #include "document/json_complaint.hpp"
+#include "document/object_reader.hpp"
+#include "document/scalar_reader.hpp"
 #include "model/amount_reader.hpp"
+#include "model/keys.hpp"
 #include "model/limits.hpp"
-#include "model/object_reader.hpp"
-#include "model/scalar_reader.hpp"
 
 namespace assay::model_reader {
 
@@ -21,7 +22,8 @@ using document::quoted;
 
 namespace {
 
-void report_fault(findings& found, const element& at, std::size_t offset, band_text_fault fault, unit of) {
+void report_fault(document::findings& found, const document::element& at, std::size_t offset,
+                  band_text_fault fault, unit of) {
   found.error_inside(at, start_of_amount(at.text(), offset, fault), remark_on(fault, of));
 }
 
@@ -35,7 +37,7 @@ std::size_t end_of_item(std::string_view text, std::size_t offset) noexcept {
 }
 
 /// Reads on behind a fault, so that every faulty band of a text is reported.
-std::vector<written_band> read_text_bands(findings& found, const element& at, unit of) {
+std::vector<written_band> read_text_bands(document::findings& found, const document::element& at, unit of) {
   std::vector<written_band> list;
   const std::string_view text = at.text();
   for (std::size_t begin = 0; begin <= text.size();) {
@@ -53,7 +55,7 @@ std::vector<written_band> read_text_bands(findings& found, const element& at, un
 }
 
 /// One end of a band: of the two keys at most one may be there.
-limit<fraction> read_end(findings& found, const object_reader& object, unit of,
+limit<fraction> read_end(document::findings& found, const document::object_reader& object, unit of,
                          std::string_view inclusive_key, std::string_view exclusive_key) {
   const auto inclusive = object.find(inclusive_key);
   const auto exclusive = object.find(exclusive_key);
@@ -73,17 +75,18 @@ limit<fraction> read_end(findings& found, const object_reader& object, unit of,
   return result;
 }
 
-std::vector<written_band> read_array_bands(findings& found, const element& at, unit of) {
+std::vector<written_band> read_array_bands(document::findings& found, const document::element& at, unit of) {
   std::vector<written_band> list;
   for (const auto& place : items_of(found, at, "bands", limits::bands)) {
-    const object_reader object{found, place, keys::band};
+    const document::object_reader object{found, place, keys::band};
     if (!object.is_object()) continue;
     written_band entry{{}, {}, place};
     entry.item.values.lower = read_end(found, object, of, "at_least", "above");
     entry.item.values.upper = read_end(found, object, of, "at_most", "below");
     if (const auto awarded = object.find("points")) {
       entry.item.awarded =
-          read_points(found, *awarded, points{} - most_points, most_points).value_or(points{});
+          read_points(found, *awarded, points{} - document::most_points, document::most_points)
+              .value_or(points{});
     }
     entry.title = read_title(found, object, "");
     list.push_back(std::move(entry));
@@ -92,14 +95,16 @@ std::vector<written_band> read_array_bands(findings& found, const element& at, u
 }
 
 /// What the array form checks while it reads.
-bool is_within_limits(findings& found, const element& at, const std::vector<written_band>& list) {
+bool is_within_limits(document::findings& found, const document::element& at,
+                      const std::vector<written_band>& list) {
   if (list.size() > limits::bands) {
     found.error(at, {"too_many", std::to_string(list.size()) + " bands, more than the " +
                                      std::to_string(limits::bands) + " that are allowed"});
     return false;
   }
   for (const auto& entry : list) {
-    if (entry.item.awarded <= most_points && entry.item.awarded >= points{} - most_points) continue;
+    if (entry.item.awarded <= document::most_points && entry.item.awarded >= points{} - document::most_points)
+      continue;
     found.error(at,
                 {"out_of_range", entry.item.awarded.text() + " points are not within -1000000 to 1000000"});
     return false;
@@ -109,9 +114,9 @@ bool is_within_limits(findings& found, const element& at, const std::vector<writ
 
 }  // namespace
 
-std::optional<named_bands> read_bands(findings& found, const element& at,
+std::optional<named_bands> read_bands(document::findings& found, const document::element& at,
                                       const indicator_definition& indicator) {
-  const soundness sound{found};
+  const document::soundness sound{found};
   std::vector<written_band> list;
   if (at.is(document::value_kind::string)) {
     list = read_text_bands(found, at, indicator.value_unit);
@@ -127,7 +132,8 @@ std::optional<named_bands> read_bands(findings& found, const element& at,
   return arrange(found, std::move(list), indicator);
 }
 
-std::optional<range<fraction>> read_condition(findings& found, const element& at, unit of) {
+std::optional<range<fraction>> read_condition(document::findings& found, const document::element& at,
+                                              unit of) {
   const auto text = read_text(found, at);
   if (!text) return std::nullopt;
   const std::string example = R"(write one condition: "<90%", ">0", "90%-94%")";

@@ -9,7 +9,7 @@
 
 #include <assay/model.hpp>
 
-#include "model/findings.hpp"
+#include "document/findings.hpp"
 
 namespace assay::model_reader {
 
@@ -17,18 +17,19 @@ namespace assay::model_reader {
 struct written_band {
   band<fraction> item;
   label title;
-  element place;  ///< the item of the array, or the whole text
+  document::element place;  ///< the item of the array, or the whole text
 };
 
 /// The bands at `at` for an indicator whose unit, direction and legal range are known; nothing after an error.
-[[nodiscard]] std::optional<named_bands> read_bands(findings& found, const element& at,
+[[nodiscard]] std::optional<named_bands> read_bands(document::findings& found, const document::element& at,
                                                     const indicator_definition& indicator);
 
 /// One condition of the band language without points: `<90%`, `>=1`, `90%-94%`.
-[[nodiscard]] std::optional<range<fraction>> read_condition(findings& found, const element& at, unit of);
+[[nodiscard]] std::optional<range<fraction>> read_condition(document::findings& found,
+                                                            const document::element& at, unit of);
 
 /// Sorts the bands, closes their holes and reports everything that is doubtful about them; nothing after an error.
-[[nodiscard]] std::optional<named_bands> arrange(findings& found, std::vector<written_band> list,
+[[nodiscard]] std::optional<named_bands> arrange(document::findings& found, std::vector<written_band> list,
                                                  const indicator_definition& indicator);
 
 /// The smallest value there is: the legal minimum; times and counts have one by themselves.

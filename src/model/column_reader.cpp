@@ -7,8 +7,10 @@
 #include <utility>
 
 #include "document/json_complaint.hpp"
+#include "document/scalar_reader.hpp"
 #include "model/amount_reader.hpp"
-#include "model/scalar_reader.hpp"
+#include "model/keys.hpp"
+#include "model/words.hpp"
 
 namespace assay::model_reader {
 
@@ -19,7 +21,7 @@ namespace {
 constexpr std::size_t longest_column_name_bytes = 200;
 constexpr std::int32_t most_decimals = 9;
 
-void check_column_name(findings& found, const named_element& entry) {
+void check_column_name(document::findings& found, const document::named_element& entry) {
   const bool is_printable = std::none_of(entry.name.begin(), entry.name.end(), [](char byte) {
     const auto code = static_cast<unsigned char>(byte);
     return code < 0x20 || code == 0x7F;
@@ -33,7 +35,8 @@ bool has_decimals(column_type type) noexcept {
   return type == column_type::decimal || type == column_type::duration || type == column_type::timestamp;
 }
 
-std::int32_t read_decimals(findings& found, const object_reader& object, column_type type) {
+std::int32_t read_decimals(document::findings& found, const document::object_reader& object,
+                           column_type type) {
   if (const auto at = object.find("decimals")) {
     return static_cast<std::int32_t>(read_integer(found, *at, 0, most_decimals).value_or(0));
   }
@@ -42,7 +45,8 @@ std::int32_t read_decimals(findings& found, const object_reader& object, column_
 }
 
 /// A limit of the range, scaled to the column's decimals.
-std::optional<std::int64_t> read_limit(findings& found, const element& at, const column_definition& column) {
+std::optional<std::int64_t> read_limit(document::findings& found, const document::element& at,
+                                       const column_definition& column) {
   std::optional<fraction> value;
   if (column.type == column_type::duration) {
     value = read_amount_in(found, at, unit::seconds);
@@ -66,12 +70,12 @@ std::optional<std::int64_t> read_limit(findings& found, const element& at, const
   return std::nullopt;
 }
 
-void read_range(findings& found, const object_reader& object, column_definition& column) {
+void read_range(document::findings& found, const document::object_reader& object, column_definition& column) {
   column.minimum_scaled = -default_range_scaled;
   column.maximum_scaled = default_range_scaled;
   const auto minimum = object.find("minimum");
   const auto maximum = object.find("maximum");
-  const soundness sound{found};
+  const document::soundness sound{found};
   if (minimum) column.minimum_scaled = read_limit(found, *minimum, column).value_or(column.minimum_scaled);
   if (maximum) column.maximum_scaled = read_limit(found, *maximum, column).value_or(column.maximum_scaled);
   if (!sound.holds() || column.minimum_scaled <= column.maximum_scaled) return;
@@ -87,11 +91,11 @@ void read_range(findings& found, const object_reader& object, column_definition&
 
 }  // namespace
 
-column_definition read_column(findings& found, const named_element& entry) {
+column_definition read_column(document::findings& found, const document::named_element& entry) {
   column_definition column;
   column.name = entry.name;
   check_column_name(found, entry);
-  const object_reader object{found, entry.content, keys::column};
+  const document::object_reader object{found, entry.content, keys::column};
   column.title = read_title(found, object, entry.name);
   const auto type_at = object.find("type");
   const auto type = type_at ? read_word(found, *type_at, words::column_type) : std::nullopt;
@@ -112,11 +116,12 @@ column_definition read_column(findings& found, const named_element& entry) {
   return column;
 }
 
-derived_definition read_derived(findings& found, const named_element& entry, std::optional<element>& value) {
+derived_definition read_derived(document::findings& found, const document::named_element& entry,
+                                std::optional<document::element>& value) {
   derived_definition column;
   column.name = entry.name;
   check_column_name(found, entry);
-  const object_reader object{found, entry.content, keys::derived};
+  const document::object_reader object{found, entry.content, keys::derived};
   column.title = read_title(found, object, entry.name);
   if (const auto at = object.find("type")) {
     column.type = read_word(found, *at, words::column_type).value_or(column.type);

@@ -9,14 +9,14 @@
 
 #include <assay/model.hpp>
 
-#include "measure/plan.hpp"
+#include "plan/plan.hpp"
 
 namespace assay::detail {
 
 /// Immutable once compiled. Indices in `plan` are indices of `definition.records`.
 struct compiled_model {
   model_definition definition;
-  measure::plan plan;
+  assay::plan::model_plan plan;
   std::vector<std::int32_t>
       formulas;  ///< of each indicator: index in plan.formulas; -1: values are only given directly
   std::string shape_text;

@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "document/json_complaint.hpp"
+#include "document/scalar_reader.hpp"
 #include "model/band_reader.hpp"
 #include "model/grade_reader.hpp"
+#include "model/keys.hpp"
 #include "model/limits.hpp"
-#include "model/scalar_reader.hpp"
+#include "model/words.hpp"
 
 namespace assay::model_reader {
 
@@ -20,7 +22,7 @@ namespace {
 
 class critical_reader {
  public:
-  critical_reader(findings& found, const indicator_section& indicators, const grade_section& grades,
+  critical_reader(document::findings& found, const indicator_section& indicators, const grade_section& grades,
                   const std::vector<node_definition>& nodes, bool tree_is_sound)
       : found_{found},
         indicators_{indicators},
@@ -28,8 +30,8 @@ class critical_reader {
         nodes_{nodes},
         tree_is_sound_{tree_is_sound} {}
 
-  critical_definition read(const element& place) {
-    const object_reader object{found_, place, keys::critical};
+  critical_definition read(const document::element& place) {
+    const document::object_reader object{found_, place, keys::critical};
     critical_definition result;
     if (!object.is_object()) return result;
     const auto id_at = object.find("id");
@@ -57,7 +59,7 @@ class critical_reader {
 
  private:
   /// What the rule looks at: an indicator or a dimension.
-  void read_watched(const object_reader& object, critical_definition& result) {
+  void read_watched(const document::object_reader& object, critical_definition& result) {
     const auto indicator = object.find("indicator");
     const auto dimension = object.find("dimension");
     if (indicator && dimension) {
@@ -73,7 +75,7 @@ class critical_reader {
   }
 
   /// Index of the node of a dimension, or -1 with a finding.
-  std::int32_t read_dimension_id(const element& at) {
+  std::int32_t read_dimension_id(const document::element& at) {
     const auto id = read_text(found_, at);
     if (!id) return -1;
     std::vector<std::string_view> known;
@@ -98,7 +100,7 @@ class critical_reader {
     return indicators_.list[at].value_unit;
   }
 
-  void read_condition_of(const object_reader& object, critical_definition& result) {
+  void read_condition_of(const document::object_reader& object, critical_definition& result) {
     const auto at = object.find("when");
     const auto of = unit_of(result);
     if (!at) return;
@@ -110,7 +112,7 @@ class critical_reader {
   }
 
   /// A condition that holds for every legal value, or for none. What counts events may well look at all of them.
-  void check_condition(const object_reader& object, const critical_definition& rule) {
+  void check_condition(const document::object_reader& object, const critical_definition& rule) {
     const auto of = unit_of(rule);
     const auto at = object.find("when");
     if (!of || !at || rule.indicator < 0) return;
@@ -137,14 +139,16 @@ class critical_reader {
                          R"(correct the condition, or the indicator's "minimum" and "maximum")"});
   }
 
-  void read_most(const object_reader& object, critical_definition& result, const std::string& of_effect) {
+  void read_most(const document::object_reader& object, critical_definition& result,
+                 const std::string& of_effect) {
     if (result.rule.effect != critical_effect::cap_points) return object.refuse(found_, {"most"}, of_effect);
     object.require(found_, "most", of_effect);
     if (const auto at = object.find("most"))
       result.rule.most = read_points(found_, *at, points{}, points::whole(100)).value_or(result.rule.most);
   }
 
-  void read_grade(const object_reader& object, critical_definition& result, const std::string& of_effect) {
+  void read_grade(const document::object_reader& object, critical_definition& result,
+                  const std::string& of_effect) {
     if (result.rule.effect != critical_effect::cap_grade) return object.refuse(found_, {"grade"}, of_effect);
     object.require(found_, "grade", of_effect);
     const auto at = object.find("grade");
@@ -162,7 +166,8 @@ class critical_reader {
     }
   }
 
-  void read_events(const object_reader& object, critical_definition& result, const std::string& of_effect) {
+  void read_events(const document::object_reader& object, critical_definition& result,
+                   const std::string& of_effect) {
     const bool deduct = result.rule.effect == critical_effect::deduct;
     if (!deduct) object.refuse(found_, {"fail_from"}, of_effect);
     if (!deduct && result.rule.effect != critical_effect::bonus) {
@@ -182,7 +187,7 @@ class critical_reader {
     check_countable(object, result, of_effect);
   }
 
-  void check_countable(const object_reader& object, const critical_definition& rule,
+  void check_countable(const document::object_reader& object, const critical_definition& rule,
                        const std::string& of_effect) {
     if (rule.dimension >= 0) {
       found_.error(*object.find("dimension"), {"rule_not_for_unit",
@@ -200,7 +205,8 @@ class critical_reader {
                   R"(use an indicator of unit "count")"});
   }
 
-  void read_section(const object_reader& object, critical_definition& result, const std::string& of_effect) {
+  void read_section(const document::object_reader& object, critical_definition& result,
+                    const std::string& of_effect) {
     const auto effect = result.rule.effect;
     const bool acts_on_total = effect == critical_effect::zero_total ||
                                effect == critical_effect::cap_grade || effect == critical_effect::fail;
@@ -213,7 +219,7 @@ class critical_reader {
   }
 
   /// The section of a rule that names none: the dimension that it looks at, or the one that holds its indicator.
-  std::int32_t own_section(const object_reader& object, const critical_definition& rule) {
+  std::int32_t own_section(const document::object_reader& object, const critical_definition& rule) {
     if (rule.dimension >= 0) return rule.dimension;
     if (rule.indicator < 0 || !tree_is_sound_) return 0;
     for (const auto& node : nodes_) {
@@ -227,7 +233,7 @@ class critical_reader {
     return 0;
   }
 
-  findings& found_;
+  document::findings& found_;
   const indicator_section& indicators_;
   const grade_section& grades_;
   const std::vector<node_definition>& nodes_;
@@ -237,11 +243,9 @@ class critical_reader {
 
 }  // namespace
 
-std::vector<critical_definition> read_critical(findings& found, const object_reader& document,
-                                               const indicator_section& indicators,
-                                               const grade_section& grades,
-                                               const std::vector<node_definition>& nodes,
-                                               bool tree_is_sound) {
+std::vector<critical_definition> read_critical(
+    document::findings& found, const document::object_reader& document, const indicator_section& indicators,
+    const grade_section& grades, const std::vector<node_definition>& nodes, bool tree_is_sound) {
   std::vector<critical_definition> list;
   const auto at = document.find("critical");
   if (!at) return list;

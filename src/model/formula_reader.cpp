@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "document/json_complaint.hpp"
-#include "measure/planner.hpp"
-#include "measure/syntax.hpp"
+#include "measure/compile/planner.hpp"
+#include "measure/syntax/syntax.hpp"
 #include "model/amount_reader.hpp"
 
 namespace assay::model_reader {
@@ -44,7 +44,7 @@ void collect_names(const measure::formula_syntax& part, std::set<std::string>& n
 
 class formula_reader {
  public:
-  formula_reader(findings& found, const record_section& records)
+  formula_reader(document::findings& found, const record_section& records)
       : found_{found}, records_{records}, planner_{records.records} {}
 
   void report_derived() {
@@ -58,7 +58,7 @@ class formula_reader {
     }
   }
 
-  void declare(const measure_definition& measure, const std::optional<element>& formula) {
+  void declare(const measure_definition& measure, const std::optional<document::element>& formula) {
     auto faults = planner_.declare_measure(measure.name, measure.from, measure.value);
     // Without a text the measure is known as a faulty one, so that its users are not told it does not exist.
     if (formula) report(*formula, measure.from, std::move(faults));
@@ -69,7 +69,7 @@ class formula_reader {
     auto compiled = planner_.compile_indicator(indicator.value, indicator.from);
     report(*notes.formula, indicator.from, std::move(compiled.faults));
     collect_names(measure::parse_formula(indicator.value).root, used_measures_);
-    if (compiled.ok() && notes.unit && !measure::accepts(indicator.value_unit, compiled.result)) {
+    if (compiled.ok() && notes.unit && !plan::accepts(indicator.value_unit, compiled.result)) {
       found_.error(
           *notes.unit,
           {"unit_mismatch",
@@ -89,15 +89,15 @@ class formula_reader {
     }
   }
 
-  measure::plan finish() { return planner_.finish(); }
+  plan::model_plan finish() { return planner_.finish(); }
 
  private:
-  void report(const element& formula, const std::string& from, std::vector<measure::fault> faults) {
+  void report(const document::element& formula, const std::string& from, std::vector<measure::fault> faults) {
     const std::int32_t record = from.empty() && records_.records.size() == 1 ? 0 : records_.index_of(from);
     report(formula, record, !records_.known || (!from.empty() && record < 0), std::move(faults));
   }
 
-  void report(const element& formula, std::int32_t record, bool is_unknown,
+  void report(const document::element& formula, std::int32_t record, bool is_unknown,
               std::vector<measure::fault> faults) {
     const std::string& text = formula.text();
     const auto* doubts = record < 0 ? nullptr : &records_.doubts[static_cast<std::size_t>(record)];
@@ -109,7 +109,7 @@ class formula_reader {
                     [&](const measure::fault& fault) { return touches(fault, text, doubts->columns); });
     }
     for (auto& fault : faults) {
-      remark what{fault.code, std::move(fault.message), std::move(fault.hint)};
+      document::remark what{fault.code, std::move(fault.message), std::move(fault.hint)};
       if (fault.offset == 0 && fault.length == 0) {
         found_.error(formula, std::move(what));
       } else {
@@ -126,14 +126,14 @@ class formula_reader {
     });
   }
 
-  findings& found_;
+  document::findings& found_;
   const record_section& records_;
   measure::planner planner_;
   std::set<std::string> used_measures_;
 };
 
 /// Net satisfaction may be negative; a share whose range nobody declared may not.
-void warn_of_narrow_range(findings& found, const formula_section& formulas,
+void warn_of_narrow_range(document::findings& found, const formula_section& formulas,
                           const indicator_section& indicators) {
   for (std::size_t index = 0; index < indicators.list.size(); ++index) {
     const std::int32_t handle = formulas.handles[index];
@@ -143,9 +143,9 @@ void warn_of_narrow_range(findings& found, const formula_section& formulas,
     const auto& steps = formulas.plan.formulas[static_cast<std::size_t>(handle)].steps;
     if (steps.size() != 1 || steps.front().aggregate < 0) continue;
     const auto& only = formulas.plan.aggregates[static_cast<std::size_t>(steps.front().aggregate)];
-    if (only.kind != measure::metric_kind::csat_net && only.kind != measure::metric_kind::ces_net7) continue;
+    if (only.kind != plan::metric_kind::csat_net && only.kind != plan::metric_kind::ces_net7) continue;
     const std::string what =
-        only.kind == measure::metric_kind::csat_net ? "net satisfaction" : "the net effort score";
+        only.kind == plan::metric_kind::csat_net ? "net satisfaction" : "the net effort score";
     found.warning(
         *indicators.notes[index].formula,
         {"range_too_narrow", what + " lies within -100% to 100%, but the smallest legal value is 0%",
@@ -155,8 +155,8 @@ void warn_of_narrow_range(findings& found, const formula_section& formulas,
 
 }  // namespace
 
-formula_section read_formulas(findings& found, const record_section& records, const measure_section& measures,
-                              const indicator_section& indicators) {
+formula_section read_formulas(document::findings& found, const record_section& records,
+                              const measure_section& measures, const indicator_section& indicators) {
   formula_section section;
   formula_reader reader{found, records};
   reader.report_derived();

@@ -6,19 +6,19 @@
 #include <cstdint>
 #include <vector>
 
-#include "measure/plan.hpp"
-#include "model/findings.hpp"
+#include "document/findings.hpp"
 #include "model/indicator_reader.hpp"
-#include "model/record_reader.hpp"
+#include "model/record_type_reader.hpp"
+#include "plan/plan.hpp"
 
 namespace assay::model_reader {
 
 struct formula_section {
-  measure::plan plan;
+  plan::model_plan plan;
   std::vector<std::int32_t> handles;  ///< of each indicator: index in plan.formulas, or -1
 };
 
-[[nodiscard]] formula_section read_formulas(findings& found, const record_section& records,
+[[nodiscard]] formula_section read_formulas(document::findings& found, const record_section& records,
                                             const measure_section& measures,
                                             const indicator_section& indicators);
 

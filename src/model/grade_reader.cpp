@@ -9,8 +9,10 @@
 #include <utility>
 
 #include "document/json_complaint.hpp"
+#include "document/scalar_reader.hpp"
+#include "model/keys.hpp"
 #include "model/limits.hpp"
-#include "model/scalar_reader.hpp"
+#include "model/words.hpp"
 
 namespace assay::model_reader {
 
@@ -23,10 +25,10 @@ constexpr decimal most_factor{1000};
 
 struct written_grade {
   grade_definition item;
-  element edge;  ///< the key "at_least"
+  document::element edge;  ///< the key "at_least"
 };
 
-std::optional<decimal> read_factor(findings& found, const object_reader& object) {
+std::optional<decimal> read_factor(document::findings& found, const document::object_reader& object) {
   const auto at = object.find("factor");
   const auto value = at ? read_decimal(found, *at) : std::nullopt;
   if (value && (*value < decimal{0} || *value > most_factor)) {
@@ -35,8 +37,9 @@ std::optional<decimal> read_factor(findings& found, const object_reader& object)
   return value;
 }
 
-std::optional<written_grade> read_grade(findings& found, const element& place, std::set<std::string>& ids) {
-  const object_reader object{found, place, keys::grade};
+std::optional<written_grade> read_grade(document::findings& found, const document::element& place,
+                                        std::set<std::string>& ids) {
+  const document::object_reader object{found, place, keys::grade};
   if (!object.is_object()) return std::nullopt;
   grade_definition grade;
   const auto id_at = object.find("id");
@@ -51,13 +54,15 @@ std::optional<written_grade> read_grade(findings& found, const element& place, s
     grade.stars = static_cast<std::int32_t>(read_integer(found, *at, 0, most_stars).value_or(0));
   }
   const auto edge = object.find("at_least");
-  const auto at_least = edge ? read_points(found, *edge, points{} - most_points, most_points) : std::nullopt;
+  const auto at_least =
+      edge ? read_points(found, *edge, points{} - document::most_points, document::most_points)
+           : std::nullopt;
   if (!at_least) return std::nullopt;
   grade.at_least = *at_least;
   return written_grade{std::move(grade), *edge};
 }
 
-void check_edges(findings& found, const std::vector<written_grade>& list) {
+void check_edges(document::findings& found, const std::vector<written_grade>& list) {
   for (std::size_t index = 1; index < list.size(); ++index) {
     const auto& better = list[index - 1].item;
     const auto& worse = list[index].item;
@@ -94,11 +99,11 @@ std::int32_t grade_section::index_of(std::string_view id) const noexcept {
   return -1;
 }
 
-grade_section read_grades(findings& found, const object_reader& document) {
+grade_section read_grades(document::findings& found, const document::object_reader& document) {
   grade_section section;
   const auto at = document.find("grades");
   if (!at) return section;
-  const soundness sound{found};
+  const document::soundness sound{found};
   std::vector<written_grade> list;
   std::set<std::string> ids;
   for (const auto& place : items_of(found, *at, "grades", limits::grades)) {
@@ -114,11 +119,11 @@ grade_section read_grades(findings& found, const object_reader& document) {
   return section;
 }
 
-display_definition read_display(findings& found, const object_reader& document) {
+display_definition read_display(document::findings& found, const document::object_reader& document) {
   display_definition display;
   const auto at = document.find("display");
   if (!at) return display;
-  const object_reader object{found, *at, keys::display};
+  const document::object_reader object{found, *at, keys::display};
   if (!object.is_object()) return display;
   if (const auto decimals = object.find("decimals")) {
     display.decimals = static_cast<std::int32_t>(

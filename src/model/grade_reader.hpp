@@ -7,9 +7,9 @@
 
 #include <assay/model.hpp>
 
-#include "model/findings.hpp"
+#include "document/findings.hpp"
+#include "document/object_reader.hpp"
 #include "model/indicator_reader.hpp"
-#include "model/object_reader.hpp"
 
 namespace assay::model_reader {
 
@@ -21,15 +21,14 @@ struct grade_section {
   [[nodiscard]] std::int32_t index_of(std::string_view id) const noexcept;
 };
 
-[[nodiscard]] grade_section read_grades(findings& found, const object_reader& document);
+[[nodiscard]] grade_section read_grades(document::findings& found, const document::object_reader& document);
 
 /// Reads the critical rules against a tree that has been read; `tree_is_sound` says whether it was free of errors.
-[[nodiscard]] std::vector<critical_definition> read_critical(findings& found, const object_reader& document,
-                                                             const indicator_section& indicators,
-                                                             const grade_section& grades,
-                                                             const std::vector<node_definition>& nodes,
-                                                             bool tree_is_sound);
+[[nodiscard]] std::vector<critical_definition> read_critical(
+    document::findings& found, const document::object_reader& document, const indicator_section& indicators,
+    const grade_section& grades, const std::vector<node_definition>& nodes, bool tree_is_sound);
 
-[[nodiscard]] display_definition read_display(findings& found, const object_reader& document);
+[[nodiscard]] display_definition read_display(document::findings& found,
+                                              const document::object_reader& document);
 
 }  // namespace assay::model_reader

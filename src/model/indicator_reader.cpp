@@ -6,10 +6,12 @@
 #include <utility>
 
 #include "document/json_complaint.hpp"
+#include "document/scalar_reader.hpp"
 #include "model/amount_reader.hpp"
+#include "model/keys.hpp"
 #include "model/limits.hpp"
-#include "model/scalar_reader.hpp"
 #include "model/scoring_reader.hpp"
+#include "model/words.hpp"
 
 namespace assay::model_reader {
 
@@ -19,13 +21,14 @@ namespace {
 
 constexpr std::int64_t most_display_decimals = 9;
 
-std::optional<fraction> read_amount_of(findings& found, const object_reader& object, std::string_view key,
-                                       unit of) {
+std::optional<fraction> read_amount_of(document::findings& found, const document::object_reader& object,
+                                       std::string_view key, unit of) {
   const auto at = object.find(key);
   return at ? read_amount_in(found, *at, of) : std::nullopt;
 }
 
-void read_range(findings& found, const object_reader& object, indicator_definition& indicator) {
+void read_range(document::findings& found, const document::object_reader& object,
+                indicator_definition& indicator) {
   const unit of = indicator.value_unit;
   const auto natural = [of](std::int64_t end) {
     return of == unit::ratio ? std::optional{fraction{end}} : std::nullopt;
@@ -46,8 +49,8 @@ void read_range(findings& found, const object_reader& object, indicator_definiti
 }
 
 /// A target or a benchmark: a value the indicator can have.
-std::optional<fraction> read_goal(findings& found, const object_reader& object, std::string_view key,
-                                  const indicator_definition& indicator) {
+std::optional<fraction> read_goal(document::findings& found, const document::object_reader& object,
+                                  std::string_view key, const indicator_definition& indicator) {
   const unit of = indicator.value_unit;
   const auto value = read_amount_of(found, object, key, of);
   if (!value) return std::nullopt;
@@ -64,23 +67,26 @@ std::optional<fraction> read_goal(findings& found, const object_reader& object, 
   return value;
 }
 
-void read_origin(findings& found, const object_reader& object, indicator_definition& indicator) {
+void read_origin(document::findings& found, const document::object_reader& object,
+                 indicator_definition& indicator) {
   const auto at = object.find("origin");
   if (!at) return;
-  const object_reader marks{found, *at, keys::indicator_origin};
+  const document::object_reader marks{found, *at, keys::indicator_origin};
   indicator.value_origin = read_word_or(found, marks, "value", words::origin, origin::unstated);
   indicator.rule_origin = read_word_or(found, marks, "scoring", words::origin, origin::unstated);
 }
 
-void read_texts(findings& found, const object_reader& object, indicator_definition& indicator) {
+void read_texts(document::findings& found, const document::object_reader& object,
+                indicator_definition& indicator) {
   indicator.title = read_title(found, object, indicator.id);
   indicator.unit_title = read_title(found, object, "", "unit_label");
   // What is wrong with a note is reported by whoever reads the object.
-  findings ignored{{}};
+  document::findings ignored{{}};
   if (const auto note = object.find("note")) indicator.note = read_label(ignored, *note);
 }
 
-void read_settings(findings& found, const object_reader& object, indicator_definition& indicator) {
+void read_settings(document::findings& found, const document::object_reader& object,
+                   indicator_definition& indicator) {
   if (const auto at = object.find("minimum_sample")) {
     indicator.minimum_sample = read_integer(found, *at, 0, limits::sample).value_or(0);
   }
@@ -91,8 +97,9 @@ void read_settings(findings& found, const object_reader& object, indicator_defin
   read_origin(found, object, indicator);
 }
 
-void read_formula_text(findings& found, const object_reader& object, const record_section& records,
-                       indicator_definition& indicator, indicator_notes& notes) {
+void read_formula_text(document::findings& found, const document::object_reader& object,
+                       const record_section& records, indicator_definition& indicator,
+                       indicator_notes& notes) {
   indicator.from = read_record_name(found, object, "from", records);
   if (object.has("from")) object.require(found, "value", R"("from")");
   const auto at = object.find("value");
@@ -103,12 +110,12 @@ void read_formula_text(findings& found, const object_reader& object, const recor
   }
 }
 
-indicator_definition read_indicator(findings& found, const named_element& entry,
+indicator_definition read_indicator(document::findings& found, const document::named_element& entry,
                                     const record_section& records, indicator_notes& notes) {
   indicator_definition indicator;
   indicator.id = entry.name;
   check_node_id(found, entry.key, entry.name);
-  const object_reader object{found, entry.content, keys::indicator};
+  const document::object_reader object{found, entry.content, keys::indicator};
   if (!object.is_object()) {
     notes.has_rule = true;  // nobody knows
     return indicator;
@@ -139,7 +146,7 @@ std::int32_t indicator_section::index_of(std::string_view id) const {
   return entry == by_id.end() ? -1 : entry->second;
 }
 
-indicator_section read_indicators(findings& found, const object_reader& document,
+indicator_section read_indicators(document::findings& found, const document::object_reader& document,
                                   const record_section& records) {
   indicator_section section;
   const auto at = document.find("indicators");
@@ -154,8 +161,8 @@ indicator_section read_indicators(findings& found, const object_reader& document
   return section;
 }
 
-std::int32_t read_indicator_id(findings& found, const object_reader& object, std::string_view key,
-                               const indicator_section& indicators) {
+std::int32_t read_indicator_id(document::findings& found, const document::object_reader& object,
+                               std::string_view key, const indicator_section& indicators) {
   const auto at = object.find(key);
   const auto id = at ? read_text(found, *at) : std::nullopt;
   if (!id) return -1;
@@ -170,13 +177,14 @@ std::int32_t read_indicator_id(findings& found, const object_reader& object, std
   return index;
 }
 
-measure_section read_measures(findings& found, const object_reader& document, const record_section& records) {
+measure_section read_measures(document::findings& found, const document::object_reader& document,
+                              const record_section& records) {
   measure_section section;
   const auto at = document.find("measures");
   if (!at) return section;
   for (const auto& entry : named_elements(found, *at, "measures", limits::measures)) {
     check_id(found, entry.key, entry.name);
-    const object_reader object{found, entry.content, keys::measure};
+    const document::object_reader object{found, entry.content, keys::measure};
     measure_definition measure{entry.name, read_record_name(found, object, "from", records), {}};
     const auto formula = object.find("value");
     const auto text = formula ? read_text(found, *formula) : std::nullopt;

@@ -5,7 +5,11 @@
 
 #include <array>
 
+#include "document/scalar_reader.hpp"
+
 namespace assay::model_reader {
+
+using document::known_key;
 
 namespace {
 
@@ -17,7 +21,6 @@ constexpr std::array model_keys{required("assay"),    required("id"),          r
                                 optional("records"),  optional("measures"),    required("indicators"),
                                 optional("total"),    optional("dimensions"),  optional("grades"),
                                 optional("critical"), optional("display")};
-constexpr std::array label_keys{optional("zh"), optional("en")};
 constexpr std::array record_keys{optional("label"),  optional("note"),    optional("time"),
                                  optional("groups"), required("columns"), optional("derived")};
 constexpr std::array column_keys{required("type"),     optional("label"),   optional("note"),
@@ -84,7 +87,6 @@ constexpr std::array display_keys{optional("decimals"), optional("rounding"), op
 
 namespace keys {
 const object_kind model{"model", "a model", model_keys};
-const object_kind label{"label", "a label", label_keys};
 const object_kind record{"record", "a record type", record_keys};
 const object_kind column{"column", "a column", column_keys};
 const object_kind derived{"derived", "a derived column", derived_keys};
@@ -108,7 +110,7 @@ const object_kind display{"display", "the display settings", display_keys};
 
 std::span<const object_kind* const> object_kinds() noexcept {
   static constexpr std::array all{&keys::model,
-                                  &keys::label,
+                                  &document::label_kind,
                                   &keys::record,
                                   &keys::column,
                                   &keys::derived,

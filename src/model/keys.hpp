@@ -7,23 +7,14 @@
 #include <span>
 #include <string_view>
 
+#include "document/object_kind.hpp"
+
 namespace assay::model_reader {
 
-struct known_key {
-  std::string_view name;
-  bool required = false;
-};
-
-/// A kind of object. `name` is its definition in the schema.
-struct object_kind {
-  std::string_view name;
-  std::string_view in_words;  ///< for messages: `an indicator`
-  std::span<const known_key> keys;
-};
+using document::object_kind;
 
 namespace keys {
 extern const object_kind model;
-extern const object_kind label;
 extern const object_kind record;
 extern const object_kind column;
 extern const object_kind derived;

@@ -5,14 +5,15 @@
 
 #include <utility>
 
+#include "document/findings.hpp"
 #include "document/json_document.hpp"
-#include "model/findings.hpp"
+#include "document/object_reader.hpp"
+#include "document/scalar_reader.hpp"
 #include "model/formula_reader.hpp"
 #include "model/grade_reader.hpp"
 #include "model/indicator_reader.hpp"
-#include "model/object_reader.hpp"
-#include "model/record_reader.hpp"
-#include "model/scalar_reader.hpp"
+#include "model/keys.hpp"
+#include "model/record_type_reader.hpp"
 #include "model/shape_text.hpp"
 #include "model/tree_reader.hpp"
 
@@ -23,10 +24,10 @@ namespace {
 using compiled = assay::detail::compiled_model;
 
 /// False when the document is of a format of which nothing is known: then nothing else is worth saying about it.
-bool check_format(findings& found, const element& root) {
+bool check_format(document::findings& found, const document::element& root) {
   for (const auto& member : root.value().members()) {
     if (member.key != "assay") continue;
-    const element at = member_of(root, member);
+    const document::element at = member_of(root, member);
     if (!at.is(document::value_kind::number)) {
       found.wrong_type(at, "the number of the document format, 0");
       return true;
@@ -41,7 +42,8 @@ bool check_format(findings& found, const element& root) {
   return true;
 }
 
-void read_header(findings& found, const object_reader& document, model_definition& model) {
+void read_header(document::findings& found, const document::object_reader& document,
+                 model_definition& model) {
   if (const auto at = document.find("id")) {
     if (auto id = read_text(found, *at)) {
       check_id(found, *at, *id);
@@ -54,7 +56,8 @@ void read_header(findings& found, const object_reader& document, model_definitio
 }
 
 /// Grades and critical rules speak about a total.
-void warn_of_missing_total(findings& found, const object_reader& document, const model_definition& model) {
+void warn_of_missing_total(document::findings& found, const document::object_reader& document,
+                           const model_definition& model) {
   if (found.errors() > 0 || !model.nodes.empty()) return;
   for (const std::string_view key : {"grades", "critical"}) {
     if (const auto at = document.find(key)) {
@@ -64,7 +67,8 @@ void warn_of_missing_total(findings& found, const object_reader& document, const
   }
 }
 
-std::shared_ptr<const compiled> read_sections(findings& found, const object_reader& document,
+std::shared_ptr<const compiled> read_sections(document::findings& found,
+                                              const document::object_reader& document,
                                               std::string_view json) {
   auto result = std::make_shared<compiled>();
   model_definition& model = result->definition;
@@ -73,7 +77,7 @@ std::shared_ptr<const compiled> read_sections(findings& found, const object_read
   auto measures = read_measures(found, document, records);
   auto indicators = read_indicators(found, document, records);
   auto formulas = read_formulas(found, records, measures, indicators);
-  const soundness tree{found};
+  const document::soundness tree{found};
   model.nodes = read_tree(found, document, indicators);
   const bool tree_is_sound = tree.holds();
   auto grades = read_grades(found, document);
@@ -98,11 +102,11 @@ std::shared_ptr<const compiled> read_sections(findings& found, const object_read
 
 reading read_model(std::string_view json) {
   auto parsed = document::parse(json);
-  findings found{json};
+  document::findings found{json};
   found.take_over(std::move(parsed.diagnostics));
   reading result;
   if (parsed.root && check_format(found, root_element(*parsed.root))) {
-    const object_reader document{found, root_element(*parsed.root), keys::model};
+    const document::object_reader document{found, root_element(*parsed.root), keys::model};
     if (document.is_object()) result.model = read_sections(found, document, json);
   }
   if (found.errors() > 0) result.model.reset();

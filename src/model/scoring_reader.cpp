@@ -10,10 +10,11 @@
 #include <vector>
 
 #include "document/json_complaint.hpp"
+#include "document/scalar_reader.hpp"
 #include "model/amount_reader.hpp"
 #include "model/band_reader.hpp"
+#include "model/keys.hpp"
 #include "model/limits.hpp"
-#include "model/scalar_reader.hpp"
 
 namespace assay::model_reader {
 
@@ -23,24 +24,25 @@ namespace {
 
 constexpr std::array<std::string_view, 5> rule_keys{"bands", "linear", "ratio_to_target", "deduction",
                                                     "value_as_points"};
-constexpr points least_points = points{} - most_points;
+constexpr points least_points = points{} - document::most_points;
 /// A target met ten times over is the most a cap may let count.
 constexpr ratio most_cap{10, 1};
 
 /// Points of a key that may be missing.
-points points_or(findings& found, const object_reader& object, std::string_view key, points otherwise,
-                 points low, points high) {
+points points_or(document::findings& found, const document::object_reader& object, std::string_view key,
+                 points otherwise, points low, points high) {
   const auto at = object.find(key);
   return at ? read_points(found, *at, low, high).value_or(otherwise) : otherwise;
 }
 
 /// Points that must be more than zero.
-points full_points(findings& found, const object_reader& object, std::string_view key, points otherwise) {
-  return points_or(found, object, key, otherwise, points::from_quanta(1), most_points);
+points full_points(document::findings& found, const document::object_reader& object, std::string_view key,
+                   points otherwise) {
+  return points_or(found, object, key, otherwise, points::from_quanta(1), document::most_points);
 }
 
-bool accepts_unit(findings& found, const object_reader& object, const indicator_definition& indicator,
-                  std::string_view needed) {
+bool accepts_unit(document::findings& found, const document::object_reader& object,
+                  const indicator_definition& indicator, std::string_view needed) {
   if (indicator.value_unit != unit::ratio && indicator.value_unit != unit::seconds) return true;
   found.error(object.self(), {"rule_not_for_unit",
                               std::string{object.kind().in_words} + " needs " + std::string{needed} +
@@ -49,7 +51,7 @@ bool accepts_unit(findings& found, const object_reader& object, const indicator_
   return false;
 }
 
-void warn_against_direction(findings& found, const object_reader& object,
+void warn_against_direction(document::findings& found, const document::object_reader& object,
                             const indicator_definition& indicator, direction natural) {
   if (indicator.better == natural || indicator.better == direction::context) return;
   const bool higher = natural == direction::higher_is_better;
@@ -60,18 +62,18 @@ void warn_against_direction(findings& found, const object_reader& object,
                                 R"(correct "better", or use another rule)"});
 }
 
-std::optional<scoring> read_linear(findings& found, const element& at,
+std::optional<scoring> read_linear(document::findings& found, const document::element& at,
                                    const indicator_definition& indicator) {
-  const soundness sound{found};
+  const document::soundness sound{found};
   std::vector<knot<fraction>> knots;
-  std::vector<element> places;
+  std::vector<document::element> places;
   for (const auto& place : items_of(found, at, "points of a line", limits::bands)) {
-    const object_reader object{found, place, keys::knot};
+    const document::object_reader object{found, place, keys::knot};
     const auto value = object.find("value");
     const auto awarded = object.find("points");
     if (!value || !awarded) continue;
     const auto amount = read_amount_in(found, *value, indicator.value_unit);
-    const auto earned = read_points(found, *awarded, least_points, most_points);
+    const auto earned = read_points(found, *awarded, least_points, document::most_points);
     if (!amount || !earned) continue;
     if (!knots.empty() && !(knots.back().at < *amount)) {
       found.error(*value,
@@ -105,8 +107,8 @@ std::optional<scoring> read_linear(findings& found, const element& at,
 }
 
 /// A target of zero or less cannot be divided by.
-bool target_is_usable(findings& found, const object_reader& rule, const object_reader& object,
-                      const indicator_definition& indicator) {
+bool target_is_usable(document::findings& found, const document::object_reader& rule,
+                      const document::object_reader& object, const indicator_definition& indicator) {
   if (!object.has("target")) {
     found.error(rule.self(),
                 {"target_needed", "a ratio to target needs a target", R"(add "target" to the indicator)"});
@@ -119,10 +121,11 @@ bool target_is_usable(findings& found, const object_reader& rule, const object_r
   return false;
 }
 
-std::optional<scoring> read_ratio_to_target(findings& found, const element& at, const object_reader& object,
+std::optional<scoring> read_ratio_to_target(document::findings& found, const document::element& at,
+                                            const document::object_reader& object,
                                             const indicator_definition& indicator) {
-  const soundness sound{found};
-  const object_reader rule{found, at, keys::ratio_to_target};
+  const document::soundness sound{found};
+  const document::object_reader rule{found, at, keys::ratio_to_target};
   if (!rule.is_object()) return std::nullopt;
   ratio_to_target<fraction> result;
   result.better = indicator.better;
@@ -147,15 +150,15 @@ std::optional<scoring> read_ratio_to_target(findings& found, const element& at, 
   return result;
 }
 
-std::optional<scoring> read_deduction(findings& found, const element& at,
+std::optional<scoring> read_deduction(document::findings& found, const document::element& at,
                                       const indicator_definition& indicator) {
-  const soundness sound{found};
-  const object_reader rule{found, at, keys::deduction};
+  const document::soundness sound{found};
+  const document::object_reader rule{found, at, keys::deduction};
   if (!rule.is_object()) return std::nullopt;
   deduction<fraction> result;
   result.start = full_points(found, rule, "start", result.start);
   result.each = full_points(found, rule, "each", result.each);
-  result.floor = points_or(found, rule, "floor", result.floor, least_points, most_points);
+  result.floor = points_or(found, rule, "floor", result.floor, least_points, document::most_points);
   if (sound.holds() && result.floor > result.start) {
     found.error(*rule.find("floor"),
                 {"out_of_range", "the floor, " + result.floor.text() + " points, is above the start, " +
@@ -167,10 +170,10 @@ std::optional<scoring> read_deduction(findings& found, const element& at,
   return result;
 }
 
-std::optional<scoring> read_value_as_points(findings& found, const element& at,
+std::optional<scoring> read_value_as_points(document::findings& found, const document::element& at,
                                             const indicator_definition& indicator) {
-  const soundness sound{found};
-  const object_reader rule{found, at, keys::value_as_points};
+  const document::soundness sound{found};
+  const document::object_reader rule{found, at, keys::value_as_points};
   if (!rule.is_object()) return std::nullopt;
   value_as_points<fraction> result;
   result.full_mark = full_points(found, rule, "full_mark", result.full_mark);
@@ -180,9 +183,10 @@ std::optional<scoring> read_value_as_points(findings& found, const element& at,
   return result;
 }
 
-std::optional<scoring> read_rule(findings& found, std::string_view key, const object_reader& object,
+std::optional<scoring> read_rule(document::findings& found, std::string_view key,
+                                 const document::object_reader& object,
                                  const indicator_definition& indicator) {
-  const element at = *object.find(key);
+  const document::element at = *object.find(key);
   if (key == "bands") {
     auto list = read_bands(found, at, indicator);
     return list ? std::optional<scoring>{std::move(*list)} : std::nullopt;
@@ -194,7 +198,7 @@ std::optional<scoring> read_rule(findings& found, std::string_view key, const ob
 }
 
 /// A score is earned points over possible points, so something must be possible, and a loss must not outweigh it.
-bool points_make_a_scale(findings& found, const element& at, const scoring& rule) {
+bool points_make_a_scale(document::findings& found, const document::element& at, const scoring& rule) {
   const points most = most_points_of(rule);
   const points fewest = fewest_points_of(rule);
   if (most <= points{}) {
@@ -210,7 +214,7 @@ bool points_make_a_scale(findings& found, const element& at, const scoring& rule
 
 }  // namespace
 
-std::optional<scoring> read_scoring(findings& found, const object_reader& object,
+std::optional<scoring> read_scoring(document::findings& found, const document::object_reader& object,
                                     const indicator_definition& indicator) {
   std::vector<std::string_view> present;
   for (const auto& member : object.self().value().members()) {
@@ -232,7 +236,7 @@ std::optional<scoring> read_scoring(findings& found, const object_reader& object
   return result;
 }
 
-bool has_scoring(const object_reader& object) {
+bool has_scoring(const document::object_reader& object) {
   return std::any_of(rule_keys.begin(), rule_keys.end(),
                      [&](std::string_view key) { return object.has(key); });
 }

@@ -7,18 +7,19 @@
 
 #include <assay/model.hpp>
 
-#include "model/findings.hpp"
-#include "model/object_reader.hpp"
+#include "document/findings.hpp"
+#include "document/object_reader.hpp"
 
 namespace assay::model_reader {
 
 /// The rule of an indicator whose unit, direction, range and target are already in `indicator`. Nothing when it has
 /// none, or when there was an error, which then shows in `found`.
-[[nodiscard]] std::optional<scoring> read_scoring(findings& found, const object_reader& object,
+[[nodiscard]] std::optional<scoring> read_scoring(document::findings& found,
+                                                  const document::object_reader& object,
                                                   const indicator_definition& indicator);
 
 /// True when the object names a rule, right or wrong.
-[[nodiscard]] bool has_scoring(const object_reader& object);
+[[nodiscard]] bool has_scoring(const document::object_reader& object);
 
 /// The most and the fewest points a rule awards.
 [[nodiscard]] points most_points_of(const scoring& rule);

@@ -74,7 +74,7 @@ std::string record_lines(const record_definition& record) {
 
 }  // namespace
 
-std::string shape_text(std::span<const record_definition> records, const measure::plan& plan) {
+std::string shape_text(std::span<const record_definition> records, const plan::model_plan& plan) {
   std::set<std::int32_t> used;
   for (const auto& aggregate : plan.aggregates)
     used.insert(aggregate.record);

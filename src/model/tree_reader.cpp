@@ -8,11 +8,13 @@
 #include <utility>
 
 #include "document/json_complaint.hpp"
+#include "document/scalar_reader.hpp"
 #include "model/amount_reader.hpp"
+#include "model/keys.hpp"
 #include "model/limits.hpp"
-#include "model/scalar_reader.hpp"
 #include "model/scoring_reader.hpp"
 #include "model/weight_check.hpp"
+#include "model/words.hpp"
 
 namespace assay::model_reader {
 
@@ -21,12 +23,13 @@ using document::quoted;
 namespace {
 
 /// The rule for missing data of a node; `inherited` where the document says nothing.
-missing_rule read_missing(findings& found, const object_reader& node, const missing_rule& inherited) {
+missing_rule read_missing(document::findings& found, const document::object_reader& node,
+                          const missing_rule& inherited) {
   const auto at = node.find("missing");
   if (!at) return inherited;
-  const object_reader object{found, *at, keys::missing};
+  const document::object_reader object{found, *at, keys::missing};
   missing_rule rule;
-  const soundness sound{found};
+  const document::soundness sound{found};
   rule.policy = read_word_or(found, object, "policy", words::missing_policy, inherited.policy);
   if (!sound.holds()) return inherited;
   if (rule.policy != missing_policy::refuse) {
@@ -56,17 +59,17 @@ missing_rule inherited_by_dimensions(const missing_rule& of_total) {
 
 class tree_reader {
  public:
-  tree_reader(findings& found, const indicator_section& indicators)
+  tree_reader(document::findings& found, const indicator_section& indicators)
       : found_{found}, indicators_{indicators} {}
 
-  std::vector<node_definition> read(const object_reader& document) {
+  std::vector<node_definition> read(const document::object_reader& document) {
     node_definition root;
     root.id = "total";
     root.title = {"总分", "Total"};
     root.kind = node_kind::total;
     const auto total_at = document.find("total");
-    std::optional<object_reader> total;
-    const soundness rules{found_};
+    std::optional<document::object_reader> total;
+    const document::soundness rules{found_};
     if (total_at) total.emplace(found_, *total_at, keys::total);
     if (total && total->is_object()) {
       if (total->has("label")) root.title = read_title(found_, *total, "total");
@@ -84,7 +87,7 @@ class tree_reader {
  private:
   [[nodiscard]] node_definition& node(std::int32_t index) { return nodes_[static_cast<std::size_t>(index)]; }
 
-  void read_rules(const object_reader& object, node_definition& target) {
+  void read_rules(const document::object_reader& object, node_definition& target) {
     target.rule = read_word_or(found_, object, "weights", words::weights, target.rule);
     target.how = read_word_or(found_, object, "aggregation", words::aggregation, target.how);
     target.missing = read_missing(found_, object, target.missing);
@@ -100,7 +103,7 @@ class tree_reader {
     return index;
   }
 
-  std::optional<weight> read_share(const object_reader& object, node_definition& target) {
+  std::optional<weight> read_share(const document::object_reader& object, node_definition& target) {
     target.weight_origin = read_word_or(found_, object, "origin", words::origin, origin::unstated);
     const auto at = object.find("weight");
     const auto share = at ? read_weight(found_, *at) : std::nullopt;
@@ -113,9 +116,9 @@ class tree_reader {
     bool weights_known;
   };
 
-  void read_children(parent_place at, const std::optional<element>& dimensions,
-                     const std::optional<element>& indicators, const element& self) {
-    const soundness sound{found_};
+  void read_children(parent_place at, const std::optional<document::element>& dimensions,
+                     const std::optional<document::element>& indicators, const document::element& self) {
+    const document::soundness sound{found_};
     const std::int32_t parent = at.index;
     std::vector<child_terms> children;
     if (dimensions) {
@@ -137,8 +140,8 @@ class tree_reader {
     }
   }
 
-  child_terms read_dimension(std::int32_t parent, const element& place) {
-    const object_reader object{found_, place, keys::dimension};
+  child_terms read_dimension(std::int32_t parent, const document::element& place) {
+    const document::object_reader object{found_, place, keys::dimension};
     if (!object.is_object()) return {std::nullopt, points::whole(100)};
     node_definition dimension;
     const auto id_at = object.find("id");
@@ -148,7 +151,7 @@ class tree_reader {
     dimension.title = read_title(found_, object, dimension.id);
     dimension.how = nodes_.front().how;
     dimension.missing = inherited_by_dimensions(nodes_.front().missing);
-    const soundness rules{found_};
+    const document::soundness rules{found_};
     read_rules(object, dimension);
     const auto share = read_share(object, dimension);
     const bool weights_known = share && rules.holds();
@@ -158,7 +161,7 @@ class tree_reader {
   }
 
   /// Ids name nodes, so dimensions and indicators share them.
-  void claim(const element& at, const std::string& id) {
+  void claim(const document::element& at, const std::string& id) {
     const auto [entry, is_new] = dimension_ids_.emplace(id, at.pointer);
     if (!is_new) {
       found_.error(at,
@@ -170,8 +173,8 @@ class tree_reader {
     }
   }
 
-  child_terms read_leaf(std::int32_t parent, const element& place) {
-    const object_reader object{found_, place, keys::weighted_indicator};
+  child_terms read_leaf(std::int32_t parent, const document::element& place) {
+    const document::object_reader object{found_, place, keys::weighted_indicator};
     if (!object.is_object()) return {};
     node_definition leaf;
     leaf.kind = node_kind::indicator;
@@ -190,7 +193,7 @@ class tree_reader {
   }
 
   /// The indicator that says how many points apply: a number of points, and not the indicator itself.
-  std::int32_t read_applicable(const object_reader& object, std::int32_t indicator) {
+  std::int32_t read_applicable(const document::object_reader& object, std::int32_t indicator) {
     const std::int32_t index = read_indicator_id(found_, object, "applicable_points", indicators_);
     if (index < 0) return index;
     const auto at = object.find("applicable_points");
@@ -207,7 +210,7 @@ class tree_reader {
     return -1;
   }
 
-  void check_leaf(const element& at, std::int32_t indicator) {
+  void check_leaf(const document::element& at, std::int32_t indicator) {
     const auto [entry, is_new] = used_.emplace(indicator, at.pointer);
     if (!is_new) {
       found_.error(at, {"indicator_used_twice", quoted(at.text()) + " already counts at " + entry->second,
@@ -220,7 +223,7 @@ class tree_reader {
          R"(add "bands" to the indicator, or "linear", "ratio_to_target", "deduction", "value_as_points")"});
   }
 
-  findings& found_;
+  document::findings& found_;
   const indicator_section& indicators_;
   std::vector<node_definition> nodes_;
   std::map<std::string, std::string> dimension_ids_;  // id -> pointer
@@ -229,7 +232,7 @@ class tree_reader {
 
 }  // namespace
 
-std::vector<node_definition> read_tree(findings& found, const object_reader& document,
+std::vector<node_definition> read_tree(document::findings& found, const document::object_reader& document,
                                        const indicator_section& indicators) {
   return tree_reader{found, indicators}.read(document);
 }

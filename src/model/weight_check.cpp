@@ -24,7 +24,8 @@ std::string sum_text(int128 quanta) {
   return sum.shortest().text();
 }
 
-void check_weights(findings& found, const node_definition& parent, int128 sum, const element& list) {
+void check_weights(document::findings& found, const node_definition& parent, int128 sum,
+                   const document::element& list) {
   const std::string whose = "the weights of " + quoted(parent.id);
   if (sum > largest_sum) {
     found.error(list, {"weights_too_large", whose + " sum to more than 1000000000", "use smaller ones"});
@@ -43,8 +44,8 @@ void check_weights(findings& found, const node_definition& parent, int128 sum, c
               {"weights_do_not_total", std::move(message), "set \"weights\": \"relative\" or change them"});
 }
 
-void check_possible_points(findings& found, const node_definition& parent,
-                           const std::vector<child_terms>& children, const element& list) {
+void check_possible_points(document::findings& found, const node_definition& parent,
+                           const std::vector<child_terms>& children, const document::element& list) {
   std::vector<part> parts;
   parts.reserve(children.size());
   for (const auto& child : children)
@@ -59,8 +60,8 @@ void check_possible_points(findings& found, const node_definition& parent,
 
 }  // namespace
 
-void check_children(findings& found, const parent_terms& parent, const std::vector<child_terms>& children,
-                    const element& list) {
+void check_children(document::findings& found, const parent_terms& parent,
+                    const std::vector<child_terms>& children, const document::element& list) {
   const auto knows = [&](auto member) {
     return std::all_of(children.begin(), children.end(),
                        [member](const auto& child) { return (child.*member).has_value(); });

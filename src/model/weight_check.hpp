@@ -9,7 +9,7 @@
 
 #include <assay/model.hpp>
 
-#include "model/findings.hpp"
+#include "document/findings.hpp"
 
 namespace assay::model_reader {
 
@@ -27,7 +27,7 @@ struct parent_terms {
 };
 
 /// Checks the children of a node, which has at least one. `list` is the place of their array.
-void check_children(findings& found, const parent_terms& parent, const std::vector<child_terms>& children,
-                    const element& list);
+void check_children(document::findings& found, const parent_terms& parent,
+                    const std::vector<child_terms>& children, const document::element& list);
 
 }  // namespace assay::model_reader

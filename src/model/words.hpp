@@ -10,15 +10,11 @@
 
 #include <assay/model.hpp>
 
+#include "document/word.hpp"
+
 namespace assay::model_reader {
 
-template <class Meaning>
-struct word {
-  std::string_view text;
-  Meaning meaning;
-};
-template <class Meaning>
-word(std::string_view, Meaning) -> word<Meaning>;
+using document::word;
 
 namespace words {
 

@@ -8,8 +8,8 @@
 
 #include <assay/error.hpp>
 
-#include "result/number_text.hpp"
 #include "score/wilson.hpp"
+#include "text/number_format.hpp"
 
 namespace assay::detail {
 
@@ -31,22 +31,22 @@ std::optional<std::int64_t> common_n(const operand& left, const operand& right, 
   return std::min(*left.n, *right.n);
 }
 
-std::optional<fraction> calculate(measure::formula_operation operation, const fraction& left,
+std::optional<fraction> calculate(plan::formula_operation operation, const fraction& left,
                                   const fraction& right) {
   switch (operation) {
-    case measure::formula_operation::add:
+    case plan::formula_operation::add:
       return left.plus(right);
-    case measure::formula_operation::subtract:
+    case plan::formula_operation::subtract:
       return left.minus(right);
-    case measure::formula_operation::multiply:
+    case plan::formula_operation::multiply:
       return left.times(right);
     default:
       return left.over(right);
   }
 }
 
-operand combine(measure::formula_operation operation, const operand& left, const operand& right) {
-  const bool quotient = operation == measure::formula_operation::divide;
+operand combine(plan::formula_operation operation, const operand& left, const operand& right) {
+  const bool quotient = operation == plan::formula_operation::divide;
   operand result;
   result.n = common_n(left, right, quotient);
   result.is_estimate = left.is_estimate || right.is_estimate;
@@ -63,9 +63,9 @@ operand combine(measure::formula_operation operation, const operand& left, const
   return result;
 }
 
-bool counts(measure::metric_kind kind) noexcept {
-  return kind == measure::metric_kind::count_rows || kind == measure::metric_kind::count_values ||
-         kind == measure::metric_kind::distinct;
+bool counts(plan::metric_kind kind) noexcept {
+  return kind == plan::metric_kind::count_rows || kind == plan::metric_kind::count_values ||
+         kind == plan::metric_kind::distinct;
 }
 
 /// `team "华东", agent ""`; a state without groups has one without a name.
@@ -81,11 +81,11 @@ std::string described_group(const group_view& where) {
   return text.empty() ? "the only group" : "group " + text;
 }
 
-[[noreturn]] void refuse_over_cap(const group_view& where, const measure::formula& formula, bool texts,
+[[noreturn]] void refuse_over_cap(const group_view& where, const plan::formula& formula, bool texts,
                                   std::int64_t cap) {
   throw error{error_code::data,
               "measure \"" + formula.text + "\": " + described_group(where) + " has more than " +
-                  rendering::grouped_text(cap) + " different values, and so many are not kept; " +
+                  text::grouped_text(cap) + " different values, and so many are not kept; " +
                   (texts ? "take the share of the most frequent of a column with fewer categories"
                          : "use percentile(x, p, 'sketch'), or group by more columns")};
 }
@@ -119,10 +119,10 @@ void count_once(std::vector<record_use>& used, const record_use& another) {
 }
 
 /// One aggregate in the group; notes what it used.
-operand finish_aggregate(const group_view& where, const measure::formula& formula,
-                         const measure::formula_step& step, std::vector<record_use>& used) {
+operand finish_aggregate(const group_view& where, const plan::formula& formula,
+                         const plan::formula_step& step, std::vector<record_use>& used) {
   const std::int32_t index = step.aggregate;
-  const measure::aggregate& aggregate = where.plan.aggregates[static_cast<std::size_t>(index)];
+  const plan::aggregate& aggregate = where.plan.aggregates[static_cast<std::size_t>(index)];
   const std::size_t record = where.rows.layout().aggregates[static_cast<std::size_t>(index)].record;
   kernel::finished_metric finished;
   std::int64_t rows = 0;
@@ -134,7 +134,7 @@ operand finish_aggregate(const group_view& where, const measure::formula& formul
     finished.value = fraction{0};
   }
   if (finished.failure == kernel::finish_failure::over_cap)
-    refuse_over_cap(where, formula, aggregate.kind == measure::metric_kind::texts, finished.cap);
+    refuse_over_cap(where, formula, aggregate.kind == plan::metric_kind::texts, finished.cap);
   count_once(used, {aggregate.record,
                     rows,
                     {.filtered = rows - finished.n - finished.missing - finished.out_of_scale,
@@ -151,21 +151,21 @@ operand finish_aggregate(const group_view& where, const measure::formula& formul
   return result;
 }
 
-value_kind kind_of(const group_view& where, const measure::formula& formula, const operand& answer) {
+value_kind kind_of(const group_view& where, const plan::formula& formula, const operand& answer) {
   if (answer.is_root) return value_kind::square_root;
   if (answer.is_estimate) return value_kind::estimate;
-  if (formula.steps.size() != 1 || formula.steps.front().operation != measure::formula_operation::aggregate) {
+  if (formula.steps.size() != 1 || formula.steps.front().operation != plan::formula_operation::aggregate) {
     return value_kind::fraction;
   }
   const auto index = static_cast<std::size_t>(formula.steps.front().aggregate);
   switch (where.plan.aggregates[index].kind) {
-    case measure::metric_kind::count_rows:
-    case measure::metric_kind::count_values:
-    case measure::metric_kind::sum:
-    case measure::metric_kind::minimum:
-    case measure::metric_kind::maximum:
-    case measure::metric_kind::values:
-    case measure::metric_kind::distinct:
+    case plan::metric_kind::count_rows:
+    case plan::metric_kind::count_values:
+    case plan::metric_kind::sum:
+    case plan::metric_kind::minimum:
+    case plan::metric_kind::maximum:
+    case plan::metric_kind::values:
+    case plan::metric_kind::distinct:
       return value_kind::decimal;
     default:
       return value_kind::fraction;
@@ -173,16 +173,16 @@ value_kind kind_of(const group_view& where, const measure::formula& formula, con
 }
 
 /// A share of records: only these have a binomial interval.
-bool is_proportion(const group_view& where, const measure::formula& formula) {
-  if (formula.steps.size() != 1 || formula.steps.front().operation != measure::formula_operation::aggregate)
+bool is_proportion(const group_view& where, const plan::formula& formula) {
+  if (formula.steps.size() != 1 || formula.steps.front().operation != plan::formula_operation::aggregate)
     return false;
   const auto index = static_cast<std::size_t>(formula.steps.front().aggregate);
   switch (where.plan.aggregates[index].kind) {
-    case measure::metric_kind::rate:
-    case measure::metric_kind::csat_top2of5:
-    case measure::metric_kind::csat_top1of3:
-    case measure::metric_kind::csat_top3of10:
-    case measure::metric_kind::ces_top3of7:
+    case plan::metric_kind::rate:
+    case plan::metric_kind::csat_top2of5:
+    case plan::metric_kind::csat_top1of3:
+    case plan::metric_kind::csat_top3of10:
+    case plan::metric_kind::ces_top3of7:
       return true;
     default:
       return false;
@@ -210,19 +210,19 @@ std::vector<record_trust> trust_in_records(const state_rows& rows) {
   return records;
 }
 
-indicator_value formula_value(const group_view& where, const measure::formula& formula) {
+indicator_value formula_value(const group_view& where, const plan::formula& formula) {
   indicator_value result;
   std::vector<record_use> used;
   std::vector<operand> stack;
-  for (const measure::formula_step& step : formula.steps) {
+  for (const plan::formula_step& step : formula.steps) {
     switch (step.operation) {
-      case measure::formula_operation::constant:
+      case plan::formula_operation::constant:
         stack.push_back({fraction{step.constant}, std::nullopt});
         break;
-      case measure::formula_operation::aggregate:
+      case plan::formula_operation::aggregate:
         stack.push_back(finish_aggregate(where, formula, step, used));
         break;
-      case measure::formula_operation::negate:
+      case plan::formula_operation::negate:
         if (stack.back().value) stack.back().value->numerator = -stack.back().value->numerator;
         break;
       default: {

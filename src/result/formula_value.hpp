@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "measure/plan.hpp"
+#include "plan/plan.hpp"
 #include "score/indicator_value.hpp"
 #include "state/state_rows.hpp"
 
@@ -26,12 +26,12 @@ struct record_trust {
 
 /// Which group of a state, by the plan of the model that grades; none: a group without any record.
 struct group_view {
-  const measure::plan& plan;
+  const plan::model_plan& plan;
   const state_rows& rows;
   std::span<const record_trust> records;
   std::int64_t group = -1;
 };
 
-[[nodiscard]] indicator_value formula_value(const group_view& where, const measure::formula& formula);
+[[nodiscard]] indicator_value formula_value(const group_view& where, const plan::formula& formula);
 
 }  // namespace assay::detail

@@ -7,7 +7,7 @@
 
 #include "text/json_writer.hpp"
 
-namespace assay::rendering {
+namespace assay::detail {
 
 /// Writes the members of the document of docs/result.md into the object that is open in `out`.
 void write_members(text::json_writer& out, const result& scored);
@@ -15,4 +15,4 @@ void write_members(text::json_writer& out, const result& scored);
 /// Writes a name in both languages: {"zh": ..., "en": ...}.
 void write_label(text::json_writer& out, const label& title);
 
-}  // namespace assay::rendering
+}  // namespace assay::detail

@@ -8,7 +8,7 @@
 
 #include <assay/result.hpp>
 
-#include "result/number_text.hpp"
+#include "text/number_format.hpp"
 
 namespace assay {
 namespace {
@@ -51,7 +51,7 @@ bool is_power_of_ten(int128 value) noexcept {
 std::string typed_value::text() const {
   if (kind == value_kind::square_root) return square_root{exact}.text();
   // A decimal that is none after all would otherwise lose digits.
-  if (kind != value_kind::fraction && is_power_of_ten(exact.denominator)) return rendering::exact_text(exact);
+  if (kind != value_kind::fraction && is_power_of_ten(exact.denominator)) return text::exact_text(exact);
   return exact.text();
 }
 
@@ -71,7 +71,7 @@ std::string_view describe(status_reason reason, std::string_view language) noexc
 
 }  // namespace assay
 
-namespace assay::rendering {
+namespace assay::detail {
 
 std::string_view name_of(node_kind kind) noexcept {
   constexpr std::array<std::string_view, 3> names{"total", "dimension", "indicator"};
@@ -95,4 +95,4 @@ std::string_view name_of(column_type type) noexcept {
   return names[static_cast<std::size_t>(type)];
 }
 
-}  // namespace assay::rendering
+}  // namespace assay::detail

@@ -7,7 +7,7 @@
 
 #include <assay/result.hpp>
 
-namespace assay::rendering {
+namespace assay::detail {
 
 [[nodiscard]] std::string_view name_of(node_kind kind) noexcept;
 [[nodiscard]] std::string_view name_of(value_kind kind) noexcept;
@@ -15,4 +15,4 @@ namespace assay::rendering {
 /// As a model document spells it.
 [[nodiscard]] std::string_view name_of(column_type type) noexcept;
 
-}  // namespace assay::rendering
+}  // namespace assay::detail

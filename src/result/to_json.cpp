@@ -12,10 +12,10 @@
 
 #include "result/json_members.hpp"
 #include "result/names.hpp"
-#include "result/number_text.hpp"
+#include "text/number_format.hpp"
 
 namespace assay {
-namespace rendering {
+namespace detail {
 namespace {
 
 using text::json_writer;
@@ -51,7 +51,7 @@ void write_value(json_writer& out, const std::optional<typed_value>& value, unit
     out.key("numerator").raw_number(to_text(value->exact.numerator));
     out.key("denominator").raw_number(to_text(value->exact.denominator));
   }
-  if (value->kind == value_kind::square_root) out.key("squared").string(exact_text(value->exact));
+  if (value->kind == value_kind::square_root) out.key("squared").string(text::exact_text(value->exact));
   out.key("number").number(value->to_double());
   out.key("unit").string(assay::name_of(of));
   out.end_object();
@@ -186,8 +186,8 @@ class scorecard_writer {
     const auto index = static_cast<std::size_t>(node.band);
     out_.begin_object();
     out_.key("index").integer(node.band);
-    out_.key("text").string(
-        range_text(bands->scale.list()[index].values, indicator->value_unit, amount_style::exact));
+    out_.key("text").string(text::range_text(bands->scale.list()[index].values, indicator->value_unit,
+                                             text::amount_style::exact));
     out_.key("label");
     const bool named = index < bands->titles.size() && bands->titles[index] != label{};
     named ? write_label(out_, bands->titles[index]) : static_cast<void>(out_.null());
@@ -214,7 +214,7 @@ class scorecard_writer {
       write_exact(out_, name, value);
     for (const auto& [name, share] : shares_of(node)) {
       out_.key(name);
-      share ? out_.string(exact_text(*share)) : out_.null();
+      share ? out_.string(text::exact_text(*share)) : out_.null();
     }
     out_.end_object();
     for (const auto& [name, share] : shares_of(node)) {
@@ -250,9 +250,9 @@ class scorecard_writer {
     }
     const next_step& next = *node.next;
     out_.begin_object();
-    out_.key("text").string(
-        limit_text(next.value, next.inclusive, next.upwards, indicator->value_unit, amount_style::exact));
-    out_.key("value").string(exact_text(next.value));
+    out_.key("text").string(text::limit_text(next.value, next.inclusive, next.upwards, indicator->value_unit,
+                                             text::amount_style::exact));
+    out_.key("value").string(text::exact_text(next.value));
     out_.key("number").number(next.value.to_double());
     out_.key("inclusive").boolean(next.inclusive);
     out_.key("direction").string(next.upwards ? "up" : "down");
@@ -276,7 +276,7 @@ class scorecard_writer {
     out_.key("effect").string(name_of(rule.rule.effect));
     out_.key("section").string(model_.nodes.empty() ? "total" : node_id(rule.section));
     write_watched(rule);
-    out_.key("value").string(exact_text(fired.value));
+    out_.key("value").string(text::exact_text(fired.value));
     out_.key("number").number(fired.value.to_double());
     const bool counts =
         rule.rule.effect == critical_effect::deduct || rule.rule.effect == critical_effect::bonus;
@@ -307,8 +307,9 @@ class scorecard_writer {
     indicator != nullptr ? out_.string(indicator->id) : out_.null();
     out_.key("dimension");
     indicator == nullptr ? out_.string(node_id(rule.dimension)) : out_.null();
-    out_.key("when").string(range_text(
-        rule.rule.when, indicator != nullptr ? indicator->value_unit : unit::score, amount_style::exact));
+    out_.key("when").string(text::range_text(rule.rule.when,
+                                             indicator != nullptr ? indicator->value_unit : unit::score,
+                                             text::amount_style::exact));
   }
   [[nodiscard]] const std::string& node_id(std::int32_t node) const {
     return model_.nodes[static_cast<std::size_t>(node)].id;
@@ -369,12 +370,12 @@ void write_members(json_writer& out, const result& scored) {
   out.end_array();
 }
 
-}  // namespace rendering
+}  // namespace detail
 
 std::string to_json(const result& scored) {
   text::json_writer out;
   out.begin_object();
-  rendering::write_members(out, scored);
+  detail::write_members(out, scored);
   out.end_object();
   return std::move(out).text();
 }

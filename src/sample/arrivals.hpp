@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "sample/calendar.hpp"
+#include "sample/covered_quarter.hpp"
 #include "sample/world.hpp"
 
 namespace assay::sample {

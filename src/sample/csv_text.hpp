@@ -10,7 +10,7 @@
 #include <string_view>
 #include <utility>
 
-#include "sample/calendar.hpp"
+#include "sample/covered_quarter.hpp"
 
 namespace assay::sample {
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "sample/calendar.hpp"
+#include "sample/covered_quarter.hpp"
 
 namespace assay::sample {
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "sample/calendar.hpp"
+#include "sample/covered_quarter.hpp"
 #include "sample/world.hpp"
 
 namespace assay::sample {

@@ -5,8 +5,7 @@
 
 namespace assay::detail {
 
-derived_key_column::derived_key_column(const measure::derived_key& key)
-    : key_{&key}, evaluator_{key.program} {}
+derived_key_column::derived_key_column(const plan::derived_key& key) : key_{&key}, evaluator_{key.program} {}
 
 column_view derived_key_column::of_block(std::size_t first, std::size_t count) {
   codes_.clear();

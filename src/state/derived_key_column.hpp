@@ -10,14 +10,14 @@
 #include <assay/table.hpp>
 
 #include "kernel/row_evaluator.hpp"
-#include "measure/plan.hpp"
+#include "plan/plan.hpp"
 
 namespace assay::detail {
 
 class derived_key_column {
  public:
   /// Borrows the key.
-  explicit derived_key_column(const measure::derived_key& key);
+  explicit derived_key_column(const plan::derived_key& key);
 
   /// Makes `rows` the table of the next blocks; borrows it. Throws assay::error when a column it needs is not supplied.
   void bind(const table_view& rows) { evaluator_.bind(rows); }
@@ -26,7 +26,7 @@ class derived_key_column {
   [[nodiscard]] column_view of_block(std::size_t first, std::size_t count);
 
  private:
-  const measure::derived_key* key_;
+  const plan::derived_key* key_;
   kernel::row_evaluator evaluator_;
   std::vector<std::int64_t> codes_;
   std::vector<std::uint64_t> validity_;

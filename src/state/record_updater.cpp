@@ -20,9 +20,9 @@ std::string unknown_group_column(const record_definition& record, const std::str
 }
 
 /// The derived column, which is one of the record type's group columns.
-const measure::derived_key& key_named(const measure::plan& plan, std::size_t record,
-                                      const std::string& name) {
-  return *std::find_if(plan.keys.begin(), plan.keys.end(), [&](const measure::derived_key& key) {
+const plan::derived_key& key_named(const plan::model_plan& plan, std::size_t record,
+                                   const std::string& name) {
+  return *std::find_if(plan.keys.begin(), plan.keys.end(), [&](const plan::derived_key& key) {
     return static_cast<std::size_t>(key.record) == record && key.name == name;
   });
 }
@@ -88,13 +88,13 @@ void record_updater::bind(const table_view& rows) {
 }
 
 void record_updater::bind_texts(state_rows& state) const {
-  const measure::plan& plan = model_->plan;
+  const plan::model_plan& plan = model_->plan;
   for (const std::size_t index : aggregates_) {
-    const measure::aggregate& aggregate = plan.aggregates[index];
+    const plan::aggregate& aggregate = plan.aggregates[index];
     if (aggregate.argument_slot < 0) continue;
     const auto& step = plan.programs[record_].instructions[static_cast<std::size_t>(aggregate.argument_slot)];
     // Whatever makes the texts: their codes are those of the slot's own dictionary.
-    if (measure::result_of(step.code) == measure::slot_type::text)
+    if (plan::result_of(step.code) == plan::slot_type::text)
       state.column(index).bind(evaluator_.dictionary(aggregate.argument_slot));
   }
 }
@@ -138,7 +138,7 @@ void record_updater::update_block(state_rows& state, std::size_t first, std::siz
 void record_updater::add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept {
   state.add_row_each(slot_, {groups, rows});
   for (const std::size_t index : aggregates_) {
-    const measure::aggregate& aggregate = model_->plan.aggregates[index];
+    const plan::aggregate& aggregate = model_->plan.aggregates[index];
     kernel::selection chosen;
     chosen.rows = rows;
     chosen.groups = groups;

@@ -7,7 +7,7 @@
 
 #include <assay/error.hpp>
 
-#include "measure/calendar.hpp"
+#include "plan/calendar.hpp"
 #include "text/sha256.hpp"
 
 namespace assay::detail {
@@ -23,7 +23,7 @@ void refuse_repetition(const std::vector<std::string>& by) {
   }
 }
 
-std::array<std::uint8_t, 16> name_of(const measure::aggregate& aggregate) {
+std::array<std::uint8_t, 16> name_of(const plan::aggregate& aggregate) {
   const auto digest = text::sha256::of(aggregate.text);
   std::array<std::uint8_t, 16> name{};
   std::copy_n(digest.begin(), name.size(), name.begin());
@@ -55,10 +55,10 @@ state_layout layout_of(const compiled_model& model, std::vector<std::string> by,
   const period_rule rule = period.unit == period_unit::none ? period_rule{} : period;
   state_layout layout{model.shape, std::move(by), rule, {}, {}};
   std::set<std::string> records;
-  for (const measure::aggregate& aggregate : model.plan.aggregates)
+  for (const plan::aggregate& aggregate : model.plan.aggregates)
     records.insert(model.definition.records[static_cast<std::size_t>(aggregate.record)].name);
   layout.records.assign(records.begin(), records.end());
-  for (const measure::aggregate& aggregate : model.plan.aggregates) {
+  for (const plan::aggregate& aggregate : model.plan.aggregates) {
     const std::string& record = model.definition.records[static_cast<std::size_t>(aggregate.record)].name;
     const auto at = std::lower_bound(layout.records.begin(), layout.records.end(), record);
     layout.aggregates.push_back({name_of(aggregate), static_cast<std::size_t>(at - layout.records.begin()),
@@ -93,7 +93,7 @@ void require_equal(const state_layout& here, const state_layout& other) {
 std::string describe(const period_rule& period) {
   std::string text{assay::name_of(period.unit)};
   if (period.unit == period_unit::none) return text;
-  text += ", clock " + measure::offset_text(period.utc_offset_minutes * 60);
+  text += ", clock " + plan::offset_text(period.utc_offset_minutes * 60);
   if (period.fiscal_start_month != 1)
     text += ", year from month " + std::to_string(period.fiscal_start_month);
   return text;

@@ -23,7 +23,7 @@ void add_rejected(state_rows::rejected_map& counts, const std::pair<std::string,
 
 state_rows::state_rows(const compiled_model& model, std::vector<std::string> by, const period_rule& period)
     : layout_{layout_of(model, std::move(by), period)}, records_(layout_.records.size()) {
-  for (const measure::aggregate& aggregate : model.plan.aggregates)
+  for (const plan::aggregate& aggregate : model.plan.aggregates)
     columns_.push_back(kernel::make_metric_column(aggregate));
 }
 

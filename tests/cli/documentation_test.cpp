@@ -11,6 +11,8 @@
 #include <sstream>
 #include <string>
 
+#include "surroundings.hpp"
+
 namespace {
 
 namespace files = std::filesystem;
@@ -31,7 +33,7 @@ class Documentation : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     std::ostringstream text;
-    text << std::ifstream{files::path{ASSAY_SOURCE_DIR} / "docs" / "cli.md", std::ios::binary}.rdbuf();
+    text << std::ifstream{assay::tests::source_folder() / "docs" / "cli.md", std::ios::binary}.rdbuf();
     page_ = text.str();
     // Each test may run in a process of its own, several at once.
     std::string folder = (files::temp_directory_path() / "assay-documentation-XXXXXX").string();
@@ -44,7 +46,7 @@ class Documentation : public ::testing::Test {
   }
   static void TearDownTestSuite() { files::remove_all(folder_); }
 
-  static std::string program() { return "'" ASSAY_BINARY "'"; }
+  static std::string program() { return "'" + assay::tests::assay_program() + "'"; }
 
   static void expect_on_page(const std::string& arguments) {
     const std::string output = output_of(program() + " " + arguments);

@@ -13,6 +13,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "surroundings.hpp"
+
 namespace {
 
 namespace files = std::filesystem;
@@ -48,7 +50,7 @@ class Process : public ::testing::Test {
 
   /// The program with arguments, after settings of the environment.
   static finished assay(const std::string& arguments, const std::string& settings = "") {
-    return shell(settings + " '" ASSAY_BINARY "' " + arguments);
+    return shell(settings + " '" + assay::tests::assay_program() + "' " + arguments);
   }
   [[nodiscard]] std::string path(const std::string& name) const {
     return "'" + (folder_ / name).string() + "'";
@@ -131,7 +133,7 @@ TEST_F(Process, TheLanguageOfTheTerminalIsTheUsualOne) {
 }
 
 TEST_F(Process, ReadsValuesFromStandardInput) {
-  const auto done = shell("printf 'team,efficiency\\nA,80\\n' | '" ASSAY_BINARY
+  const auto done = shell("printf 'team,efficiency\\nA,80\\n' | '" + assay::tests::assay_program() +
                           "' score after-sales-quality --values - --format csv");
   EXPECT_EQ(done.code, 0);
   EXPECT_NE(done.out.find("\nA,efficiency,dimension,total,"), std::string::npos) << done.out;
@@ -142,9 +144,8 @@ TEST_F(Process, ReadsRecordsFromStandardInput) {
   const std::string contact = path("data/contact.csv");
   const auto from_file =
       assay("evaluate after-sales-quality --format json --data contact=" + contact + " 2>/dev/null");
-  const auto from_input =
-      shell("cat " + contact +
-            " | '" ASSAY_BINARY "' evaluate after-sales-quality --format json --data contact=- 2>/dev/null");
+  const auto from_input = shell("cat " + contact + " | '" + assay::tests::assay_program() +
+                                "' evaluate after-sales-quality --format json --data contact=- 2>/dev/null");
   EXPECT_EQ(from_input.code, 0);
   EXPECT_EQ(from_input.out, from_file.out);
 }
@@ -157,7 +158,9 @@ TEST_F(Process, ColourOnATerminalUnlessItIsUnwanted) {
   if (shell("command -v script").code != 0)
     GTEST_SKIP() << "the command script, which makes a terminal, is not installed";
   const auto on_terminal = [](const std::string& settings) {
-    return shell("script -qec \"" + settings + " '" ASSAY_BINARY "' model list\" /dev/null </dev/null").out;
+    return shell("script -qec \"" + settings + " '" + assay::tests::assay_program() +
+                 "' model list\" /dev/null </dev/null")
+        .out;
   };
   EXPECT_NE(on_terminal("env -u NO_COLOR TERM=xterm").find("\x1b["), std::string::npos);
   EXPECT_EQ(on_terminal("env NO_COLOR=1 TERM=xterm").find("\x1b["), std::string::npos);

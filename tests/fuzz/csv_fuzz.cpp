@@ -11,8 +11,8 @@
 
 #include "fuzz/desk_model.hpp"
 #include "fuzz/fuzz.hpp"
-#include "io/byte_source.hpp"
-#include "io/record_reader.hpp"
+#include "io/open/byte_source.hpp"
+#include "io/rows/record_reader.hpp"
 
 namespace {
 

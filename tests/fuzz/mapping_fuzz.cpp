@@ -8,9 +8,9 @@
 
 #include "fuzz/desk_model.hpp"
 #include "fuzz/fuzz.hpp"
-#include "io/byte_source.hpp"
-#include "io/record_reader.hpp"
-#include "io/source_mapping.hpp"
+#include "io/mapping/source_mapping.hpp"
+#include "io/open/byte_source.hpp"
+#include "io/rows/record_reader.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace assay;

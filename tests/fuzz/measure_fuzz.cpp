@@ -66,14 +66,14 @@ table records_of(const model& of) {
 }
 
 void require_canonical(const model& of) {
-  for (const measure::aggregate& aggregate : of.internals().plan.aggregates) {
+  for (const plan::aggregate& aggregate : of.internals().plan.aggregates) {
     const std::string_view text = aggregate.text;
     const std::string_view from = "contact: ";
     if (!text.starts_with(from)) continue;
     const model::compiled again = compile(text.substr(from.size()));
     fuzz::require(again.value.has_value(), "canonical text compiles");
     bool found = false;
-    for (const measure::aggregate& other : again.value->internals().plan.aggregates)
+    for (const plan::aggregate& other : again.value->internals().plan.aggregates)
       found = found || other.text == text;
     fuzz::require(found, "canonical text is its own canonical text");
   }

@@ -13,8 +13,9 @@
 #include <assay/result.hpp>
 #include <assay/state.hpp>
 
-#include "io/byte_source.hpp"
-#include "io/record_reader.hpp"
+#include "io/open/byte_source.hpp"
+#include "io/rows/record_reader.hpp"
+#include "surroundings.hpp"
 
 namespace assay {
 namespace {
@@ -120,8 +121,7 @@ TEST_P(conformance, results_are_equal_to_the_last_digit) {
 
 std::vector<files::path> cases() {
   std::vector<files::path> found;
-  for (const auto& entry :
-       files::directory_iterator{files::path{ASSAY_SOURCE_DIR} / "tests" / "conformance"}) {
+  for (const auto& entry : files::directory_iterator{tests::source_folder() / "tests" / "conformance"}) {
     if (files::exists(entry.path() / "case.json")) found.push_back(entry.path());
   }
   std::sort(found.begin(), found.end());

@@ -15,8 +15,8 @@
 #include <utility>
 #include <vector>
 
-#include "io/csv_fault.hpp"
-#include "io/csv_options.hpp"
+#include "io/csv/csv_fault.hpp"
+#include "io/csv/csv_options.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::io::csv_rules {

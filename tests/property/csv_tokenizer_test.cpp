@@ -3,7 +3,7 @@
 // The CSV tokenizer against random input: what a writer wrote comes back, with its places; any input cut
 // anywhere gives what a plain byte-by-byte reading of the rules gives; libcsv in strict mode accepts the same
 // and reads the same.
-#include "io/csv_tokenizer.hpp"
+#include "io/csv/csv_tokenizer.hpp"
 
 #include <csv.h>
 #include <gtest/gtest.h>

@@ -19,10 +19,10 @@
 #include <assay/decimal.hpp>
 #include <assay/fraction.hpp>
 
-#include "table/number_text.hpp"
-#include "table/time_text.hpp"
+#include "column/number_text.hpp"
+#include "column/time_text.hpp"
 
-namespace assay::cells {
+namespace assay::column {
 namespace {
 
 constexpr std::int64_t widest = std::numeric_limits<std::int64_t>::max();
@@ -253,4 +253,4 @@ TEST(DoorProperty, ClockDurationsAreTheirSeconds) {
 }
 
 }  // namespace
-}  // namespace assay::cells
+}  // namespace assay::column

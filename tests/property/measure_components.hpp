@@ -17,13 +17,13 @@
 #include <assay/table.hpp>
 
 #include "kernel/row_evaluator.hpp"
-#include "measure/planner.hpp"
+#include "measure/compile/planner.hpp"
 #include "property/measure_generator.hpp"
 #include "property/measure_records.hpp"
 
 namespace assay::measure_test {
 
-using measure::metric_kind;
+using plan::metric_kind;
 
 /// What is compared; parts that an aggregate does not have are 0.
 struct components {
@@ -68,8 +68,7 @@ inline std::optional<answer_edges> edges_of(metric_kind kind) {
 /// The engine's rows, added up one by one.
 class row_accumulator {
  public:
-  explicit row_accumulator(const measure::aggregate& found)
-      : aggregate_{found}, edges_{edges_of(found.kind)} {}
+  explicit row_accumulator(const plan::aggregate& found) : aggregate_{found}, edges_{edges_of(found.kind)} {}
 
   void add(const kernel::row_evaluator& evaluator, std::size_t count) {
     for (std::size_t row = 0; row < count; ++row) {
@@ -125,16 +124,16 @@ class row_accumulator {
     }
   }
 
-  const measure::aggregate& aggregate_;
+  const plan::aggregate& aggregate_;
   std::optional<answer_edges> edges_;
   components result_;
 };
 
 /// Adds up all aggregates of a plan with one record type, in batches of `batch` rows.
-inline std::vector<components> engine_components(const measure::plan& plan, const table_view& rows,
+inline std::vector<components> engine_components(const plan::model_plan& plan, const table_view& rows,
                                                  std::size_t batch) {
   std::vector<row_accumulator> accumulators;
-  for (const measure::aggregate& found : plan.aggregates)
+  for (const plan::aggregate& found : plan.aggregates)
     accumulators.emplace_back(found);
   kernel::row_evaluator evaluator{plan.programs.front()};
   evaluator.bind(rows);

@@ -76,7 +76,7 @@ TEST(measure_derived_columns, have_the_components_of_what_they_stand_for) {
       const auto outcome = planner.compile_indicator(text, record.name);
       if (!outcome.ok()) return;
       ++compared_columns;
-      const measure::plan plan = planner.finish();
+      const plan::model_plan plan = planner.finish();
       EXPECT_EQ(engine_components(plan, data.view(), 77).front(),
                 sqlite_components(data, metric, argument, "", scale));
     };

@@ -49,7 +49,7 @@ TEST_P(measure_against_sqlite, random_measures_have_equal_components) {
       continue;
     }
     ++compiled;
-    const measure::plan plan = planner.finish();
+    const plan::model_plan plan = planner.finish();
     ASSERT_EQ(plan.aggregates.size(), 1U);
     const std::string canonical = without_record(plan.aggregates.front().text);
     const components expected =
@@ -61,7 +61,7 @@ TEST_P(measure_against_sqlite, random_measures_have_equal_components) {
     measure::planner again{{&record, 1}};
     const auto repeated = again.compile_indicator(canonical, "");
     ASSERT_TRUE(repeated.ok()) << canonical << "\n" << listed(repeated.faults);
-    const measure::plan same = again.finish();
+    const plan::model_plan same = again.finish();
     ASSERT_EQ(same.aggregates.front().text, plan.aggregates.front().text);
     ASSERT_EQ(repeated.result, outcome.result) << canonical;
     ASSERT_EQ(engine_components(same, data.view(), kernel::batch_rows).front(), expected) << canonical;
@@ -86,7 +86,7 @@ TEST(measure_sharing, many_measures_in_one_program_have_the_same_components) {
         alone.finish().aggregates.front().text,
         sqlite_components(data, written.metric, written.sql_argument, written.sql_filter, written.scale));
   }
-  const measure::plan plan = planner.finish();
+  const plan::model_plan plan = planner.finish();
   const auto found = engine_components(plan, data.view(), kernel::batch_rows);
   for (const auto& [text, result] : expected) {
     std::size_t index = 0;
@@ -164,7 +164,7 @@ TEST(measure_idioms, have_equal_components) {
     measure::planner planner{{&record, 1}};
     const auto outcome = planner.compile_indicator(written.text, "contact");
     ASSERT_TRUE(outcome.ok()) << listed(outcome.faults);
-    const measure::plan plan = planner.finish();
+    const plan::model_plan plan = planner.finish();
     const components expected =
         sqlite_components(data, plan.aggregates.front().kind, written.argument, written.filter, 0);
     EXPECT_EQ(engine_components(plan, data.view(), kernel::batch_rows).front(), expected);

@@ -19,7 +19,7 @@
 #include <assay/state.hpp>
 #include <assay/table.hpp>
 
-#include "measure/planner.hpp"
+#include "measure/compile/planner.hpp"
 #include "model/compiled_model.hpp"
 #include "state/state_rows.hpp"
 
@@ -309,13 +309,13 @@ TEST_P(state_sqlite, answers_what_sqlite_answers) {
   state counted{with, {"team"}};
   counted.update(rows);
   const auto& inside = counted.internals();
-  const measure::plan& plan = with.internals().plan;
+  const plan::model_plan& plan = with.internals().plan;
   for (std::size_t group = 0; group < inside.groups().size(); ++group) {
     const std::string team = *inside.groups().key(group).at(0);
     for (const value_case& item : value_cases()) {
       measure::planner asked{with.definition().records};
       ASSERT_TRUE(asked.compile_indicator(item.measure, "r").ok());
-      const measure::plan alone = asked.finish();
+      const plan::model_plan alone = asked.finish();
       std::size_t index = 0;
       while (plan.aggregates[index].text != alone.aggregates.at(0).text)
         ++index;

@@ -9,7 +9,7 @@
 
 #include <assay/catalogue.hpp>
 
-#include "measure/aggregate_kind.hpp"
+#include "measure/words/aggregate_kind.hpp"
 
 namespace assay {
 namespace {

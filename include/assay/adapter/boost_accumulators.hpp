@@ -64,29 +64,20 @@ class metric_accumulator : public boost::accumulators::accumulator_base {
   }
   [[nodiscard]] result_type result(boost::accumulators::dont_care) const { return metric_.value(); }
 
- private:
+ protected:
   Metric metric_;
 };
 
 /// Percentiles: p is asked for when the result is taken.
 template <metric_type Metric>
-class percentile_accumulator : public boost::accumulators::accumulator_base {
+class percentile_accumulator : public metric_accumulator<Metric> {
  public:
-  using result_type = decltype(std::declval<const Metric&>().value());
-
-  explicit percentile_accumulator(boost::accumulators::dont_care) {}
+  using metric_accumulator<Metric>::metric_accumulator;
 
   template <class Arguments>
-  void operator()(const Arguments& arguments) {
-    metric_.add(arguments[boost::accumulators::sample]);
+  [[nodiscard]] typename metric_accumulator<Metric>::result_type result(const Arguments& arguments) const {
+    return this->metric_.value(arguments[boost::accumulators::quantile_probability | decimal{5, 1}]);
   }
-  template <class Arguments>
-  [[nodiscard]] result_type result(const Arguments& arguments) const {
-    return metric_.value(arguments[boost::accumulators::quantile_probability | decimal{5, 1}]);
-  }
-
- private:
-  Metric metric_;
 };
 
 /// Limits of the waiting time, given when an accumulator_set is made.
@@ -95,28 +86,18 @@ BOOST_PARAMETER_NESTED_KEYWORD(keyword, abandon_limit, abandon_limit)
 
 /// Metrics of contact_outcome.
 template <metric_type Metric>
-class outcome_accumulator : public boost::accumulators::accumulator_base {
+class outcome_accumulator : public metric_accumulator<Metric> {
  public:
-  using result_type = decltype(std::declval<const Metric&>().value());
-
   template <class Arguments>
-  explicit outcome_accumulator(const Arguments& arguments) {
-    if constexpr (requires { metric_.limit; }) {
-      metric_.limit = arguments[answer_limit | metric_.limit];
-      metric_.short_limit = arguments[abandon_limit | metric_.limit];
+  explicit outcome_accumulator(const Arguments& arguments) : metric_accumulator<Metric>(arguments) {
+    Metric& metric = this->metric_;
+    if constexpr (requires { metric.limit; }) {
+      metric.limit = arguments[answer_limit | metric.limit];
+      metric.short_limit = arguments[abandon_limit | metric.limit];
     } else {
-      metric_.short_limit = arguments[abandon_limit | metric_.short_limit];
+      metric.short_limit = arguments[abandon_limit | metric.short_limit];
     }
   }
-
-  template <class Arguments>
-  void operator()(const Arguments& arguments) {
-    metric_.add(arguments[boost::accumulators::sample]);
-  }
-  [[nodiscard]] result_type result(boost::accumulators::dont_care) const { return metric_.value(); }
-
- private:
-  Metric metric_;
 };
 
 template <metric_type Metric>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Stored states on the command line: evaluate --state-out, merge, grade, state show, and periods.
-#include "cli/program.hpp"
+#include "cli/command/program.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

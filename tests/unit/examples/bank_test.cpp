@@ -17,9 +17,10 @@
 #include <assay/result.hpp>
 #include <assay/state.hpp>
 
-#include "io/byte_source.hpp"
-#include "io/record_reader.hpp"
-#include "io/source_mapping.hpp"
+#include "io/mapping/source_mapping.hpp"
+#include "io/open/byte_source.hpp"
+#include "io/rows/record_reader.hpp"
+#include "surroundings.hpp"
 
 namespace assay {
 namespace {
@@ -32,10 +33,7 @@ std::string read_text(const std::filesystem::path& file) {
 }
 
 std::filesystem::path bank_file() {
-  const char* shared = std::getenv("ASSAY_SHARED_DIR");
-  const std::filesystem::path folder = shared != nullptr
-                                           ? std::filesystem::path{shared}
-                                           : std::filesystem::path{ASSAY_SOURCE_DIR} / ".." / "shared";
+  const std::filesystem::path folder = tests::shared_folder();
   return folder / "data" / "technion_bank" / "february_1999.txt";
 }
 
@@ -51,7 +49,7 @@ class bank : public testing::Test {
   }
 
   static evaluation evaluate(std::vector<std::string> by) {
-    const std::filesystem::path folder = std::filesystem::path{ASSAY_SOURCE_DIR} / "examples" / "bank";
+    const std::filesystem::path folder = tests::source_folder() / "examples" / "bank";
     const model with = model::parse(read_text(folder / "model.json"), "model.json");
     std::vector<diagnostic> warnings;
     const auto mapping =

@@ -16,14 +16,15 @@
 #include <assay/result.hpp>
 #include <assay/state.hpp>
 
-#include "io/byte_source.hpp"
-#include "io/record_reader.hpp"
-#include "io/source_mapping.hpp"
+#include "io/mapping/source_mapping.hpp"
+#include "io/open/byte_source.hpp"
+#include "io/rows/record_reader.hpp"
+#include "surroundings.hpp"
 
 namespace assay::example_test {
 
 inline std::filesystem::path folder_of(const std::string& example) {
-  return std::filesystem::path{ASSAY_SOURCE_DIR} / "examples" / example;
+  return tests::source_folder() / "examples" / example;
 }
 
 inline std::string text_of(const std::filesystem::path& file) {

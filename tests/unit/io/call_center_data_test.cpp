@@ -20,8 +20,9 @@
 
 #include <assay/model.hpp>
 
-#include "io/record_reader.hpp"
-#include "io/source_mapping.hpp"
+#include "io/mapping/source_mapping.hpp"
+#include "io/rows/record_reader.hpp"
+#include "surroundings.hpp"
 
 namespace assay::io {
 namespace {
@@ -30,7 +31,7 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 std::string example(std::string_view name) {
-  return std::string{ASSAY_SOURCE_DIR "/examples/call-center/"} + std::string{name};
+  return (tests::source_folder() / "examples/call-center/").string() + std::string{name};
 }
 
 std::string text_of(const std::string& path) {
@@ -39,10 +40,7 @@ std::string text_of(const std::string& path) {
 }
 
 std::filesystem::path data_file() {
-  const char* const folder = std::getenv("ASSAY_SHARED_DIR");
-  const std::filesystem::path shared = folder != nullptr
-                                           ? std::filesystem::path{folder}
-                                           : std::filesystem::path{ASSAY_SOURCE_DIR} / ".." / "shared";
+  const std::filesystem::path shared = tests::shared_folder();
   return shared / "data" / "pwc_call_center" / "Call-Center-Dataset.csv";
 }
 

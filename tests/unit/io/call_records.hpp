@@ -17,8 +17,8 @@
 #include <assay/error.hpp>
 #include <assay/record.hpp>
 
-#include "io/record_reader.hpp"
-#include "io/source_mapping.hpp"
+#include "io/mapping/source_mapping.hpp"
+#include "io/rows/record_reader.hpp"
 
 namespace assay::io::test {
 

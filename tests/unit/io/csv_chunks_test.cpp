@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The CSV tokenizer fed in chunks of any size gives the same, and reads real files of many records.
-#include "io/csv_tokenizer.hpp"
+#include "io/csv/csv_tokenizer.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "surroundings.hpp"
 #include "unit/io/csv_events.hpp"
 
 namespace assay::io {
@@ -65,9 +66,7 @@ TEST(csv_chunks, a_record_longer_than_many_chunks) {
 }
 
 std::string shared_file(std::string_view name) {
-  const char* const set = std::getenv("ASSAY_SHARED_DIR");
-  const std::filesystem::path folder =
-      set != nullptr ? std::filesystem::path(set) : std::filesystem::path(ASSAY_SOURCE_DIR) / ".." / "shared";
+  const std::filesystem::path folder = tests::shared_folder();
   std::ifstream file(folder / "data" / name, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }

@@ -15,7 +15,7 @@
 #include <utility>
 #include <vector>
 
-#include "io/csv_tokenizer.hpp"
+#include "io/csv/csv_tokenizer.hpp"
 
 namespace assay::io::csv_events {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What a reader says about rows and headers it cannot use, and that its counts add up.
-#include "io/record_reader.hpp"
+#include "io/rows/record_reader.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -298,8 +298,8 @@ TEST(RejectReason, NamesAreStable) {
     const auto each = static_cast<csv_fault>(fault);
     EXPECT_EQ(name_of(reason_of(each)), name_of(each));
   }
-  for (int fault = 1; fault <= static_cast<int>(cells::cell_fault::wrong_type); ++fault) {
-    const auto each = static_cast<cells::cell_fault>(fault);
+  for (int fault = 1; fault <= static_cast<int>(column::cell_fault::wrong_type); ++fault) {
+    const auto each = static_cast<column::cell_fault>(fault);
     EXPECT_EQ(name_of(reason_of(each)), name_of(each));
   }
 }

@@ -16,9 +16,9 @@
 namespace assay::kernel {
 namespace {
 
-using measure::instruction;
-using measure::opcode;
-using measure::row_program;
+using plan::instruction;
+using plan::opcode;
+using plan::row_program;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -142,7 +142,7 @@ TEST(row_evaluator, comparisons_are_unknown_where_an_operand_is_null) {
   }
 }
 
-std::vector<truth> of_set(measure::number_set set) {
+std::vector<truth> of_set(plan::number_set set) {
   row_program program = program_of(opcode::load_number, {opcode::number_in_set, 0, -1, 0});
   program.number_sets = {std::move(set)};
   const std::vector<cell> cells{1, 2, 3, null, 17, INT64_MIN, INT64_MAX};
@@ -159,7 +159,7 @@ TEST(row_evaluator, sets_of_any_size_are_looked_up) {
   EXPECT_THAT(of_set({{2, INT64_MAX}}), ElementsAre(false, true, true, null, true, false, true));
   EXPECT_THAT(of_set({{2, 2}, {17, 20}}), ElementsAre(false, true, false, null, true, false, false));
   EXPECT_THAT(of_set({{INT64_MIN, INT64_MAX}}), ElementsAre(true, true, true, null, true, true, true));
-  measure::number_set odd;
+  plan::number_set odd;
   for (std::int64_t number = -31; number < 40; number += 2)
     odd.push_back({number, number});
   EXPECT_THAT(of_set(odd), ElementsAre(true, false, true, null, true, false, false));

@@ -21,9 +21,9 @@
 namespace assay::kernel {
 namespace {
 
-using measure::opcode;
-using measure::row_program;
-using measure::text_function;
+using plan::opcode;
+using plan::row_program;
+using plan::text_function;
 
 /// Two category columns with dictionaries of `size` texts and every combination of some rows.
 class text_block {

@@ -17,7 +17,7 @@ constexpr std::int64_t garbage = std::numeric_limits<std::int64_t>::min();
 class text_lookup : public testing::TestWithParam<std::size_t> {};
 
 TEST_P(text_lookup, finds_members_of_the_set) {
-  const measure::text_set set{"", "phone", "zzz"};
+  const plan::text_set set{"", "phone", "zzz"};
   const std::vector<std::int64_t> codes{0, 1, 2, 3, 4, 5, -1, garbage};
   text_set_lookup lookup;
   lookup.prepare(set, left_texts, GetParam());

@@ -12,14 +12,16 @@
 
 #include <gtest/gtest.h>
 
-#include "measure/function_checker.hpp"
+#include "measure/check/function_checker.hpp"
+#include "measure/words/aggregate_kind.hpp"
+#include "surroundings.hpp"
 #include "unit/measure/sample_records.hpp"
 
 namespace assay::measure_test {
 namespace {
 
 std::vector<std::string> lines_of_the_page() {
-  std::ifstream file{std::string{ASSAY_SOURCE_DIR} + "/docs/measures.md"};
+  std::ifstream file{tests::source_folder().string() + "/docs/measures.md"};
   EXPECT_TRUE(file.is_open());
   std::vector<std::string> lines;
   for (std::string line; std::getline(file, line);)
@@ -71,7 +73,7 @@ std::set<std::string> codes_in_the_source() {
   std::set<std::string> codes;
   const std::regex code{"\"([a-z0-9]+(_[a-z0-9]+)+)\""};
   for (const auto& entry :
-       std::filesystem::directory_iterator{std::string{ASSAY_SOURCE_DIR} + "/src/measure"}) {
+       std::filesystem::recursive_directory_iterator{tests::source_folder() / "src" / "measure"}) {
     if (entry.path().extension() != ".cpp") continue;
     std::ifstream file{entry.path()};
     const std::string text{std::istreambuf_iterator<char>{file}, {}};

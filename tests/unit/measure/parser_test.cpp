@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The shape of the trees: precedence and associativity. Faults of grammar are tested with all other faults.
-#include "measure/syntax.hpp"
+#include "measure/syntax/syntax.hpp"
 
 #include <random>
 #include <string>

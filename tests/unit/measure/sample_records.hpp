@@ -11,7 +11,7 @@
 
 #include <assay/record.hpp>
 
-#include "measure/planner.hpp"
+#include "measure/compile/planner.hpp"
 
 namespace assay::measure {
 
@@ -74,7 +74,7 @@ inline const std::vector<record_definition>& sample_records() {
 /// it.
 struct compiled_sample {
   measure::compilation outcome;
-  measure::plan plan;
+  plan::model_plan plan;
 };
 
 inline compiled_sample compile_sample(std::string_view text, std::string_view from = "contact") {
@@ -93,7 +93,7 @@ inline std::string canonical(std::string_view text) {
   const compiled_sample sample = compile_sample(text);
   if (!sample.outcome.ok())
     return sample.outcome.faults.empty() ? "no fault" : sample.outcome.faults.front().code;
-  for (const measure::aggregate& found : sample.plan.aggregates) {
+  for (const plan::aggregate& found : sample.plan.aggregates) {
     if (found.text.starts_with("contact: ")) return found.text.substr(9);
   }
   return "no aggregate";

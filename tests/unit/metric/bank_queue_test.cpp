@@ -18,6 +18,8 @@
 #include <assay/metric/percentile_sketch.hpp>
 #include <assay/metric/service_level.hpp>
 
+#include "surroundings.hpp"
+
 namespace assay::metric {
 namespace {
 
@@ -36,10 +38,7 @@ std::vector<std::string> cells_of(const std::string& line) {
 class bank_queue : public testing::Test {
  protected:
   void SetUp() override {
-    const char* shared = std::getenv("ASSAY_SHARED_DIR");
-    const std::filesystem::path folder = shared != nullptr
-                                             ? std::filesystem::path{shared}
-                                             : std::filesystem::path{ASSAY_SOURCE_DIR} / ".." / "shared";
+    const std::filesystem::path folder = tests::shared_folder();
     const auto file = folder / "data" / "technion_bank" / "february_1999.txt";
     if (!std::filesystem::exists(file)) GTEST_SKIP() << file << " is not there";
     std::ifstream in{file};

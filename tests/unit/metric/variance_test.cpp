@@ -17,6 +17,8 @@
 
 #include <assay/decimal.hpp>
 
+#include "surroundings.hpp"
+
 namespace assay::metric {
 namespace {
 
@@ -82,10 +84,7 @@ TEST(Variance, TakesIntegersOnly) {
 
 // NIST Statistical Reference Datasets, univariate summary statistics, https://www.itl.nist.gov/div898/strd/univ/homepage.html
 TEST(StandardDeviation, OfTheNistReferenceDatasets) {
-  const char* shared = std::getenv("ASSAY_SHARED_DIR");
-  const std::filesystem::path folder = shared != nullptr
-                                           ? std::filesystem::path{shared}
-                                           : std::filesystem::path{ASSAY_SOURCE_DIR} / ".." / "shared";
+  const std::filesystem::path folder = tests::shared_folder();
   const auto file = folder / "oracles" / "nist_strd_univariate.json";
   if (!std::filesystem::exists(file)) GTEST_SKIP() << file << " is not there";
   std::ifstream in{file};

@@ -13,6 +13,7 @@
 #include <assay/band_text.hpp>
 
 #include "document/json_document.hpp"
+#include "surroundings.hpp"
 #include "unit/model/base_document.hpp"
 #include "unit/model/fault_table.hpp"
 #include "unit/model/json_text.hpp"
@@ -23,7 +24,7 @@ namespace assay::model_test {
 namespace {
 
 const std::string& page() {
-  static const std::string text = text_of_file(ASSAY_SOURCE_DIR "/docs/model.md");
+  static const std::string text = text_of_file(tests::source_folder() / "docs/model.md");
   return text;
 }
 
@@ -86,7 +87,7 @@ TEST(ModelDocumentation, ItsModelCompilesWithoutAnyFinding) {
 }
 
 TEST(ModelDocumentation, EverySectionCompilesInThatModel) {
-  const auto schema = document::parse(text_of_file(ASSAY_SOURCE_DIR "/docs/schema/model.schema.json"));
+  const auto schema = document::parse(text_of_file(tests::source_folder() / "docs/schema/model.schema.json"));
   ASSERT_TRUE(schema.root.has_value());
   const auto blocks = json_blocks();
   ASSERT_GE(blocks.size(), 10U);
@@ -231,7 +232,7 @@ TEST(ModelDocumentation, ListsEveryCodeOfTheSource) {
   const std::set<std::string> other_files{"keys.cpp", "words.cpp"};
   const std::set<std::string> documented = documented_codes();
   std::size_t seen = 0;
-  for (const auto& file : std::filesystem::directory_iterator{ASSAY_SOURCE_DIR "/src/model"}) {
+  for (const auto& file : std::filesystem::directory_iterator{tests::source_folder() / "src/model"}) {
     if (file.path().extension() != ".cpp" || other_files.contains(file.path().filename().string())) continue;
     const std::string source = text_of_file(file.path().string());
     for (std::size_t at = source.find("{\""); at != std::string::npos; at = source.find("{\"", at + 1)) {

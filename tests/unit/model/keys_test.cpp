@@ -9,6 +9,7 @@
 #include <string>
 
 #include "model/words.hpp"
+#include "surroundings.hpp"
 #include "unit/model/base_document.hpp"
 #include "unit/model/fault_table.hpp"
 #include "unit/model/schema_check.hpp"
@@ -18,7 +19,8 @@ namespace assay::model_test {
 namespace {
 
 const value& schema() {
-  static const auto parsed = document::parse(text_of_file(ASSAY_SOURCE_DIR "/docs/schema/model.schema.json"));
+  static const auto parsed =
+      document::parse(text_of_file(tests::source_folder() / "docs/schema/model.schema.json"));
   return *parsed.root;
 }
 

@@ -17,6 +17,8 @@
 #include <variant>
 #include <vector>
 
+#include "surroundings.hpp"
+
 namespace assay {
 namespace {
 
@@ -316,7 +318,7 @@ TEST_F(AfterSalesQuality, SpeaksBothLanguagesEverywhere) {
 }
 
 TEST_F(AfterSalesQuality, ItsPageNamesEveryIndicatorAndColumn) {
-  std::ifstream file{std::string{ASSAY_SOURCE_DIR} + "/docs/presets/after-sales-quality.md",
+  std::ifstream file{tests::source_folder().string() + "/docs/presets/after-sales-quality.md",
                      std::ios::binary};
   ASSERT_TRUE(file);
   const std::string page{std::istreambuf_iterator<char>{file}, {}};

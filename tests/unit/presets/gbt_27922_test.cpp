@@ -14,6 +14,8 @@
 #include <assay/model.hpp>
 #include <assay/result.hpp>
 
+#include "surroundings.hpp"
+
 namespace assay {
 namespace {
 
@@ -107,7 +109,7 @@ TEST_F(Gbt27922, EverythingHasBothLanguages) {
 }
 
 TEST_F(Gbt27922, ThePageShowsThePointsOfTheModel) {
-  std::ifstream file{std::string{ASSAY_SOURCE_DIR} + "/docs/presets/gbt-27922.md", std::ios::binary};
+  std::ifstream file{tests::source_folder().string() + "/docs/presets/gbt-27922.md", std::ios::binary};
   const std::string page{std::istreambuf_iterator<char>{file}, {}};
   for (const auto& node : definition().nodes) {
     if (node.kind != node_kind::indicator) continue;

@@ -47,12 +47,12 @@ TEST(StatusNames, EveryReasonHasANameAndASentenceInBothLanguages) {
 }
 
 TEST(RenderingNames, FollowTheModelDocument) {
-  EXPECT_EQ(rendering::name_of(column_type::boolean), "bool");
-  EXPECT_EQ(rendering::name_of(column_type::category), "category");
-  EXPECT_EQ(rendering::name_of(critical_effect::zero_total), "zero_total");
-  EXPECT_EQ(rendering::name_of(critical_effect::bonus), "bonus");
-  EXPECT_EQ(rendering::name_of(node_kind::indicator), "indicator");
-  EXPECT_EQ(rendering::name_of(value_kind::decimal), "decimal");
+  EXPECT_EQ(detail::name_of(column_type::boolean), "bool");
+  EXPECT_EQ(detail::name_of(column_type::category), "category");
+  EXPECT_EQ(detail::name_of(critical_effect::zero_total), "zero_total");
+  EXPECT_EQ(detail::name_of(critical_effect::bonus), "bonus");
+  EXPECT_EQ(detail::name_of(node_kind::indicator), "indicator");
+  EXPECT_EQ(detail::name_of(value_kind::decimal), "decimal");
 }
 
 }  // namespace

@@ -9,16 +9,17 @@
 #include <string>
 #include <string_view>
 
-#include "sample/calendar.hpp"
+#include "sample/covered_quarter.hpp"
 #include "sample/truth.hpp"
 #include "sample/world.hpp"
+#include "surroundings.hpp"
 
 namespace assay::sample {
 namespace {
 
 const std::string& page() {
   static const std::string text = [] {
-    std::ifstream file{std::string{ASSAY_SOURCE_DIR} + "/docs/sample.md", std::ios::binary};
+    std::ifstream file{tests::source_folder().string() + "/docs/sample.md", std::ios::binary};
     return std::string{std::istreambuf_iterator<char>{file}, {}};
   }();
   return text;

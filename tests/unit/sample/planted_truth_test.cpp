@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sample/calendar.hpp"
+#include "sample/covered_quarter.hpp"
 #include "sample/truth.hpp"
 #include "unit/sample/graded_sample.hpp"
 

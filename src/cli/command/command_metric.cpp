@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// assay metric: the catalogue of metrics, for people and for programs.
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include <assay/catalogue.hpp>
+#include <assay/error.hpp>
+
+#include "cli/command/session.hpp"
+#include "cli/show/table_writer.hpp"
+#include "text/json_writer.hpp"
+#include "text/nearest_name.hpp"
+
+namespace assay::cli {
+namespace {
+
+struct metric_options {
+  std::string id;
+  output_options output;
+};
+
+std::string name_in(language spoken, std::string_view zh, std::string_view en) {
+  return std::string{spoken == language::zh ? zh : en};
+}
+
+void write_entry(text::json_writer& out, const metric_entry& metric) {
+  out.begin_object();
+  out.key("id").string(metric.id);
+  out.key("zh").string(metric.zh);
+  out.key("en").string(metric.en);
+  out.key("formula").string(metric.formula);
+  out.key("unit").string(name_of(metric.value_unit));
+  out.key("variants").begin_array();
+  for (const metric_variant& variant : metric.variants) {
+    out.begin_object();
+    out.key("id").string(variant.id);
+    out.key("zh").string(variant.zh);
+    out.key("en").string(variant.en);
+    out.key("definition").string(variant.definition);
+    out.key("unit").string(name_of(variant.value_unit));
+    out.end_object();
+  }
+  out.end_array();
+  out.key("state").string(metric.state);
+  out.key("source").string(metric.source);
+  out.end_object();
+}
+
+std::string list_as_json() {
+  text::json_writer out{text::json_layout::indented};
+  out.begin_array();
+  for (const metric_entry& metric : metric_catalogue())
+    write_entry(out, metric);
+  out.end_array();
+  return std::move(out).text() + "\n";
+}
+
+std::string list_as_table(language spoken, bool colour) {
+  const auto heading = [spoken](phrase what) {
+    return table_column{std::string{say(spoken, what)}, alignment::left};
+  };
+  table_writer table{{{"id", alignment::left},
+                      heading(phrase::name),
+                      heading(phrase::unit),
+                      heading(phrase::formula),
+                      heading(phrase::variants)}};
+  for (const metric_entry& metric : metric_catalogue()) {
+    std::string variants;
+    for (const metric_variant& variant : metric.variants)
+      variants += (variants.empty() ? "" : ", ") + std::string{variant.id};
+    table.add_row({cell_text{std::string{metric.id}, look::strong}, name_in(spoken, metric.zh, metric.en),
+                   std::string{name_of(metric.value_unit)}, std::string{metric.formula},
+                   cell_text{variants, look::faint}});
+  }
+  return table.text(colour);
+}
+
+std::string entry_page(const metric_entry& metric, language spoken, bool colour) {
+  const auto word = [spoken](phrase what) { return std::string{say(spoken, what)}; };
+  table_writer facts{
+      {{std::string{metric.id}, alignment::left}, {name_in(spoken, metric.zh, metric.en), alignment::left}}};
+  const auto fact = [&](phrase what, std::string_view text) {
+    facts.add_row({cell_text{word(what), look::faint}, cell_text{std::string{text}}});
+  };
+  if (!metric.formula.empty()) fact(phrase::formula, metric.formula);
+  fact(phrase::unit, name_of(metric.value_unit));
+  fact(phrase::state, metric.state);
+  fact(phrase::source, metric.source);
+  std::string page = facts.text(colour);
+  if (metric.variants.empty()) return page;
+  table_writer variants{{{word(phrase::variants), alignment::left},
+                         {word(phrase::name), alignment::left},
+                         {word(phrase::unit), alignment::left},
+                         {word(phrase::definition), alignment::left}}};
+  for (const metric_variant& variant : metric.variants) {
+    variants.add_row({cell_text{std::string{variant.id}, look::strong},
+                      name_in(spoken, variant.zh, variant.en), std::string{name_of(variant.value_unit)},
+                      std::string{variant.definition}});
+  }
+  return page + "\n" + variants.text(colour);
+}
+
+const metric_entry& metric_of(const std::string& id) {
+  if (const metric_entry* metric = find_metric(id)) return *metric;
+  std::vector<std::string_view> known;
+  for (const metric_entry& metric : metric_catalogue())
+    known.push_back(metric.id);
+  throw error{error_code::argument, "there is no metric \"" + id + "\"; " + text::did_you_mean(id, known)};
+}
+
+outcome list(const output_options& output, const surroundings& where) {
+  if (output.format == "json") return {exit_ok, list_as_json(), {}};
+  return {exit_ok, list_as_table(output.language_or(where.spoken), where.colour), {}};
+}
+
+outcome show(const metric_options& options, const surroundings& where) {
+  const metric_entry& metric = metric_of(options.id);
+  if (options.output.format != "json") {
+    return {exit_ok, entry_page(metric, options.output.language_or(where.spoken), where.colour), {}};
+  }
+  text::json_writer out{text::json_layout::indented};
+  write_entry(out, metric);
+  return {exit_ok, std::move(out).text() + "\n", {}};
+}
+
+}  // namespace
+
+void add_metric_commands(CLI::App& program, session& shared) {
+  CLI::App* metric = program.add_subcommand("metric", "Look up metrics and their variants");
+  metric->require_subcommand(1);
+
+  auto list_options = std::make_shared<output_options>();
+  CLI::App* list_command = metric->add_subcommand("list", "List all metrics");
+  add_output_options(*list_command, *list_options, "table|json");
+  list_command->callback([&shared, list_options] {
+    shared.chosen = [&shared, list_options] { return list(*list_options, shared.where); };
+  });
+
+  auto show_options = std::make_shared<metric_options>();
+  CLI::App* show_command = metric->add_subcommand("show", "Show one metric with its variants and source");
+  show_command->add_option("ID", show_options->id, "Id of the metric, such as csat")->required();
+  add_output_options(*show_command, show_options->output, "table|json");
+  show_command->callback([&shared, show_options] {
+    shared.chosen = [&shared, show_options] { return show(*show_options, shared.where); };
+  });
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// assay merge, assay grade, assay state: what becomes of stored states.
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include <assay/error.hpp>
+#include <assay/result.hpp>
+
+#include "cli/command/grouping_options.hpp"
+#include "cli/command/model_argument.hpp"
+#include "cli/command/session.hpp"
+#include "cli/files/output_file.hpp"
+#include "cli/files/result_output.hpp"
+#include "cli/files/state_files.hpp"
+#include "state/state_layout.hpp"
+#include "text/json_writer.hpp"
+#include "text/number_format.hpp"
+#include "text/sha256.hpp"
+
+namespace assay::cli {
+namespace {
+
+struct merge_options {
+  std::vector<std::string> states;
+  std::string target;
+  std::string sources;
+  grouping_options grouping;
+  bool overwrite = false;
+};
+
+std::string counted(std::int64_t count, std::string_view what) {
+  return text::grouped_text(count) + " " + std::string{what} + (count == 1 ? "" : "s");
+}
+
+std::string summary_of(const state& stored) {
+  std::string text =
+      counted(static_cast<std::int64_t>(stored.groups()), "group") + ", " + counted(stored.rows(), "record");
+  if (stored.sealed()) text += ", " + counted(stored.sealed()->leaves, "source");
+  return text;
+}
+
+outcome merge(const merge_options& options) {
+  refuse_overwriting(options.target, options.overwrite, "-o");
+  const state merged = read_states(options.states, std::nullopt);
+  if (!options.sources.empty()) require_sources(merged, options.states, options.sources);
+  const state regrouped = options.grouping.regroup(merged);
+  write_file(options.target, regrouped.save());
+  return {exit_ok, options.target + ": " + summary_of(regrouped) + "\n", {}};
+}
+
+struct grade_options {
+  std::string model;
+  std::vector<std::string> states;
+  grouping_options grouping;
+  bool explain = false;
+  output_options output;
+};
+
+outcome grade(const grade_options& options, const surroundings& where) {
+  const model of = load_model(options.model);
+  const state stored = options.grouping.regroup(read_states(options.states, of));
+  return {exit_ok, result_text(grade_state(of, stored), {}, options.output, options.explain, where), {}};
+}
+
+struct show_options {
+  std::string state;
+  std::string format = "text";
+};
+
+std::string hexadecimal(const auto& bytes) { return text::to_hexadecimal(bytes); }
+
+std::string as_json(const state& stored) {
+  text::json_writer out{text::json_layout::indented};
+  out.begin_object();
+  out.key("identity").string(hexadecimal(stored.digest()));
+  out.key("shape").string(to_hex(stored.shape()));
+  out.key("by").begin_array();
+  for (const std::string& column : stored.by())
+    out.string(column);
+  out.end_array();
+  out.key("period").string(name_of(stored.period().unit));
+  out.key("utc_offset_minutes").integer(stored.period().utc_offset_minutes);
+  out.key("fiscal_start_month").integer(stored.period().fiscal_start_month);
+  out.key("groups").integer(static_cast<std::int64_t>(stored.groups()));
+  out.key("rows").integer(stored.rows());
+  out.key("rejected").begin_array();
+  for (const rejected_count& count : stored.rejected()) {
+    out.begin_object();
+    out.key("record").string(count.record).key("reason").string(count.reason).key("rows").integer(count.rows);
+    out.end_object();
+  }
+  out.end_array();
+  out.key("seal");
+  if (stored.sealed()) {
+    out.begin_object();
+    out.key("sources").string(hexadecimal(stored.sealed()->sources));
+    out.key("leaves").integer(stored.sealed()->leaves);
+    out.key("listed").begin_array();
+    for (const source_digest& source : stored.sealed()->listed)
+      out.string(hexadecimal(source));
+    out.end_array();
+    out.key("writer").string(stored.sealed()->writer);
+    out.end_object();
+  } else {
+    out.null();
+  }
+  out.end_object();
+  return std::move(out).text() + "\n";
+}
+
+std::string as_text(const state& stored) {
+  std::string by;
+  for (const std::string& column : stored.by())
+    by += (by.empty() ? "" : ", ") + column;
+  std::string text = " identity  " + hexadecimal(stored.digest()) + "\n shape     " + to_hex(stored.shape()) +
+                     "\n by        " + (by.empty() ? "nothing" : by) + "\n periods   " +
+                     detail::describe(stored.period()) + "\n groups    " +
+                     text::grouped_text(static_cast<std::int64_t>(stored.groups())) + "\n records   " +
+                     text::grouped_text(stored.rows()) + "\n";
+  for (const rejected_count& count : stored.rejected())
+    text += " rejected  " + count.record + ", " + count.reason + ": " + text::grouped_text(count.rows) + "\n";
+  if (!stored.sealed()) return text + " seal      none\n";
+  text += " seal      " + counted(stored.sealed()->leaves, "source") + ", sum " +
+          hexadecimal(stored.sealed()->sources) + ", written by " + stored.sealed()->writer + "\n";
+  constexpr std::size_t most_shown = 10;
+  const auto& listed = stored.sealed()->listed;
+  for (std::size_t index = 0; index < std::min(listed.size(), most_shown); ++index)
+    text += " source    hash:" + hexadecimal(listed[index]) + "\n";
+  if (listed.size() > most_shown) text += " source    … (--format json lists all)\n";
+  return text;
+}
+
+outcome show(const show_options& options) {
+  const state stored = read_state(options.state, std::nullopt);
+  return {exit_ok, options.format == "json" ? as_json(stored) : as_text(stored), {}};
+}
+
+void add_merge_command(CLI::App& program, session& shared) {
+  auto options = std::make_shared<merge_options>();
+  CLI::App* command = program.add_subcommand("merge", "Add stored states up to one");
+  command->add_option("STATE", options->states, "Files that assay evaluate --state-out or assay merge wrote")
+      ->required();
+  command->add_option("-o,--out", options->target, "File for the sum")->required()->type_name("FILE");
+  command
+      ->add_option("--sources", options->sources,
+                   "File with the ids of all sources, one on a line: a missing and a doubled one are errors")
+      ->type_name("FILE");
+  command->add_flag("--overwrite", options->overwrite, "Replace the file if it is there");
+  add_regrouping_options(*command, options->grouping);
+  add_language_without_effect(*command);
+  command->callback([&shared, options] { shared.chosen = [options] { return merge(*options); }; });
+}
+
+void add_grade_command(CLI::App& program, session& shared) {
+  auto options = std::make_shared<grade_options>();
+  CLI::App* command = program.add_subcommand("grade", "Scores and grades from stored states");
+  command->add_option("MODEL", options->model, "Id of a preset, or a file")->required();
+  command->add_option("STATE", options->states, "Stored states; several are added up")->required();
+  command->add_flag("--explain", options->explain, "Show the whole tree and what costs points");
+  add_regrouping_options(*command, options->grouping);
+  add_output_options(*command, options->output, "table|json|csv");
+  command->callback(
+      [&shared, options] { shared.chosen = [&shared, options] { return grade(*options, shared.where); }; });
+}
+
+}  // namespace
+
+void add_state_commands(CLI::App& program, session& shared) {
+  add_merge_command(program, shared);
+  add_grade_command(program, shared);
+  auto options = std::make_shared<show_options>();
+  CLI::App* state = program.add_subcommand("state", "Look at stored states");
+  state->require_subcommand(1);
+  CLI::App* command = state->add_subcommand("show", "Show what a stored state holds");
+  command->add_option("STATE", options->state, "A stored state")->required();
+  command->add_option("--format", options->format, "Form of the output: text|json")
+      ->check(CLI::IsMember({"text", "json"}).description(""))
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  add_language_without_effect(*command);
+  command->callback([&shared, options] { shared.chosen = [options] { return show(*options); }; });
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads record files block by block and hands the blocks to states.
+#include "cli/files/record_files.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <exception>
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include <assay/error.hpp>
+
+#include "cli/files/input_file.hpp"
+#include "cli/files/state_pool.hpp"
+#include "model/compiled_model.hpp"
+
+namespace assay::cli {
+namespace {
+
+/// The columns that a file has to supply: those that measures read and those that records are grouped by.
+std::vector<std::string> required_columns(const model& of, const record_definition& record,
+                                          const evaluation& wanted) {
+  const auto index = static_cast<std::size_t>(of.definition().record_index(record.name));
+  std::vector<std::string> required = of.internals().plan.programs[index].column_names;
+  const auto require = [&required](const std::string& column) {
+    if (std::find(required.begin(), required.end(), column) == required.end()) required.push_back(column);
+  };
+  std::vector<std::string> keys = wanted.by;
+  if (wanted.period.unit != period_unit::none) keys.push_back(record.time);
+  for (const std::string& column : keys) {
+    if (record.column_index(column) >= 0) require(column);
+  }
+  for (const plan::derived_key& key : of.internals().plan.keys) {
+    const bool used = static_cast<std::size_t>(key.record) == index &&
+                      std::find(keys.begin(), keys.end(), key.name) != keys.end();
+    if (used) std::for_each(key.program.column_names.begin(), key.program.column_names.end(), require);
+  }
+  return required;
+}
+
+bool is_measured(const model& of, const std::string& record) {
+  const std::int32_t index = of.definition().record_index(record);
+  const auto& aggregates = of.internals().plan.aggregates;
+  return std::any_of(aggregates.begin(), aggregates.end(),
+                     [index](const auto& item) { return item.record == index; });
+}
+
+/// Reads the files one after the other on the calling thread.
+class file_reader {
+ public:
+  file_reader(const model& of, const evaluation& wanted)
+      : model_{of},
+        wanted_{wanted},
+        pool_{of, wanted.by, wanted.period, wanted.threads, wanted.maximum_keys} {}
+
+  evaluated read() {
+    try {
+      name_repeated();
+      for (const record_file& file : wanted_.files)
+        read_file(file);
+      read_held_rows();
+    } catch (...) {
+      // An earlier block that failed in a worker comes first, as it would without threads.
+      (void)pool_.finish();
+      throw;
+    }
+    evaluated done{pool_.finish(), std::move(sources_), std::move(contents_), std::move(remarks_)};
+    for (const rejected_count& count : rejected_)
+      done.records.count_rejected(count.record, count.reason, count.rows);
+    name_absent(done.remarks);
+    return done;
+  }
+
+ private:
+  void read_file(const record_file& file) {
+    const record_definition& record = model_.record(file.record);
+    const std::string name = input_name(file.path);
+    if (!is_measured(model_, file.record)) {
+      remarks_.push_back(name + ": not read, no measure of \"" + model_.id() + "\" needs records of type \"" +
+                         file.record + "\"");
+      return;
+    }
+    const io::table_mapping* const said = wanted_.mapping.find(file.record);
+    io::table_mapping mapping = said == nullptr ? io::table_mapping{} : *said;
+    mapping.maximum_expansion = wanted_.maximum_expansion.value_or(mapping.maximum_expansion);
+    io::reader_options options;
+    options.on_error = wanted_.on_error;
+    options.keys = keys_of(file.record);
+    options.unneeded_categories = false;
+    options.hashes_text = wanted_.stores_state;
+    io::record_reader reader{
+        open_input(file.path), name, record, mapping, required_columns(model_, record, wanted_), options};
+    while (reader.next(block_))
+      pool_.add(file.record, block_);
+    // The block is empty now. It is added too: a file without a single complaint says that there are none.
+    pool_.add(file.record, block_);
+    if (wanted_.stores_state) take_content(file.record, name, reader.report());
+    take_report(file.record, name, reader.report());
+  }
+
+  /// States know their sources by contents: records that are there twice cannot be told from a mistake.
+  void take_content(const std::string& record, const std::string& name, const io::read_report& report) {
+    contents_.push_back({record, report.text_digest});
+    if (report.rows() == 0) return;
+    const auto [known, is_new] = content_names_.try_emplace({record, report.text_digest}, name);
+    if (is_new) return;
+    throw error{error_code::data,
+                "has the same contents as " + known->second +
+                    ", so that its records would count twice; leave one of them out",
+                {name, 0, 0}};
+  }
+
+  void name_repeated() {
+    if (wanted_.stores_state) return;
+    std::set<std::pair<std::string, std::string>> given;
+    for (const record_file& file : wanted_.files) {
+      if (given.emplace(file.record, file.path).second) continue;
+      remarks_.push_back("--data " + file.record + "=" + file.path +
+                         " is there more than once: its records count as often");
+    }
+  }
+
+  // The keys of all files of one type: rows may repeat those of another file.
+  std::shared_ptr<io::key_book> keys_of(const std::string& record) {
+    for (const auto& [name, keys] : keys_) {
+      if (name == record) return keys;
+    }
+    return keys_.emplace_back(record, std::make_shared<io::key_book>(wanted_.maximum_keys)).second;
+  }
+
+  // Rows that a later one might have replaced.
+  void read_held_rows() {
+    const io::reader_options usual;
+    for (const auto& [record, keys] : keys_) {
+      while (keys->next(block_, usual.rows_per_block))
+        pool_.add(record, block_);
+    }
+  }
+
+  void take_report(const std::string& record, const std::string& name, const io::read_report& report) {
+    table_source& source = source_of(record);
+    const auto accepted = static_cast<std::int64_t>(report.accepted);
+    const auto filtered = static_cast<std::int64_t>(report.filtered);
+    const auto rejected = static_cast<std::int64_t>(report.rejected());
+    const auto duplicates = static_cast<std::int64_t>(report.duplicates);
+    source.rows_read += static_cast<std::int64_t>(report.rows());
+    source.rows_used += accepted;
+    source.rows_filtered += filtered;
+    source.rows_duplicate += duplicates;
+    source.rows_rejected += rejected;
+    for (std::size_t reason = 0; reason < io::reject_reason_count; ++reason) {
+      const auto rows = static_cast<std::int64_t>(report.rejected_by_reason[reason]);
+      if (rows > 0)
+        rejected_.push_back({record, std::string{io::name_of(static_cast<io::reject_reason>(reason))}, rows});
+    }
+    remarks_.insert(remarks_.end(), report.messages.begin(), report.messages.end());
+    const auto untold = rejected - static_cast<std::int64_t>(report.messages.size());
+    if (untold > 0) remarks_.push_back(name + ": " + std::to_string(untold) + " more rows were skipped");
+    remarks_.insert(remarks_.end(), report.notes.begin(), report.notes.end());
+  }
+
+  table_source& source_of(const std::string& record) {
+    for (table_source& source : sources_) {
+      if (source.table == record) return source;
+    }
+    sources_.push_back({record});
+    return sources_.back();
+  }
+
+  /// Record types that measures need and nobody gave.
+  void name_absent(std::vector<std::string>& remarks) const {
+    for (const record_definition& record : model_.definition().records) {
+      const bool given = std::any_of(wanted_.files.begin(), wanted_.files.end(),
+                                     [&](const record_file& file) { return file.record == record.name; });
+      if (given || !is_measured(model_, record.name)) continue;
+      remarks.push_back("no --data " + record.name + "=FILE: indicators that need \"" + record.name +
+                        "\" records have no data");
+    }
+  }
+
+  const model& model_;
+  const evaluation& wanted_;
+  state_pool pool_;
+  io::record_block block_;
+  std::vector<std::pair<std::string, std::shared_ptr<io::key_book>>> keys_;
+  std::vector<table_source> sources_;
+  std::vector<record_content> contents_;
+  std::map<std::pair<std::string, std::string>, std::string> content_names_;
+  std::vector<rejected_count> rejected_;
+  std::vector<std::string> remarks_;
+};
+
+}  // namespace
+
+record_file read_record_file(const std::string& argument, const model& of) {
+  const std::size_t equals = argument.find('=');
+  if (equals == std::string::npos || equals == 0 || equals + 1 == argument.size()) {
+    throw error{error_code::argument,
+                "--data " + argument + ": write it as TABLE=FILE, where TABLE is a record type of the model"};
+  }
+  return {of.record(argument.substr(0, equals)).name, argument.substr(equals + 1)};
+}
+
+evaluated read_records(const model& of, const evaluation& wanted) { return file_reader{of, wanted}.read(); }
+
+}  // namespace assay::cli

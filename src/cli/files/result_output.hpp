@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A result in the form that was asked for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <assay/result.hpp>
+
+#include "cli/command/session.hpp"
+
+namespace assay::cli {
+
+/// What was read of one table.
+struct table_source {
+  std::string table;
+  std::int64_t rows_read = 0;  ///< rows below the headers
+  std::int64_t rows_used = 0;
+  std::int64_t rows_filtered = 0;   ///< dropped by a condition of the source mapping
+  std::int64_t rows_duplicate = 0;  ///< dropped because another row has the same key
+  std::int64_t rows_rejected = 0;
+};
+
+/// Writes the result as table, JSON or CSV.
+[[nodiscard]] std::string result_text(const result& scored, const std::vector<table_source>& sources,
+                                      const output_options& output, bool explain, const surroundings& where);
+
+}  // namespace assay::cli

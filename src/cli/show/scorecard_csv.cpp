@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Writes results as CSV.
+#include "cli/show/scorecard_csv.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "cli/show/scorecard_text.hpp"
+#include "result/names.hpp"
+#include "text/number_format.hpp"
+
+namespace assay::cli {
+namespace {
+
+constexpr std::array<std::string_view, 38> columns{"node",
+                                                   "kind",
+                                                   "parent",
+                                                   "label",
+                                                   "status",
+                                                   "reason",
+                                                   "provisional",
+                                                   "value",
+                                                   "unit",
+                                                   "exact_value",
+                                                   "n",
+                                                   "rows",
+                                                   "filtered",
+                                                   "missing",
+                                                   "out_of_scale",
+                                                   "low_95",
+                                                   "high_95",
+                                                   "band",
+                                                   "band_label",
+                                                   "points",
+                                                   "max_points",
+                                                   "weight",
+                                                   "applied_weight",
+                                                   "contribution",
+                                                   "lost",
+                                                   "next",
+                                                   "next_points",
+                                                   "score",
+                                                   "grade",
+                                                   "grade_label",
+                                                   "factor",
+                                                   "points_before_rules",
+                                                   "coverage",
+                                                   "grade_before_rules",
+                                                   "rules",
+                                                   "applicable",
+                                                   "score_before_rules",
+                                                   "rules_undecided"};
+
+std::string number_text(double value) {
+  std::array<char, 32> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  return {buffer.data(), end};
+}
+
+/// Fields of one record, one after the other.
+class record_writer {
+ public:
+  explicit record_writer(std::string& target) noexcept : target_{target} {}
+
+  record_writer& add(std::string_view text) {
+    if (!first_) target_ += ',';
+    first_ = false;
+    target_ += csv_field(text);
+    return *this;
+  }
+  record_writer& add(std::int64_t value) { return add(to_text(value)); }
+  record_writer& add(const std::optional<std::int64_t>& value) { return value ? add(*value) : add(""); }
+  record_writer& add(const std::optional<points>& value) { return value ? add(value->text()) : add(""); }
+  record_writer& add_if(bool wanted, points value) { return wanted ? add(value.text()) : add(""); }
+  /// An empty text stands in quotes, a missing one does not.
+  record_writer& add_key(const std::optional<std::string>& part) {
+    add(part ? std::string_view{*part} : std::string_view{});
+    if (part && part->empty()) target_ += "\"\"";
+    return *this;
+  }
+  void end() { target_ += '\n'; }
+
+ private:
+  std::string& target_;
+  bool first_ = true;
+};
+
+/// What a band is called and where it lies.
+struct band_names {
+  std::string range;
+  std::string name;
+};
+
+band_names band_of(const scorecard_text& text, const scored_node& node) {
+  const auto* indicator = text.indicator_of(node);
+  const auto* bands =
+      indicator != nullptr && indicator->rule ? std::get_if<named_bands>(&*indicator->rule) : nullptr;
+  if (node.band < 0 || bands == nullptr) return {};
+  const auto index = static_cast<std::size_t>(node.band);
+  return {
+      text::range_text(bands->scale.list()[index].values, indicator->value_unit, text::amount_style::exact),
+      index < bands->titles.size() ? text.text_of(bands->titles[index], "") : ""};
+}
+
+std::string parent_of(const scorecard_text& text, const scored_node& node) {
+  const auto* definition = text.definition_of(node);
+  if (definition == nullptr || definition->parent < 0) return {};
+  return text.model().nodes[static_cast<std::size_t>(definition->parent)].id;
+}
+
+void add_value(record_writer& row, const scored_node& node, const indicator_definition* indicator) {
+  row.add(node.value ? number_text(node.value->to_double()) : "");
+  row.add(indicator != nullptr ? name_of(indicator->value_unit) : "");
+  row.add(node.value ? node.value->text() : "");
+  row.add(node.n);
+  const bool counted = node.kind == node_kind::indicator;
+  for (const std::int64_t rows :
+       {node.rows, node.excluded.filtered, node.excluded.missing, node.excluded.out_of_scale}) {
+    counted ? row.add(rows) : row.add("");
+  }
+  row.add(node.wilson_95 ? number_text(node.wilson_95->low) : "");
+  row.add(node.wilson_95 ? number_text(node.wilson_95->high) : "");
+}
+
+void add_next(record_writer& row, const scored_node& node, const indicator_definition* indicator) {
+  if (!node.next || indicator == nullptr) {
+    row.add("").add("");
+    return;
+  }
+  row.add(text::limit_text(node.next->value, node.next->inclusive, node.next->upwards, indicator->value_unit,
+                           text::amount_style::exact));
+  row.add(node.next->earned.text());
+}
+
+/// Score and grade of the group stand in the row of its total.
+void add_grade(record_writer& row, const scorecard_text& text, const scorecard& card,
+               const scored_node& node) {
+  if (node.kind != node_kind::total || card.grade < 0) {
+    row.add(node.kind == node_kind::total ? card.score : std::nullopt).add("").add("").add("");
+    return;
+  }
+  const grade_definition& grade = text.model().grades.list()[static_cast<std::size_t>(card.grade)];
+  row.add(card.score).add(grade.id).add(text.text_of(grade.title, grade.id));
+  row.add(grade.factor ? grade.factor->shortest().text() : "");
+}
+
+/// Ids of critical rules, of those that act on the node. Rules that act on the grade stand in the row of the total.
+class rule_ids {
+ public:
+  rule_ids(const model_definition& model, const scored_node& node) noexcept : model_{model}, node_{node} {}
+
+  void add(std::int32_t index) {
+    const critical_definition& rule = model_.critical[static_cast<std::size_t>(index)];
+    if (rule.section == node_.definition) text_ += (text_.empty() ? "" : ";") + rule.id;
+  }
+  [[nodiscard]] const std::string& text() const noexcept { return text_; }
+
+ private:
+  const model_definition& model_;
+  const scored_node& node_;
+  std::string text_;
+};
+
+/// What critical rules did to the node: the score before, and the ids of those that acted on it.
+void add_rules(record_writer& row, const scorecard_text& text, const scorecard& card,
+               const scored_node& node) {
+  const bool is_total = node.kind == node_kind::total;
+  row.add(node.before_rules);
+  row.add(node.coverage ? number_text(node.coverage->to_double()) : "");
+  const auto grades = text.model().grades.list();
+  const bool graded = is_total && card.grade_before_rules >= 0;
+  row.add(graded ? std::string_view{grades[static_cast<std::size_t>(card.grade_before_rules)].id} : "");
+  rule_ids fired{text.model(), node};
+  for (const fired_rule& item : card.fired)
+    fired.add(item.rule);
+  row.add(fired.text());
+  row.add(node.applicable ? number_text(node.applicable->to_double()) : "");
+  row.add(is_total ? card.score_before_rules : std::nullopt);
+  rule_ids undecided{text.model(), node};
+  for (const std::int32_t index : card.undecided)
+    undecided.add(index);
+  row.add(undecided.text());
+}
+
+void add_node(std::string& target, const scorecard_text& text, const scorecard& card,
+              const scored_node& node) {
+  const auto* indicator = text.indicator_of(node);
+  const bool in_tree = node.definition >= 0;
+  record_writer row{target};
+  for (const auto& part : card.key)
+    row.add_key(part);
+  if (text.scored().period.unit != period_unit::none) row.add_key(card.period);
+  row.add(node.id).add(detail::name_of(node.kind)).add(parent_of(text, node)).add(text.title(node));
+  row.add(name_of(node.status)).add(node.reason == status_reason::none ? "" : name_of(node.reason));
+  row.add(node.status == node_status::provisional ? "true" : "false");
+  add_value(row, node, indicator);
+  const band_names band = band_of(text, node);
+  row.add(band.range).add(band.name);
+  row.add(node.earned).add_if(node.possible != points{}, node.possible);
+  row.add_if(in_tree, node.declared_weight).add_if(in_tree, node.applied_weight);
+  row.add(node.contribution).add(node.lost);
+  add_next(row, node, indicator);
+  add_grade(row, text, card, node);
+  add_rules(row, text, card, node);
+  row.end();
+}
+
+}  // namespace
+
+std::string csv_field(std::string_view text) {
+  std::string content;
+  bool needs_quotes = false;
+  for (const char character : text) {
+    const bool is_blank = character == '\t' || character == '\r' || character == '\n';
+    if (static_cast<unsigned char>(character) < 0x20 && !is_blank) {
+      // A terminal or a spreadsheet would act on it.
+      constexpr std::string_view digits = "0123456789abcdef";
+      const auto code = static_cast<std::size_t>(character);
+      content += "\\x";
+      content += digits[code / 16];
+      content += digits[code % 16];
+      continue;
+    }
+    needs_quotes = needs_quotes || is_blank || character == ',' || character == '"';
+    content += character;
+    if (character == '"') content += character;
+  }
+  return needs_quotes ? '"' + content + '"' : content;
+}
+
+std::string scorecard_csv(const result& scored, language spoken) {
+  const scorecard_text text{scored, {spoken, false, false}};
+  std::string csv;
+  record_writer header{csv};
+  for (const std::string& name : scored.by) {
+    const bool taken = std::find(columns.begin(), columns.end(), name) != columns.end();
+    header.add(taken || name == "period" ? "key." + name : name);
+  }
+  if (scored.period.unit != period_unit::none) header.add("period");
+  for (const std::string_view name : columns)
+    header.add(name);
+  header.end();
+  for (const scorecard& card : scored.scorecards) {
+    for (const scored_node& node : card.nodes)
+      add_node(csv, text, card, node);
+  }
+  return csv;
+}
+
+}  // namespace assay::cli

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The owning table. A record is read and checked as a whole first, then given room, then written: only the last step
+// changes anything, and it cannot fail.
+#include <assay/table.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <type_traits>
+
+#include <assay/error.hpp>
+
+#include "column/cell_reader.hpp"
+#include "column/column_buffer.hpp"
+#include "text/nearest_name.hpp"
+#include "text/utf8.hpp"
+
+namespace assay {
+namespace {
+
+using column::cell_fault;
+using column::scaled_value;
+
+constexpr std::size_t first_capacity = 64;
+
+// One cell of the record that is being added.
+struct pending_cell {
+  bool named = false;
+  bool present = false;
+  std::int64_t value = 0;
+  std::string_view text;  // of a category
+};
+
+std::string shown(const cell& value) {
+  const auto spelled = [](const auto& content) -> std::string {
+    using content_type = std::decay_t<decltype(content)>;
+    if constexpr (std::is_same_v<content_type, missing_cell>) {
+      return "nothing";
+    } else if constexpr (std::is_same_v<content_type, bool>) {
+      return content ? "true" : "false";
+    } else if constexpr (std::is_same_v<content_type, std::string_view>) {
+      return column::shown(content);
+    } else {
+      std::array<char, 32> text;
+      const auto written = std::to_chars(text.data(), text.data() + text.size(), content);
+      return {text.data(), written.ptr};
+    }
+  };
+  return std::visit(spelled, value);
+}
+
+scaled_value read_cell(const column::cell_reader& reader, const column_definition& column, const cell& value,
+                       pending_cell& target) {
+  const auto read = [&](const auto& content) -> scaled_value {
+    using content_type = std::decay_t<decltype(content)>;
+    if constexpr (std::is_same_v<content_type, missing_cell>) {
+      target.present = false;
+      return {};
+    } else if constexpr (std::is_same_v<content_type, std::string_view>) {
+      if (column.type != column_type::category) return reader.read(content);
+      target.text = content;
+      return {0, text::first_invalid_utf8(content) ? cell_fault::invalid_utf8 : cell_fault::none};
+    } else {
+      return reader.read(content);
+    }
+  };
+  target.present = true;
+  return std::visit(read, value);
+}
+
+}  // namespace
+
+struct table::storage {
+  std::vector<column::cell_reader> readers;
+  std::vector<column::column_buffer> buffers;
+  std::vector<column_view> views;
+  std::vector<pending_cell> pending;
+  std::size_t expected = 0;  // column that is probably named next: hosts name them in one order
+
+  void refresh_views() noexcept {
+    for (std::size_t index = 0; index < buffers.size(); ++index)
+      views[index] = buffers[index].view();
+  }
+
+  // Everything about the pending record that needs memory. Texts that a later lack of memory leaves behind are in the
+  // dictionary but in no row.
+  void make_room(std::size_t rows, const std::vector<column_definition>& columns) {
+    struct refresh_at_end {
+      storage& owner;
+      ~refresh_at_end() { owner.refresh_views(); }
+    } const guard{*this};
+    for (std::size_t index = 0; index < buffers.size(); ++index) {
+      if (rows == buffers[index].capacity()) buffers[index].reserve(2 * rows);
+      pending_cell& added = pending[index];
+      if (added.present && columns[index].type == column_type::category)
+        added.value = buffers[index].texts().intern(added.text);
+    }
+  }
+};
+
+table::table(const record_definition& record) : record_{record}, storage_{std::make_unique<storage>()} {
+  for (const column_definition& column : record_.columns)
+    storage_->readers.emplace_back(column);
+  storage_->buffers.resize(record_.columns.size());
+  storage_->views.resize(record_.columns.size());
+  storage_->pending.resize(record_.columns.size());
+  // A column without memory would pass for one that is not supplied.
+  for (column::column_buffer& buffer : storage_->buffers)
+    buffer.reserve(first_capacity);
+  storage_->refresh_views();
+}
+
+table::table(table&&) noexcept = default;
+table& table::operator=(table&&) noexcept = default;
+table::~table() = default;
+
+void table::add(std::span<const named_cell> cells) {
+  std::fill(storage_->pending.begin(), storage_->pending.end(), pending_cell{});
+  storage_->expected = 0;
+  for (const named_cell& named : cells)
+    read(named);
+  commit();
+}
+
+void table::read(const named_cell& named) {
+  const auto& [name, value] = named;
+  const auto row = [this] { return "row " + std::to_string(rows_ + 1); };
+  std::size_t index = storage_->expected;
+  if (index >= record_.columns.size() || record_.columns[index].name != name) {
+    const std::int32_t found = record_.column_index(name);
+    if (found < 0) {
+      std::vector<std::string_view> known;
+      for (const column_definition& column : record_.columns)
+        known.emplace_back(column.name);
+      const std::string hint = text::did_you_mean(name, known);
+      throw error(error_code::data, row() + ": " + column::shown(name) +
+                                        " is not a column of record type \"" + record_.name + "\"" +
+                                        (hint.empty() ? "" : "; ") + hint);
+    }
+    index = static_cast<std::size_t>(found);
+  }
+  storage_->expected = index + 1;
+  const column_definition& column = record_.columns[index];
+  pending_cell& target = storage_->pending[index];
+  if (target.named) {
+    throw error(error_code::data,
+                row() + ": column \"" + column.name + "\" is named twice; name every column once");
+  }
+  target.named = true;
+  const scaled_value scaled = read_cell(storage_->readers[index], column, value, target);
+  if (!scaled.ok()) {
+    const column::cell_complaint complaint = column::complain(scaled.fault, column);
+    throw error(error_code::data, row() + ", column \"" + column.name + "\": " + shown(value) + " " +
+                                      complaint.problem + "; " + complaint.advice);
+  }
+  target.value = scaled.value;
+}
+
+void table::commit() {
+  storage_->make_room(rows_, record_.columns);
+  for (std::size_t index = 0; index < storage_->buffers.size(); ++index) {
+    const pending_cell& written = storage_->pending[index];
+    if (written.present) {
+      storage_->buffers[index].put(rows_, written.value);
+    } else {
+      storage_->buffers[index].put_missing(rows_);
+    }
+  }
+  ++rows_;
+}
+
+void table::clear() noexcept {
+  rows_ = 0;
+  for (column::column_buffer& buffer : storage_->buffers)
+    buffer.clear();
+  storage_->refresh_views();
+}
+
+table_view table::view() const noexcept { return {rows_, storage_->views}; }
+
+}  // namespace assay

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Rows that are not simply used: what is counted, what is said, and which of several rows with one key stays.
+#include <algorithm>
+#include <limits>
+#include <utility>
+#include <variant>
+
+#include <assay/error.hpp>
+
+#include "io/rows/cell_diagnosis.hpp"
+#include "io/rows/record_reader.hpp"
+#include "text/blanks.hpp"
+
+namespace assay::io {
+namespace {
+
+using column::cell_fault;
+
+error_location place(const std::string& file, const csv_position& at) {
+  constexpr auto largest = std::uint64_t{std::numeric_limits<std::int32_t>::max()};
+  return {file, static_cast<std::int64_t>(at.line), static_cast<std::int32_t>(std::min(at.column, largest))};
+}
+
+std::string fields(std::size_t count) { return std::to_string(count) + (count == 1 ? " field" : " fields"); }
+
+// The texts that a mapping lists for a column, for a message; the first few of many.
+std::string listed(const text_set& texts) {
+  constexpr std::size_t most = 8;
+  std::string result;
+  for (const std::string_view text : texts.texts().first(std::min(most, texts.texts().size())))
+    result += (result.empty() ? "" : ", ") + column::shown(text);
+  return result + (texts.texts().size() > most ? ", ..." : "");
+}
+
+// `calls.csv:17:42: `
+std::string place_text(const std::string& file, const csv_position& at) {
+  return file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
+}
+
+}  // namespace
+
+error record_reader::header_damage(const csv_error& damage) const {
+  return error{error_code::data, "the header cannot be read: " + damage.detail,
+               place(name_, damage.position)};
+}
+
+// --- cells ----------------------------------------------------------------------------------------------------------
+
+bool record_reader::settle(const csv_record& row, const cell_place& failed, column::column_buffer& target,
+                           std::size_t at) {
+  const bound_column& column = binding_->columns[failed.column];
+  const bool is_damaged = failed.fault == cell_fault::spreadsheet_number;
+  if (is_damaged && column.notes_damage) {
+    count_settled(row, failed, true);
+    return true;
+  }
+  const bool has_no_value =
+      (is_damaged && column.damaged == damaged_policy::missing) ||
+      (failed.fault == cell_fault::negative_duration && column.negative == negative_policy::missing) ||
+      column.on_error == failure_policy::missing;
+  if (!has_no_value) return false;
+  target.put_missing(at);
+  count_settled(row, failed, false);
+  return true;
+}
+
+void record_reader::count_settled(const csv_record& row, const cell_place& failed, bool kept) {
+  const bound_column& column = binding_->columns[failed.column];
+  const column_definition& definition = record_.columns[column.column];
+  const std::string_view text = taker_.text(column, row);
+  const reject_reason reason =
+      reason_of(diagnosed(failed.fault, text, definition, !column.reader.wanted().empty()));
+  const auto known =
+      std::find_if(report_.settled.begin(), report_.settled.end(), [&](const settled_cells& each) {
+        return each.reason == reason && each.kept == kept && each.column == definition.name;
+      });
+  if (known != report_.settled.end()) {
+    ++known->cells;
+    return;
+  }
+  const std::string first = place_text(name_, row.position_of(column.fields.front())) + column::shown(text);
+  report_.settled.push_back({definition.name, reason, kept, 1, first});
+}
+
+// --- keys -----------------------------------------------------------------------------------------------------------
+
+bool record_reader::take_key(const csv_record& row, record_block& block) {
+  if (!make_key(row)) return false;
+  const key_rule& rule = mapping_.key;
+  key_book& book = *options_.keys;
+  if (rule.duplicates == duplicate_policy::error && book.contains(key_)) {
+    if (tells(reject_reason::duplicate_key)) {
+      tell(reject_reason::duplicate_key,
+           "the key " + key_text(row) + " has occurred before, in " + book.first_place(key_) +
+               "; take one of the rows out, or state \"duplicates\": \"keep_first\", \"keep_last\" or "
+               "\"count_all\" in the "
+               "source mapping",
+           {row.line(), 1});
+    }
+    return false;
+  }
+  const key_book::entry entry = book.add(key_, name_, row.line());
+  const bool keeps_last = rule.duplicates == duplicate_policy::keep_last;
+  if (keeps_last || !rule.order_by.empty()) {
+    key_book::order order;
+    if (!rule.order_by.empty()) {
+      const column_view column = block.buffers_[binding_->key.order].view();
+      if (column.present(block.rows_)) order = column.values[block.rows_];
+    }
+    book.hold(entry, block.buffers_, supplied_, block.rows_, order, keeps_last);
+    report_.accepted += entry.is_new ? 1U : 0U;
+    report_.duplicates += entry.is_new ? 0U : 1U;
+    return false;
+  }
+  if (entry.is_new) return true;
+  if (rule.duplicates == duplicate_policy::count_all) {
+    ++report_.repeated;
+    return true;
+  }
+  ++report_.duplicates;
+  return false;
+}
+
+// What of a text tells rows apart, in the text itself or in usual_width_.
+std::string_view record_reader::key_value(const bound_key_part& part, std::string_view text) {
+  if (part.normalises_width && has_full_width(text)) {
+    to_usual_width(text, usual_width_);
+    text = usual_width_;
+  }
+  return part.drops_blanks ? text::without_blanks(text) : text;
+}
+
+// The texts of the key one after the other, each with its length, so that no two keys look alike; false when the row was
+// rejected.
+bool record_reader::make_key(const csv_record& row) {
+  key_.clear();
+  for (const bound_key_part& part : binding_->key.parts) {
+    const std::string_view text = row[part.field];
+    const std::string_view value = key_value(part, text);
+    const bool is_missing =
+        text::without_blanks(value).empty() || part.missing.contains(text) || part.missing.contains(value);
+    const bool is_damaged = !part.keeps_damaged && column::is_shortened_number(text);
+    if (is_missing || is_damaged) {
+      const reject_reason reason =
+          is_missing ? reject_reason::missing_key : reject_reason::spreadsheet_number;
+      if (tells(reason)) {
+        tell(reason,
+             "key column " + column::shown(binding_->headers[part.field]) + ": " + column::shown(text) +
+                 (is_missing ? " is no key, and rows without one cannot be told apart; write the key, drop "
+                               "such rows by a condition (\"where\"), or leave the column out of \"key\""
+                             : " is a number of which a spreadsheet kept the first digits only; export the "
+                               "column as text "
+                               "again, or state \"damaged\": \"keep\" for it in the source mapping"),
+             row.position_of(part.field));
+      }
+      return false;
+    }
+    const std::size_t size = value.size();
+    for (std::size_t shift = 0; shift < 32; shift += 8)
+      key_ += static_cast<char>((size >> shift) & 0xFFU);
+    key_ += value;
+  }
+  return true;
+}
+
+std::string record_reader::key_text(const csv_record& row) const {
+  std::string text;
+  for (const bound_key_part& part : binding_->key.parts)
+    text += (text.empty() ? "" : ", ") + column::shown(row[part.field]);
+  return text;
+}
+
+// --- what is said ---------------------------------------------------------------------------------------------------
+
+// Rows that a quote too many has joined look like rows with text of several lines: only people can tell.
+void record_reader::note_line_ends(const csv_record& row) noexcept {
+  if (report_.joined_lines++ == 0) report_.first_joined_lines = row.line();
+}
+
+void record_reader::note_end() {
+  if (report_.rows() == 0) report_.notes.push_back(name_ + ": the file has a header and no records");
+  if (report_.joined_lines > 0) {
+    report_.notes.push_back(name_ + ": " + std::to_string(report_.joined_lines) +
+                            (report_.joined_lines == 1 ? " record holds" : " records hold") +
+                            " line ends inside quotes, the first at line " +
+                            std::to_string(report_.first_joined_lines) +
+                            "; text of several lines is read so, and rows that a stray quote joins");
+  }
+  for (const settled_cells& each : report_.settled) {
+    report_.notes.push_back(
+        name_ + ": column \"" + each.column + "\": " + std::to_string(each.cells) +
+        (each.cells == 1 ? " cell" : " cells") +
+        (each.kept ? " kept as written, the first digits of long numbers" : " taken as missing") + " [" +
+        std::string{name_of(each.reason)} + "], first " + each.first);
+  }
+  if (report_.repeated > 0) {
+    report_.notes.push_back(
+        name_ + ": " + std::to_string(report_.repeated) +
+        " rows repeat the key of an earlier row and are used all the same (\"count_all\")");
+  }
+}
+
+// Counts a rejected row; true when its message is wanted.
+bool record_reader::tells(reject_reason reason, bool skips) {
+  ++report_.rejected_by_reason[static_cast<std::size_t>(reason)];
+  const bool stops = options_.on_error == row_error_policy::stop && !skips;
+  return stops || report_.messages.size() < options_.kept_messages;
+}
+
+void record_reader::tell(reject_reason reason, const std::string& message, const csv_position& at,
+                         bool skips) {
+  const error found{error_code::data, message + " [" + std::string{name_of(reason)} + "]", place(name_, at)};
+  if (options_.on_error == row_error_policy::stop && !skips) throw error{found};
+  report_.messages.emplace_back(found.what());
+}
+
+void record_reader::reject_damaged(const csv_error& damage) {
+  const reject_reason reason = reason_of(damage.fault);
+  if (tells(reason)) tell(reason, damage.detail, damage.position);
+}
+
+void record_reader::reject_ragged(const csv_record& row) {
+  if (!tells(reject_reason::ragged_row)) return;
+  const std::size_t expected = binding_->headers.size();
+  tell(reject_reason::ragged_row,
+       "the row has " + fields(row.size()) + " and the header " + std::to_string(expected) + "; " +
+           (row.size() > expected ? "put fields that contain the delimiter in quotes"
+                                  : "write every field of a row"),
+       {row.line(), 1});
+}
+
+// column "talk_s" (header "Talk")
+std::string record_reader::column_text(const bound_column& column) const {
+  const std::string& name = record_.columns[column.column].name;
+  std::string headers;
+  for (const std::size_t field : column.fields)
+    headers += (headers.empty() ? "" : ", ") + column::shown(binding_->headers[field]);
+  std::string text = "column \"" + name + "\"";
+  if (headers != column::shown(name)) text += " (header " + headers + ")";
+  return text;
+}
+
+void record_reader::reject_cell(const csv_record& row, const cell_place& failed) {
+  const bound_column& column = binding_->columns[failed.column];
+  const column_definition& definition = record_.columns[column.column];
+  const std::string_view text = taker_.text(column, row);
+  const cell_fault fault = diagnosed(failed.fault, text, definition, !column.reader.wanted().empty());
+  const reject_reason reason = reason_of(fault);
+  const bool skips = column.on_error == failure_policy::reject_row;
+  if (!tells(reason, skips)) return;
+  const column::cell_complaint complaint = column::complain(fault, definition, column.reader.wanted());
+  std::string message = column_text(column) + ": " + column::shown(text) + " " + complaint.problem + "; ";
+  if (!column.values.empty())
+    message += "texts with a meaning of their own: " + listed(column.value_texts) + "; ";
+  message += complaint.advice;
+  tell(reason, message, row.position_of(column.fields.front()), skips);
+}
+
+}  // namespace assay::io

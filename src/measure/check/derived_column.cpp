@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Derived columns are checked in the order in which they need each other; a circle has no such order.
+#include "measure/check/derived_column.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "measure/check/row_checker.hpp"
+#include "measure/syntax/row_parser.hpp"
+#include "measure/words/token_cursor.hpp"
+
+namespace assay::measure {
+namespace {
+
+struct parsed_column {
+  row_syntax syntax;
+  std::vector<fault> faults;
+  std::vector<std::size_t> uses;  ///< the derived columns it names
+};
+
+std::string_view word_of(column_type type) {
+  switch (type) {
+    case column_type::boolean:
+      return "a condition";
+    case column_type::integer:
+      return "a whole number";
+    case column_type::decimal:
+      return "a number";
+    case column_type::duration:
+      return "a time";
+    case column_type::timestamp:
+      return "a point in time";
+    case column_type::category:
+      break;
+  }
+  return "a text";
+}
+
+bool fits(const row_expression& value, column_type type) {
+  if (type == column_type::boolean) return value.type == row_type::boolean;
+  if (type == column_type::category) return value.type == row_type::text;
+  if (value.type != row_type::number) return false;
+  switch (value.shape.quantity) {
+    case row_quantity::seconds:
+      return type == column_type::duration;
+    case row_quantity::instant:
+      return type == column_type::timestamp;
+    case row_quantity::plain:
+      break;
+  }
+  return type == column_type::decimal || (type == column_type::integer && value.shape.scale == 0);
+}
+
+class derived_checker {
+ public:
+  explicit derived_checker(const record_definition& record) : record_{record} {
+    for (const derived_definition& column : record.derived)
+      parsed_.push_back(parse(column.value));
+    result_.columns.resize(record.derived.size());
+    progress_.assign(record.derived.size(), stage::untouched);
+  }
+
+  checked_columns check() {
+    for (std::size_t index = 0; index < parsed_.size(); ++index)
+      visit(index);
+    for (parsed_column& column : parsed_) {
+      std::stable_sort(column.faults.begin(), column.faults.end(),
+                       [](const fault& left, const fault& right) { return left.offset < right.offset; });
+      if (column.faults.size() > maximum_faults) column.faults.resize(maximum_faults);
+      result_.faults.push_back(std::move(column.faults));
+    }
+    return std::move(result_);
+  }
+
+ private:
+  enum class stage : std::uint8_t { untouched, open, done };
+
+  parsed_column parse(std::string_view text) const {
+    parsed_column result;
+    token_cursor cursor{text};
+    if (cursor.at_end()) {
+      cursor.report(cursor.here(), "empty_text", "the text is empty", "write an expression of other columns");
+    } else {
+      result.syntax = parse_row(cursor);
+      if (!cursor.at_end()) cursor.report_expected("the end of the expression");
+    }
+    result.faults = cursor.take_faults();
+    collect(result.syntax, result.uses);
+    return result;
+  }
+
+  void collect(const row_syntax& syntax, std::vector<std::size_t>& uses) const {
+    if (syntax.kind == row_syntax_kind::column && record_.column_index(syntax.name) < 0) {
+      for (std::size_t index = 0; index < record_.derived.size(); ++index) {
+        if (record_.derived[index].name == syntax.name) uses.push_back(index);
+      }
+    }
+    for (const row_syntax& operand : syntax.operands)
+      collect(operand, uses);
+  }
+
+  void visit(std::size_t index) {
+    if (progress_[index] == stage::done) return;
+    progress_[index] = stage::open;
+    path_.push_back(index);
+    bool circle = false;
+    for (const std::size_t used : parsed_[index].uses) {
+      if (progress_[used] == stage::open) {
+        if (!circle) report_circle(index, used);
+        circle = true;
+      } else {
+        visit(used);
+      }
+    }
+    path_.pop_back();
+    progress_[index] = stage::done;
+    if (!circle) check_one(index);
+  }
+
+  void report_circle(std::size_t index, std::size_t begin) {
+    std::string names;
+    for (auto at = std::find(path_.begin(), path_.end(), begin); at != path_.end(); ++at)
+      names += "\"" + record_.derived[*at].name + "\" needs ";
+    parsed_[index].faults.push_back(
+        {0, record_.derived[index].value.size(), "circular_columns",
+         "derived columns need each other in a circle: " + names + "\"" + record_.derived[begin].name + "\"",
+         "write one of them with columns that are supplied"});
+  }
+
+  void check_one(std::size_t index) {
+    const derived_definition& definition = record_.derived[index];
+    parsed_column& column = parsed_[index];
+    if (definition.value.empty()) return;
+    const bool readable = column.faults.empty();
+    const check_context context{record_, definition.value, column.faults, result_.columns};
+    row_expression value = check_row(context, column.syntax);
+    if (!readable || !column.faults.empty() || value.type == row_type::unknown) return;
+    const place whole = column.syntax.where;
+    if (value.is_literal()) {
+      context.report(whole, "constant_condition", "a constant is the same for every record",
+                     "name a column, or write the constant where it is used");
+    } else if (!fits(value, definition.type)) {
+      context.report(whole, "type_mismatch",
+                     context.quote(whole) + " is " + std::string{describe(value)} +
+                         (value.type == row_type::number && value.shape.scale > 0 ? " with decimals" : "") +
+                         ", and the column is declared as " + std::string{word_of(definition.type)},
+                     "declare its type as what the expression gives; text(x) makes a text of a whole number");
+    } else {
+      result_.columns[index].text = canonical_text(value);
+      result_.columns[index].value = std::move(value);
+      result_.order.push_back(index);
+    }
+  }
+
+  const record_definition& record_;
+  std::vector<parsed_column> parsed_;
+  std::vector<stage> progress_;
+  std::vector<std::size_t> path_;
+  checked_columns result_;
+};
+
+}  // namespace
+
+checked_columns check_derived_columns(const record_definition& record) {
+  return derived_checker{record}.check();
+}
+
+}  // namespace assay::measure

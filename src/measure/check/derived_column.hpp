@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Columns that a record type calculates from its other columns.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include <assay/record.hpp>
+
+#include "measure/check/row_expression.hpp"
+#include "measure/words/fault.hpp"
+
+namespace assay::measure {
+
+/// A derived column after checking. Expressions name it; they do not repeat what it stands for.
+struct derived_column {
+  row_expression value;  ///< damaged when there is a fault
+  std::string text;      ///< canonical text of the value
+};
+
+struct checked_columns {
+  std::vector<derived_column> columns;     ///< in the order of the definitions
+  std::vector<std::vector<fault>> faults;  ///< of each column's text
+  std::vector<std::size_t> order;          ///< the columns without fault, each behind those that it names
+};
+
+/// Checks the derived columns of a record type. A column that uses a faulty one is damaged without a fault of its own.
+[[nodiscard]] checked_columns check_derived_columns(const record_definition& record);
+
+}  // namespace assay::measure

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Collects compiled texts and numbers what they share.
+#include "measure/compile/planner.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "measure/compile/formula_compiler.hpp"
+#include "measure/words/token.hpp"
+#include "text/nearest_name.hpp"
+
+namespace assay::measure {
+
+struct planner::state {
+  compilation_pool pool;
+  std::vector<formula> formulas;
+
+  /// The record type that `from` means: its index, -1 when none is said, with a fault when there is no such
+  /// type.
+  std::int32_t record_named(std::string_view from, std::vector<fault>& faults) const {
+    if (from.empty()) return pool.records.size() == 1 ? 0 : -1;
+    std::vector<std::string_view> known;
+    for (const record_definition& record : pool.records) {
+      if (record.name == from) return static_cast<std::int32_t>(known.size());
+      known.push_back(record.name);
+    }
+    faults.push_back({0, 0, "unknown_record_type", "there is no record type \"" + std::string{from} + "\"",
+                      text::did_you_mean(from, known)});
+    return -1;
+  }
+
+  std::vector<std::int32_t> used_aggregates() const {
+    std::vector<bool> used(pool.aggregates.size(), false);
+    const auto mark = [&used](const formula& value) {
+      for (const formula_step& step : value.steps) {
+        if (step.aggregate >= 0) used[static_cast<std::size_t>(step.aggregate)] = true;
+      }
+    };
+    for (const formula& value : formulas)
+      mark(value);
+    for (const auto& [name, measure] : pool.measures)
+      mark(measure.value);
+    std::vector<std::int32_t> result;
+    for (std::size_t index = 0; index < used.size(); ++index) {
+      if (used[index]) result.push_back(static_cast<std::int32_t>(index));
+    }
+    return result;
+  }
+
+  const aggregate& aggregate_at(std::int32_t index) const {
+    return pool.aggregates[static_cast<std::size_t>(index)];
+  }
+
+  void sort_by_text(std::vector<std::int32_t>& indices) const {
+    const auto key = [this](std::int32_t index) {
+      const aggregate& found = aggregate_at(index);
+      return std::tie(pool.records[static_cast<std::size_t>(found.record)].name, found.text);
+    };
+    std::sort(indices.begin(), indices.end(),
+              [&](std::int32_t a, std::int32_t b) { return key(a) < key(b); });
+  }
+
+  model_plan finish() {
+    std::vector<std::int32_t> order = used_aggregates();
+    sort_by_text(order);
+    model_plan result;
+    std::vector<std::int32_t> renumbered(pool.aggregates.size(), -1);
+    for (const std::int32_t index : order) {
+      renumbered[static_cast<std::size_t>(index)] = static_cast<std::int32_t>(result.aggregates.size());
+      result.aggregates.push_back(aggregate_at(index));
+    }
+    result.formulas = std::move(formulas);
+    for (formula& value : result.formulas) {
+      for (formula_step& step : value.steps) {
+        if (step.aggregate >= 0) step.aggregate = renumbered[static_cast<std::size_t>(step.aggregate)];
+      }
+    }
+    add_programs(result);
+    return result;
+  }
+
+  void add_programs(model_plan& result) const {
+    for (std::size_t record = 0; record < pool.records.size(); ++record) {
+      std::vector<std::int32_t*> slots;
+      for (aggregate& used : result.aggregates) {
+        if (used.record != static_cast<std::int32_t>(record)) continue;
+        slots.push_back(&used.argument_slot);
+        slots.push_back(&used.second_slot);
+        slots.push_back(&used.filter_slot);
+      }
+      result.programs.push_back(pool.rows[record].finish(slots, pool.records[record]));
+      if (!slots.empty()) add_keys(record, result);
+      result.derived.emplace_back();
+      for (const derived_column& column : pool.derived[record].columns)
+        result.derived.back().push_back(column.text);
+    }
+  }
+
+  void add_keys(std::size_t record, model_plan& result) const {
+    const record_definition& definition = pool.records[record];
+    for (const std::size_t index : pool.derived[record].order) {
+      const std::string& name = definition.derived[index].name;
+      if (std::find(definition.groups.begin(), definition.groups.end(), name) == definition.groups.end())
+        continue;
+      derived_key key;
+      key.record = static_cast<std::int32_t>(record);
+      key.name = name;
+      key.slot = pool.rows[record].derived_slot(index);
+      std::int32_t* slot = &key.slot;
+      key.program = pool.rows[record].finish({&slot, 1}, definition);
+      result.keys.push_back(std::move(key));
+    }
+  }
+};
+
+planner::planner(std::span<const record_definition> records) : state_{std::make_unique<state>()} {
+  state_->pool.records = records;
+  state_->pool.rows.resize(records.size());
+  for (std::size_t record = 0; record < records.size(); ++record) {
+    state_->pool.derived.push_back(check_derived_columns(records[record]));
+    state_->pool.rows[record].add_derived(state_->pool.derived.back());
+  }
+}
+planner::~planner() = default;
+planner::planner(planner&&) noexcept = default;
+planner& planner::operator=(planner&&) noexcept = default;
+
+std::span<const std::vector<fault>> planner::derived_faults(std::size_t record) const noexcept {
+  return state_->pool.derived[record].faults;
+}
+
+std::vector<fault> planner::declare_measure(std::string_view name, std::string_view from,
+                                            std::string_view text) {
+  std::vector<fault> faults;
+  if (state_->pool.measures.contains(name)) {
+    faults.push_back({0, 0, "duplicate_measure",
+                      "the measure \"" + std::string{name} + "\" is declared twice",
+                      "give one of them another name"});
+    return faults;
+  }
+  const std::int32_t record = state_->record_named(from, faults);
+  named_measure declared;
+  if (faults.empty()) {
+    compiled_formula compiled = compile_formula(state_->pool, text, record, false);
+    faults = std::move(compiled.faults);
+    declared = {compiled.sound, std::move(compiled.value)};
+  }
+  state_->pool.measures.emplace(name, std::move(declared));
+  return faults;
+}
+
+compilation planner::compile_indicator(std::string_view text, std::string_view from) {
+  compilation result;
+  const std::int32_t record = state_->record_named(from, result.faults);
+  if (!result.faults.empty()) return result;
+  compiled_formula compiled = compile_formula(state_->pool, text, record, true);
+  result.faults = std::move(compiled.faults);
+  if (!compiled.sound) return result;
+  result.handle = static_cast<std::int32_t>(state_->formulas.size());
+  result.result = compiled.value.result;
+  state_->formulas.push_back(std::move(compiled.value));
+  return result;
+}
+
+model_plan planner::finish() {
+  model_plan result = state_->finish();
+  *state_ = state{};
+  return result;
+}
+
+}  // namespace assay::measure

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/show/phrases.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace assay::cli {
+namespace {
+
+constexpr int phrase_count = static_cast<int>(phrase::minimum_sample) + 1;
+
+long placeholders_in(std::string_view text) { return std::count(text.begin(), text.end(), '{'); }
+
+TEST(Phrases, EveryPhraseExistsInBothLanguages) {
+  for (int index = 0; index < phrase_count; ++index) {
+    const auto what = static_cast<phrase>(index);
+    EXPECT_FALSE(say(language::zh, what).empty()) << index;
+    EXPECT_FALSE(say(language::en, what).empty()) << index;
+  }
+}
+
+TEST(Phrases, BothLanguagesHaveTheSamePlaceholders) {
+  for (int index = 0; index < phrase_count; ++index) {
+    const auto what = static_cast<phrase>(index);
+    EXPECT_EQ(placeholders_in(say(language::zh, what)), placeholders_in(say(language::en, what))) << index;
+  }
+}
+
+TEST(Phrases, EnglishIsAsciiAndChineseIsNot) {
+  const auto is_ascii = [](std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+  };
+  EXPECT_TRUE(is_ascii(say(language::en, phrase::most_lost)));
+  EXPECT_EQ(say(language::zh, phrase::total), "总分");
+}
+
+TEST(Phrases, LanguageOfTheTerminal) {
+  EXPECT_EQ(language_of("zh_CN.UTF-8"), language::zh);
+  EXPECT_EQ(language_of("zh"), language::zh);
+  EXPECT_EQ(language_of("en_GB.UTF-8"), language::en);
+  EXPECT_EQ(language_of("C"), language::en);
+  EXPECT_EQ(language_of(""), language::en);
+  EXPECT_EQ(code_of(language::zh), "zh");
+}
+
+TEST(Phrases, EffectsHavePhrases) {
+  EXPECT_EQ(effect_phrase(critical_effect::zero_total), phrase::effect_zero_total);
+  EXPECT_EQ(effect_phrase(critical_effect::cap_grade), phrase::effect_cap_grade);
+  EXPECT_EQ(effect_phrase(critical_effect::cap_points), phrase::effect_cap_points);
+  EXPECT_EQ(effect_phrase(critical_effect::bonus), phrase::effect_bonus);
+}
+
+}  // namespace
+}  // namespace assay::cli
