@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // assay score: values that were computed elsewhere, scored.
-#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
+#include <assay/error.hpp>
 #include <assay/result.hpp>
 
 #include "cli/command/model_argument.hpp"
@@ -14,29 +16,50 @@
 #include "cli/files/input_file.hpp"
 #include "cli/files/result_output.hpp"
 #include "cli/files/values_file.hpp"
+#include "cli/show/style.hpp"
+#include "io/open/encoding.hpp"
 
 namespace assay::cli {
 namespace {
 
-constexpr std::size_t largest_values_bytes = std::size_t{1} << 30U;
-
 struct score_options {
   std::string model;
   std::string values;
+  std::string source;
+  std::string encoding;
   bool explain = false;
   output_options output;
 };
 
+/// How the file is written, as far as somebody says so.
+io::table_mapping mapping_of(const score_options& options, std::string& remarks) {
+  io::table_mapping mapping;
+  if (!options.source.empty()) {
+    std::vector<diagnostic> warnings;
+    mapping = load_values_mapping(options.source, warnings);
+    for (const diagnostic& warning : warnings)
+      remarks += "assay: " + describe(warning, options.source) + "\n";
+  }
+  if (options.encoding.empty()) return mapping;
+  mapping.text_encoding = io::encoding_named(options.encoding);
+  if (mapping.text_encoding) return mapping;
+  throw error{error_code::argument,
+              "--encoding " + options.encoding + ": known encodings are " + io::encoding_names()};
+}
+
 outcome score(const score_options& options, const surroundings& where) {
+  outcome done;
   const model by_model = load_model(options.model);
-  const auto source = open_input(options.values);
   const std::string name = input_name(options.values);
-  const values_file given = read_values(io::read_all(*source, largest_values_bytes, name), name, by_model);
+  const values_file given =
+      read_values(open_input(options.values), name, by_model, mapping_of(options, done.err));
+  for (const std::string& note : given.notes)
+    done.err += "assay: " + visible(note) + "\n";
   const result scored = score_values(by_model, given.key_names, given.entities);
   const auto rows = static_cast<std::int64_t>(given.entities.size());
-  return {exit_ok,
-          result_text(scored, {{"values", rows, rows, 0, 0}}, options.output, options.explain, where),
-          {}};
+  const std::vector<table_source> sources{{std::string{values_table}, rows, rows, 0, 0}};
+  done.out = result_text(scored, sources, options.output, options.explain, where);
+  return done;
 }
 
 }  // namespace
@@ -47,9 +70,18 @@ void add_score_command(CLI::App& program, session& shared) {
   command->add_option("MODEL", options->model, "Id of a preset, or a file")->required();
   command
       ->add_option("--values", options->values,
-                   "CSV file with one row an entity, one column an indicator; - is standard input")
+                   "CSV file, gzip or zstd too, with one row an entity, one column an indicator; - is "
+                   "standard input")
       ->required()
       ->type_name("FILE");
+  command
+      ->add_option("--source", options->source,
+                   "How the file is written: its table \"values\" (docs/data.md)")
+      ->type_name("FILE");
+  command
+      ->add_option("--encoding", options->encoding,
+                   "Encoding of the file (otherwise: --source, its byte order mark, utf-8)")
+      ->type_name("NAME");
   command->add_flag("--explain", options->explain, "Show the whole tree and what costs points");
   add_output_options(*command, options->output, "table|json|csv");
   command->callback(
