@@ -158,7 +158,7 @@ TEST(Table, ARefusedRecordLeavesNoTrace) {
     EXPECT_NE(refusal(records, {{"agent", "never added"}, {"resolved", true}, {"rating", 9}}), "added");
   }
   EXPECT_EQ(records.rows(), 70U);
-  EXPECT_EQ(records.view().columns[1].dictionary.size(), 3U);
+  EXPECT_EQ(records.view().columns[1].texts.size, 3U);
   records.add({});
   EXPECT_EQ(numbers(records, "resolved").back(), std::nullopt);
   EXPECT_EQ(numbers(records, "rating").back(), std::nullopt);
