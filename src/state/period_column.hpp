@@ -20,6 +20,13 @@ namespace assay::detail {
 /// Throws assay::error (argument) when records are to be divided by time and the record type names no time column.
 void require_time(const record_definition& record, const period_rule& rule);
 
+/// The times that have a period, scaled so that a second is `one_second`.
+struct time_range {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+};
+[[nodiscard]] time_range times_with_period(const period_rule& rule, std::int64_t one_second) noexcept;
+
 class period_column {
  public:
   /// Periods of the record type's time; none when the rule has no unit.
@@ -27,19 +34,20 @@ class period_column {
 
   [[nodiscard]] bool is_used() const noexcept { return rule_.unit != period_unit::none; }
 
-  /// Throws assay::error (data) when the time column is not among the supplied ones.
+  /// Throws assay::error (data) when the time column is not among the supplied ones, or a row has a time without a period.
   void bind(const record_definition& record, const table_view& rows);
-  /// The periods of rows [first, first + count), valid until the next call. Throws assay::error (data) for a time that
-  /// has no period.
+  /// The periods of rows [first, first + count), valid until the next call.
   column_view of_block(std::size_t first, std::size_t count);
 
  private:
-  std::int64_t code_of(std::int64_t time, std::size_t row);
+  void refuse_unusable(const record_definition& record, std::size_t rows) const;
+  std::int64_t code_of(std::int64_t time);
   std::int64_t add_period(std::int64_t day, std::int64_t begin);
 
   period_rule rule_;
   std::int32_t column_ = -1;
   std::int64_t one_second_ = 1;  ///< scale of the times
+  time_range usable_;
   const column_view* times_ = nullptr;
 
   std::vector<std::int64_t> codes_;

@@ -10,9 +10,11 @@
 
 #include <assay/table.hpp>
 
+#include "kernel/row_counter.hpp"
 #include "kernel/row_evaluator.hpp"
 #include "state/derived_key_column.hpp"
 #include "state/period_column.hpp"
+#include "state/row_groups.hpp"
 #include "state/state_rows.hpp"
 
 namespace assay::detail {
@@ -26,8 +28,9 @@ class record_updater {
   /// Rows that are added whole or not at all.
   static constexpr std::size_t block_rows = 65'536;
 
-  /// Borrows the model, of whose record types this is one that the layout has and that can be grouped its way.
-  record_updater(const compiled_model& model, std::size_t record, const state_layout& layout);
+  /// For states like this one. Borrows the model, of whose record types this is one that the state's layout has and that
+  /// can be grouped its way.
+  record_updater(const compiled_model& model, std::size_t record, const state_rows& state);
 
   /// Throws assay::error when a needed column is not supplied, a record has a time without a period, or memory runs out,
   /// and then says how many rows were applied.
@@ -38,9 +41,8 @@ class record_updater {
     return model_->definition.records[record_];
   }
   void bind(const table_view& rows);
-  void bind_texts(state_rows& state) const;
   void update_block(state_rows& state, std::size_t first, std::size_t count);
-  void add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept;
+  void read_keys(std::size_t first, std::size_t count);
 
   const compiled_model* model_;
   std::size_t record_;            ///< index in the model
@@ -48,10 +50,12 @@ class record_updater {
   std::vector<std::int32_t> by_;  ///< index of each grouping column; -1: the next derived one
   std::vector<derived_key_column> derived_;
   period_column period_;
-  std::vector<std::size_t> aggregates_;  ///< indices in the plan
   kernel::row_evaluator evaluator_;
+  kernel::row_counter counter_;
   const table_view* rows_ = nullptr;  ///< during an update
-  std::vector<std::uint32_t> row_groups_;
+  row_groups groups_by_code_;
+  std::vector<column_view> keys_;          ///< of a block
+  std::vector<std::uint32_t> row_groups_;  ///< of a block
 };
 
 }  // namespace assay::detail
