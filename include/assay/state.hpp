@@ -36,10 +36,12 @@ struct rejected_count {
 /// A version of the bytes of a state. Every older one stays readable.
 struct state_format {
   std::uint16_t major = 0;
-  std::uint16_t minor = 1;
+  std::uint16_t minor = 2;
 
   friend bool operator==(const state_format&, const state_format&) = default;
 };
+/// 0.2 is used by states that need it: those that hold single values of sketched percentiles, or count different values
+/// exactly. Everything else is written as 0.1.
 inline constexpr state_format current_state_format{};
 /// 0.0 knows neither periods nor measures whose state has no fixed size.
 inline constexpr state_format oldest_state_format{0, 0};
@@ -113,8 +115,9 @@ class state {
   void seal(std::string_view source);
   [[nodiscard]] const std::optional<state_seal>& sealed() const noexcept;
 
-  /// The state as bytes: the body, and the seal if it has one. Throws assay::error (argument) when the older format
-  /// cannot hold it.
+  /// The state as bytes: the body, and the seal if it has one. Written in the oldest format from 0.1 on that holds it, or in
+  /// 0.0 if that is asked for. Throws assay::error (argument) when the format asked for cannot hold it; sketched percentiles
+  /// then become buckets.
   [[nodiscard]] std::string save(state_format format = current_state_format) const;
   /// Reads what save() wrote, now or by an older version. Every byte is checked: throws assay::error (state) for bytes
   /// that no records of this model can have led to, (state) for another shape.

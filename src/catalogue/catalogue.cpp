@@ -32,12 +32,18 @@ constexpr std::array<metric_variant, 3> ces_variants{{
 constexpr std::array<metric_variant, 2> percentile_variants{{
     {"exact", "精确", "exact", "x of rank ⌈p·n⌉, 0 < p ≤ 1", unit::number},
     {"sketch", "近似（相对误差 ≤ 0.8 %）", "sketched, relative error ≤ 0.8 %",
-     "smallest integer in the bucket of the x of rank ⌈p·n⌉", unit::number},
+     "x of rank ⌈p·n⌉; of more than 64 different x the smallest integer in its bucket", unit::number},
 }};
 constexpr std::array<metric_variant, 2> median_variants{{
     {"exact", "精确", "exact", "x of rank ⌈n/2⌉", unit::number},
     {"sketch", "近似（相对误差 ≤ 0.8 %）", "sketched, relative error ≤ 0.8 %",
-     "smallest integer in the bucket of the x of rank ⌈n/2⌉", unit::number},
+     "x of rank ⌈n/2⌉; of more than 64 different x the smallest integer in its bucket", unit::number},
+}};
+
+constexpr std::array<metric_variant, 2> distinct_variants{{
+    {"estimate", "超过 1,024 个时近似", "an estimate beyond 1,024",
+     "|{x}|; beyond 1,024 an estimate, standard error 1.6 %", unit::count},
+    {"exact", "精确", "exact", "|{x}|, at most 1,048,576", unit::count},
 }};
 
 constexpr std::array<metric_variant, 6> service_level_variants{{
@@ -129,17 +135,12 @@ constexpr std::array<metric_entry, 20> entries{{
      "n, sum of parts, sum of wholes",
      sql},
     {"percentile", "百分位数", "percentile", percentile_variants[0].definition, percentile_variants,
-     unit::number, "value to count, at most 65,536 values; sketch: bucket to count", nearest_rank},
+     unit::number, "value to count, at most 65,536 values; sketch: of more than 64 values bucket to count",
+     nearest_rank},
     {"median", "中位数", "median", median_variants[0].definition, median_variants, unit::number,
      "that of percentile", nearest_rank},
-    {"distinct",
-     "去重计数",
-     "different values",
-     "|{x}|; beyond 1,024 an estimate, standard error 1.6 %",
-     {},
-     unit::count,
-     "hashes, or 4,096 registers",
-     hyperloglog},
+    {"distinct", "去重计数", "different values", distinct_variants[0].definition, distinct_variants,
+     unit::count, "hashes, or 4,096 registers; exact: values", hyperloglog},
     {"mode_share",
      "众数占比",
      "share of the most frequent category",

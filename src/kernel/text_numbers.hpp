@@ -14,8 +14,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "kernel/group_map.hpp"
-
 namespace assay::kernel {
 
 class text_numbers {
@@ -45,14 +43,20 @@ class text_numbers {
     return result;
   }
 
+  /// Whether so many texts came since the last time that looking for forgotten ones costs no more than adding them did.
+  [[nodiscard]] bool may_hold_forgotten() const noexcept { return numbers_.size() >= enough_; }
+
   /// Forgets texts that no counter names, whose groups are beyond the cap: memory follows the counters, not the texts
-  /// that ever came. Does so once in as many new texts as there are counters, which costs no more than adding them.
-  /// Numbers that are not in the counters mean nothing afterwards. Strong guarantee.
-  void forget_uncounted(const group_map& counters) {
-    if (numbers_.size() < enough_) return;
+  /// that ever came. `for_each_number(visit)` calls visit(number) for every number that a counter names; `cost` is about
+  /// how many steps that takes. Numbers that are not in the counters mean nothing afterwards. Strong guarantee.
+  template <class ForEachNumber>
+  void forget_uncounted(std::size_t cost, const ForEachNumber& for_each_number) {
     std::vector<bool> named(texts_.size());
-    for (const group_map::entry& counter : counters.entries())
-      named[static_cast<std::size_t>(counter.key)] = true;
+    std::size_t counters = 0;
+    for_each_number([&](std::int64_t number) {
+      named[static_cast<std::size_t>(number)] = true;
+      ++counters;
+    });
     free_.reserve(texts_.size());
     for (auto known = numbers_.begin(); known != numbers_.end();) {
       const std::int64_t number = known->second;
@@ -64,7 +68,7 @@ class text_numbers {
       std::string{}.swap(texts_[static_cast<std::size_t>(number)]);
       free_.push_back(number);
     }
-    enough_ = numbers_.size() + std::max(counters.entries().size(), fewest_new);
+    enough_ = numbers_.size() + std::max({counters, cost, fewest_new});
   }
 
   [[nodiscard]] const std::string& text(std::int64_t number) const noexcept {

@@ -29,9 +29,10 @@ enum class metric_kind : std::uint8_t {
   moments,          ///< n, sum and sum of squares: variances and deviations
   share,            ///< sum / sum of another number, of rows that have both
   values,           ///< how often each value came: percentiles
-  sketched_values,  ///< the same in buckets
+  sketched_values,  ///< the same, in buckets once there are many
   texts,            ///< how often each text came: the share of the most frequent
-  distinct,         ///< different values
+  distinct,         ///< different values, estimated beyond a few
+  exact_distinct,   ///< different values, each of them kept
 };
 
 /// What is asked of a state that answers several questions: access, where the metric is shape.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <assay/error.hpp>
@@ -65,13 +66,13 @@ operand combine(plan::formula_operation operation, const operand& left, const op
 
 bool counts(plan::metric_kind kind) noexcept {
   return kind == plan::metric_kind::count_rows || kind == plan::metric_kind::count_values ||
-         kind == plan::metric_kind::distinct;
+         kind == plan::metric_kind::distinct || kind == plan::metric_kind::exact_distinct;
 }
 
 /// `team "华东", agent ""`; a state without groups has one without a name.
 std::string described_group(const group_view& where) {
   const state_layout& layout = where.rows.layout();
-  const group_key& key = where.rows.groups().key(static_cast<std::size_t>(where.group));
+  const group_key key = where.rows.groups().key(static_cast<std::size_t>(where.group));
   std::string text;
   for (std::size_t part = 0; part < key.size(); ++part) {
     text += text.empty() ? "" : ", ";
@@ -81,13 +82,24 @@ std::string described_group(const group_view& where) {
   return text.empty() ? "the only group" : "group " + text;
 }
 
-[[noreturn]] void refuse_over_cap(const group_view& where, const plan::formula& formula, bool texts,
-                                  std::int64_t cap) {
-  throw error{error_code::data,
-              "measure \"" + formula.text + "\": " + described_group(where) + " has more than " +
-                  text::grouped_text(cap) + " different values, and so many are not kept; " +
-                  (texts ? "take the share of the most frequent of a column with fewer categories"
-                         : "use percentile(x, p, 'sketch'), or group by more columns")};
+/// What to write instead of a measure that keeps too many values.
+std::string_view instead_of(plan::metric_kind kind) noexcept {
+  switch (kind) {
+    case plan::metric_kind::texts:
+      return "take the share of the most frequent of a column with fewer categories";
+    case plan::metric_kind::exact_distinct:
+      return "use count(distinct x), which estimates so many, or group by more columns";
+    default:
+      return "use percentile(x, p, 'sketch'), or group by more columns";
+  }
+}
+
+[[noreturn]] void refuse_over_cap(const group_view& where, const plan::formula& formula,
+                                  plan::metric_kind kind, std::int64_t cap) {
+  throw error{error_code::data, "measure \"" + formula.text + "\": " + described_group(where) +
+                                    " has more than " + text::grouped_text(cap) +
+                                    " different values, and so many are not kept; " +
+                                    std::string{instead_of(kind)}};
 }
 
 status_reason reason_of(kernel::finish_failure failure) noexcept {
@@ -128,13 +140,13 @@ operand finish_aggregate(const group_view& where, const plan::formula& formula,
   std::int64_t rows = 0;
   if (where.group >= 0) {
     const auto group = static_cast<std::size_t>(where.group);
-    finished = where.rows.column(static_cast<std::size_t>(index)).finish(group, step.finish);
+    finished = where.rows.finish(static_cast<std::size_t>(index), group, step.finish);
     rows = where.rows.rows(record, group);
   } else if (counts(aggregate.kind)) {
     finished.value = fraction{0};
   }
   if (finished.failure == kernel::finish_failure::over_cap)
-    refuse_over_cap(where, formula, aggregate.kind == plan::metric_kind::texts, finished.cap);
+    refuse_over_cap(where, formula, aggregate.kind, finished.cap);
   count_once(used, {aggregate.record,
                     rows,
                     {.filtered = rows - finished.n - finished.missing - finished.out_of_scale,
@@ -165,7 +177,9 @@ value_kind kind_of(const group_view& where, const plan::formula& formula, const 
     case plan::metric_kind::minimum:
     case plan::metric_kind::maximum:
     case plan::metric_kind::values:
+    case plan::metric_kind::sketched_values:
     case plan::metric_kind::distinct:
+    case plan::metric_kind::exact_distinct:
       return value_kind::decimal;
     default:
       return value_kind::fraction;
@@ -197,9 +211,7 @@ constexpr std::int64_t rows_to_one_rejected = 20;
 std::vector<record_trust> trust_in_records(const state_rows& rows) {
   std::vector<record_trust> records;
   for (std::size_t record = 0; record < rows.layout().records.size(); ++record) {
-    int128 used = 0;
-    for (std::size_t group = 0; group < rows.groups().size(); ++group)
-      used += rows.rows(record, group);
+    const int128 used = rows.rows(record);
     int128 rejected = 0;
     for (const auto& [what, count] : rows.rejected()) {
       if (what.first == rows.layout().records[record]) rejected += count;

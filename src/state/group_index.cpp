@@ -2,125 +2,175 @@
 #include "state/group_index.hpp"
 
 #include <algorithm>
-#include <cstddef>
-#include <iterator>
+#include <cstring>
 #include <limits>
 #include <numeric>
-#include <optional>
 #include <utility>
 
 #include <assay/error.hpp>
+#include <assay/metric/distinct.hpp>
 
 namespace assay::detail {
 
 namespace {
 
-/// Distinct combinations of column codes in a block, numbered by first appearance.
-class combination_numbers {
- public:
-  std::uint32_t number_of(std::uint64_t combination) {
-    const auto [at, is_new] = numbers_.try_emplace(combination, static_cast<std::uint32_t>(numbers_.size()));
-    return at->second;
-  }
+constexpr char missing_part = 0;
+constexpr char present_part = 1;
+/// A part ends with two zeros; a zero in it is followed by this, so that longer texts come after what they begin with.
+constexpr char zero_inside = static_cast<char>(0xFF);
+constexpr char end_of_part = 0;
 
- private:
-  std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
-};
+constexpr std::size_t first_chunk_bytes = 1024;
+constexpr std::size_t chunk_bytes = std::size_t{1} << 16;
 
-/// Replaces each row's number by the number of (its number, its code in the column).
-void combine(const column::category_keys& column, std::vector<std::uint32_t>& groups) {
-  const std::uint64_t codes = column.texts.size() + 1;
-  combination_numbers numbers;
-  std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
-  std::uint32_t last_number = 0;
-  for (std::size_t row = 0; row < groups.size(); ++row) {
-    const std::uint64_t combination = groups[row] * codes + column.keys[row];
-    if (combination != last) last_number = numbers.number_of(combination);
-    last = combination;
-    groups[row] = last_number;
-  }
-}
-
-/// Numbers by code, for the one column of most groupings: a plain table instead of a hash.
-void number_codes(const column::category_keys& column, std::vector<std::uint32_t>& groups) {
-  constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> numbers(column.texts.size() + 1, unseen);
-  std::uint32_t next = 0;
-  for (std::size_t row = 0; row < groups.size(); ++row) {
-    std::uint32_t& number = numbers[column.keys[row]];
-    if (number == unseen) number = next++;
-    groups[row] = number;
-  }
-}
-
-group_key key_of(std::span<const column::category_keys> columns, std::size_t row) {
-  group_key key;
-  for (const column::category_keys& column : columns) {
-    const std::uint32_t place = column.keys[row];
-    key.push_back(place != 0 ? std::optional<std::string>{column.texts[place - 1]} : std::nullopt);
-  }
-  return key;
+std::uint32_t hash_of(std::string_view bytes) noexcept {
+  return static_cast<std::uint32_t>(metric::distinct_hash(bytes));
 }
 
 }  // namespace
 
-std::string group_index::encode(const group_key& key) {
-  std::string text;
-  for (const auto& value : key) {
-    text += value ? std::to_string(value->size()) : "-";
-    text += ':';
-    if (value) text += *value;
+void append_missing_part(std::string& bytes) { bytes.push_back(missing_part); }
+
+void append_part(std::string& bytes, std::string_view text) {
+  bytes.push_back(present_part);
+  for (std::size_t zero = text.find('\0'); zero != std::string_view::npos; zero = text.find('\0')) {
+    bytes.append(text.substr(0, zero + 1));
+    bytes.push_back(zero_inside);
+    text.remove_prefix(zero + 1);
   }
-  return text;
+  bytes.append(text);
+  bytes.push_back(end_of_part);
+  bytes.push_back(end_of_part);
 }
 
-std::uint32_t group_index::find_or_add(const group_key& key) {
-  std::string text = encode(key);
-  if (const auto found = numbers_.find(text); found != numbers_.end()) return found->second;
-  if (keys_.size() >= std::numeric_limits<std::uint32_t>::max() - 1) {
+std::string key_bytes(const group_key& key) {
+  std::string bytes;
+  for (const auto& part : key)
+    part ? append_part(bytes, *part) : append_missing_part(bytes);
+  return bytes;
+}
+
+group_index::group_index(const group_index& other) : places_{other.places_} {
+  keys_.reserve(other.keys_.size());
+  for (std::size_t group = 0; group < other.size(); ++group)
+    keys_.push_back(keep(other.bytes(group), other.keys_[group].hash));
+}
+
+std::string_view group_index::bytes(std::size_t group) const noexcept {
+  const kept_key& key = keys_[group];
+  if (key.length == 0) return {};
+  return {chunks_[key.chunk].bytes.get() + key.offset, key.length};
+}
+
+group_key group_index::key(std::size_t group) const {
+  group_key key;
+  std::string_view rest = bytes(group);
+  while (!rest.empty()) {
+    const bool present = rest.front() == present_part;
+    rest.remove_prefix(1);
+    if (!present) {
+      key.emplace_back(std::nullopt);
+      continue;
+    }
+    std::string& text = key.emplace_back(std::in_place).value();
+    for (;;) {
+      const std::size_t zero = rest.find('\0');
+      const bool inside = rest[zero + 1] == zero_inside;
+      text.append(rest.substr(0, zero + (inside ? 1 : 0)));
+      rest.remove_prefix(zero + 2);
+      if (!inside) break;
+    }
+  }
+  return key;
+}
+
+std::size_t group_index::place_of(std::string_view bytes, std::uint32_t hash) const noexcept {
+  const std::size_t last = places_.size() - 1;
+  std::size_t place = hash & last;
+  while (places_[place] != none) {
+    const std::uint32_t group = places_[place];
+    if (keys_[group].hash == hash && this->bytes(group) == bytes) break;
+    place = (place + 1) & last;
+  }
+  return place;
+}
+
+std::uint32_t group_index::find(std::string_view bytes) const noexcept {
+  return places_.empty() ? none : places_[place_of(bytes, hash_of(bytes))];
+}
+
+/// A quarter of the places stays free.
+void group_index::make_places() {
+  constexpr std::size_t fewest = 8;
+  if ((keys_.size() + 1) * 4 <= places_.size() * 3) return;
+  std::vector<std::uint32_t> larger(std::max(fewest, places_.size() * 2), none);
+  const std::size_t last = larger.size() - 1;
+  for (std::uint32_t group = 0; group < keys_.size(); ++group) {
+    std::size_t place = keys_[group].hash & last;
+    while (larger[place] != none)
+      place = (place + 1) & last;
+    larger[place] = group;
+  }
+  places_.swap(larger);
+}
+
+group_index::kept_key group_index::keep(std::string_view bytes, std::uint32_t hash) {
+  if (bytes.size() > std::numeric_limits<std::uint32_t>::max())
+    throw error{error_code::limit, "a group's key has more than 4 GiB"};
+  if (chunks_.empty() || chunks_.back().size - used_ < bytes.size()) {
+    const std::size_t usual =
+        chunks_.empty() ? first_chunk_bytes : std::min(chunk_bytes, chunks_.back().size * 2);
+    const std::size_t size = std::max(usual, bytes.size());
+    chunks_.push_back({std::make_unique<char[]>(size), size});
+    used_ = 0;
+  }
+  const kept_key key{static_cast<std::uint32_t>(chunks_.size() - 1), static_cast<std::uint32_t>(used_),
+                     static_cast<std::uint32_t>(bytes.size()), hash};
+  std::copy(bytes.begin(), bytes.end(), chunks_.back().bytes.get() + used_);
+  used_ += bytes.size();
+  return key;
+}
+
+std::uint32_t group_index::find_or_add(std::string_view bytes) {
+  const std::uint32_t hash = hash_of(bytes);
+  if (!places_.empty()) {
+    const std::uint32_t known = places_[place_of(bytes, hash)];
+    if (known != none) return known;
+  }
+  if (keys_.size() >= none - 1) {
     throw error{error_code::limit, "a state holds at most 4,294,967,294 groups; group by fewer columns"};
   }
-  const auto number = static_cast<std::uint32_t>(keys_.size());
-  keys_.push_back(key);
-  try {
-    numbers_.emplace(std::move(text), number);
-  } catch (...) {
-    keys_.pop_back();
-    throw;
-  }
-  return number;
-}
-
-void group_index::assign(std::span<const column::category_keys> columns, std::size_t count,
-                         std::vector<std::uint32_t>& groups) {
-  groups.assign(count, 0);
-  if (columns.size() == 1) {
-    number_codes(columns.front(), groups);
-  } else {
-    for (const column::category_keys& column : columns)
-      combine(column, groups);
-  }
-  // Block numbers count up by first appearance, so each new one is the next and needs one look-up.
-  std::vector<std::uint32_t> state_numbers;
-  for (std::size_t row = 0; row < count; ++row) {
-    if (groups[row] == state_numbers.size()) state_numbers.push_back(find_or_add(key_of(columns, row)));
-    groups[row] = state_numbers[groups[row]];
-  }
+  make_places();
+  keys_.push_back(keep(bytes, hash));
+  const auto group = static_cast<std::uint32_t>(keys_.size() - 1);
+  std::size_t place = hash & (places_.size() - 1);
+  while (places_[place] != none)
+    place = (place + 1) & (places_.size() - 1);
+  places_[place] = group;
+  return group;
 }
 
 void group_index::truncate(std::size_t size) noexcept {
-  if (keys_.size() == size) return;
-  for (auto at = numbers_.begin(); at != numbers_.end();)
-    at = at->second >= size ? numbers_.erase(at) : std::next(at);
-  keys_.erase(keys_.begin() + static_cast<std::ptrdiff_t>(size), keys_.end());
+  // The last one first: no later key was placed around it, whether the places grew since or not.
+  while (keys_.size() > size) {
+    const auto group = static_cast<std::uint32_t>(keys_.size() - 1);
+    const kept_key& gone = keys_.back();
+    std::size_t place = gone.hash & (places_.size() - 1);
+    while (places_[place] != group)
+      place = (place + 1) & (places_.size() - 1);
+    places_[place] = none;
+    chunks_.resize(gone.chunk + std::size_t{1});
+    used_ = gone.offset;
+    keys_.pop_back();
+  }
 }
 
 std::vector<std::uint32_t> group_index::sorted() const {
   std::vector<std::uint32_t> order(keys_.size());
   std::iota(order.begin(), order.end(), 0U);
-  // std::optional orders the empty one first; std::string compares as unsigned bytes.
+  // As unsigned bytes.
   std::sort(order.begin(), order.end(),
-            [this](std::uint32_t left, std::uint32_t right) { return keys_[left] < keys_[right]; });
+            [this](std::uint32_t left, std::uint32_t right) { return bytes(left) < bytes(right); });
   return order;
 }
 

@@ -1,44 +1,74 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The groups of a state: keys to consecutive numbers, and back.
+// The keys of groups to consecutive numbers, and back. A key is kept as one run of bytes that compares as the key does:
+// part by part, a missing value before any other, texts by their bytes.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
+#include <memory>
+#include <optional>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
 #include <assay/record.hpp>
 
-#include "column/category_codes.hpp"
-
 namespace assay::detail {
+
+/// Appends a part of a key.
+void append_missing_part(std::string& bytes);
+void append_part(std::string& bytes, std::string_view text);
+[[nodiscard]] std::string key_bytes(const group_key& key);
 
 class group_index {
  public:
-  [[nodiscard]] std::size_t size() const noexcept { return keys_.size(); }
-  [[nodiscard]] const group_key& key(std::size_t group) const noexcept { return keys_[group]; }
+  static constexpr std::uint32_t none = 0xFFFF'FFFF;
 
+  group_index() = default;
+  group_index(const group_index& other);
+  group_index(group_index&&) noexcept = default;
+  group_index& operator=(const group_index&) = delete;
+  group_index& operator=(group_index&&) noexcept = default;
+  ~group_index() = default;
+
+  [[nodiscard]] std::size_t size() const noexcept { return keys_.size(); }
+  [[nodiscard]] group_key key(std::size_t group) const;
+  /// Valid until the index changes.
+  [[nodiscard]] std::string_view bytes(std::size_t group) const noexcept;
+
+  /// The group of a key, `none` when there is none.
+  [[nodiscard]] std::uint32_t find(std::string_view bytes) const noexcept;
+  [[nodiscard]] std::uint32_t find(const group_key& key) const { return find(key_bytes(key)); }
   /// The group of a key, new if need be. Strong guarantee.
-  std::uint32_t find_or_add(const group_key& key);
-  /// The group of each of `count` rows by the given parts of their keys. Groups may have been added when it throws;
-  /// truncate() takes them back.
-  void assign(std::span<const column::category_keys> columns, std::size_t count,
-              std::vector<std::uint32_t>& groups);
+  std::uint32_t find_or_add(std::string_view bytes);
+  std::uint32_t find_or_add(const group_key& key) { return find_or_add(key_bytes(key)); }
   /// Forgets the groups from `size` on.
   void truncate(std::size_t size) noexcept;
 
-  /// Group numbers in ascending order of their keys: column by column, missing first, then by UTF-8 bytes.
+  /// Group numbers in ascending order of their keys.
   [[nodiscard]] std::vector<std::uint32_t> sorted() const;
 
  private:
-  /// A key as one string; unambiguous.
-  [[nodiscard]] static std::string encode(const group_key& key);
+  struct kept_key {
+    std::uint32_t chunk = 0;
+    std::uint32_t offset = 0;
+    std::uint32_t length = 0;
+    std::uint32_t hash = 0;
+  };
+  struct chunk {
+    std::unique_ptr<char[]> bytes;
+    std::size_t size = 0;
+  };
 
-  std::vector<group_key> keys_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  [[nodiscard]] std::size_t place_of(std::string_view bytes, std::uint32_t hash) const noexcept;
+  void make_places();
+  [[nodiscard]] kept_key keep(std::string_view bytes, std::uint32_t hash);
+
+  std::vector<kept_key> keys_;
+  std::vector<std::uint32_t> places_;  ///< hash table of group numbers; its size is a power of two
+  std::vector<chunk> chunks_;          ///< of the bytes of the keys, in the order of the groups
+  std::size_t used_ = 0;               ///< bytes of the last chunk
 };
 
 }  // namespace assay::detail

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <assay/decimal.hpp>
+#include <assay/detail/civil_date.hpp>
 #include <assay/error.hpp>
 #include <assay/integer.hpp>
 
@@ -12,18 +13,6 @@
 
 namespace assay::detail {
 
-namespace {
-
-/// Begin of a day by the rule's clock, scaled; the nearest that there is.
-std::int64_t begin_of(std::int64_t day, const period_rule& rule, std::int64_t one_second) noexcept {
-  const std::int64_t seconds = day * 86'400 - std::int64_t{rule.utc_offset_minutes} * 60;
-  const int128 scaled = static_cast<int128>(seconds) * one_second;
-  return static_cast<std::int64_t>(
-      std::clamp(scaled, static_cast<int128>(INT64_MIN), static_cast<int128>(INT64_MAX)));
-}
-
-}  // namespace
-
 void require_time(const record_definition& record, const period_rule& rule) {
   if (rule.unit == period_unit::none || !record.time.empty()) return;
   throw error{error_code::argument,
@@ -31,13 +20,23 @@ void require_time(const record_definition& record, const period_rule& rule) {
                   record.name + "\", which the model's measures read, names no \"time\" column in the model"};
 }
 
+time_range times_with_period(const period_rule& rule, std::int64_t one_second) noexcept {
+  const auto begin_of = [&](std::int32_t year) {
+    constexpr std::int64_t day_seconds = 86'400;
+    const std::int64_t day = days_of(civil_date{year, 1, 1});
+    return int128{day * day_seconds - rule.utc_offset_minutes * std::int64_t{60}} * one_second;
+  };
+  const auto within = [](int128 time) {
+    return static_cast<std::int64_t>(std::clamp(time, int128{INT64_MIN}, int128{INT64_MAX}));
+  };
+  return {within(begin_of(1)), within(begin_of(9999) - 1)};
+}
+
 period_column::period_column(const record_definition& record, const period_rule& rule) : rule_{rule} {
   if (!is_used()) return;
   column_ = record.column_index(record.time);
   one_second_ = power_of_ten(record.columns[static_cast<std::size_t>(column_)].decimals);
-  earliest_ = begin_of(days_of(civil_date{1, 1, 1}), rule, one_second_);
-  const std::int64_t end = begin_of(days_of(civil_date{9999, 1, 1}), rule, one_second_);
-  latest_ = end == INT64_MAX ? end : end - 1;
+  usable_ = times_with_period(rule_, one_second_);
 }
 
 void period_column::bind(const column::call_columns& rows) {
@@ -53,7 +52,8 @@ void period_column::bind(const column::call_columns& rows) {
 
 void period_column::check() const {
   if (!is_used()) return;
-  const auto wrong = kernel::first_number_outside((*rows_)[time_column()], rows_->rows(), earliest_, latest_);
+  const auto wrong =
+      kernel::first_number_outside((*rows_)[time_column()], rows_->rows(), usable_.first, usable_.last);
   if (wrong) refuse(*wrong);
 }
 

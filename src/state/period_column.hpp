@@ -21,6 +21,13 @@ namespace assay::detail {
 /// Throws assay::error (argument) when records are to be divided by time and the record type names no time column.
 void require_time(const record_definition& record, const period_rule& rule);
 
+/// The times that have a period, scaled so that a second is `one_second`.
+struct time_range {
+  std::int64_t first = 0;
+  std::int64_t last = 0;
+};
+[[nodiscard]] time_range times_with_period(const period_rule& rule, std::int64_t one_second) noexcept;
+
 class period_column {
  public:
   /// Periods of the record type's time; none when the rule has no unit.
@@ -48,8 +55,7 @@ class period_column {
   period_rule rule_;
   std::int32_t column_ = -1;
   std::int64_t one_second_ = 1;  ///< scale of the times
-  std::int64_t earliest_ = 0;    ///< time that has a period
-  std::int64_t latest_ = 0;
+  time_range usable_;
   const column::call_columns* rows_ = nullptr;
 
   std::vector<std::uint32_t> keys_;

@@ -41,22 +41,18 @@ void require_groupable(const compiled_model& model, const state_layout& layout) 
   }
 }
 
-record_updater::record_updater(const compiled_model& model, std::size_t record, const state_layout& layout)
+record_updater::record_updater(const compiled_model& model, std::size_t record, const state_rows& state)
     : model_{&model},
       record_{record},
-      slot_{static_cast<std::size_t>(
-          std::lower_bound(layout.records.begin(), layout.records.end(), definition().name) -
-          layout.records.begin())},
-      period_{definition(), layout.period},
+      slot_{static_cast<std::size_t>(state.record_index(definition().name))},
+      period_{definition(), state.layout().period},
       evaluator_{model.plan.programs[record]},
+      counter_{kernel::counting_plan{model.plan, record, state.counters().layout(), slot_}},
       columns_{definition()},
-      key_memory_(layout.by.size()) {
-  for (const std::string& column : layout.by) {
+      key_memory_(state.layout().by.size()) {
+  for (const std::string& column : state.layout().by) {
     by_.push_back(definition().column_index(column));
     if (by_.back() < 0) derived_.emplace_back(key_named(model.plan, record, column));
-  }
-  for (std::size_t index = 0; index < model.plan.aggregates.size(); ++index) {
-    if (static_cast<std::size_t>(model.plan.aggregates[index].record) == record) aggregates_.push_back(index);
   }
   find_needed();
 }
@@ -107,24 +103,15 @@ void record_updater::check(const table_view& rows) {
   period_.check();
 }
 
-void record_updater::bind_texts(state_rows& state) const {
-  const plan::model_plan& plan = model_->plan;
-  for (const std::size_t index : aggregates_) {
-    const plan::aggregate& aggregate = plan.aggregates[index];
-    if (aggregate.argument_slot < 0) continue;
-    const auto& step = plan.programs[record_].instructions[static_cast<std::size_t>(aggregate.argument_slot)];
-    // Whatever makes the texts: their codes are those of the slot's own dictionary.
-    if (plan::result_of(step.code) == plan::slot_type::text)
-      state.column(index).bind(evaluator_.dictionary(aggregate.argument_slot));
-  }
-}
-
 void record_updater::update(state_rows& state, const table_view& rows) {
   if (rows.rows > 0) bind(rows);
   if (state.total_rows() > state_rows::maximum_rows - static_cast<std::int64_t>(rows.rows)) {
     throw error{error_code::limit, "a state holds at most 2^48 rows; start another one"};
   }
-  if (rows.rows > 0) bind_texts(state);
+  if (rows.rows > 0) {
+    counter_.bind(evaluator_, rows.rows, state.counters());
+    groups_by_code_.begin(rows.rows);
+  }
   state.mark_supplied(slot_);
   for (std::size_t first = 0; first < rows.rows; first += block_rows) {
     try {
@@ -144,35 +131,32 @@ column::category_keys record_updater::keys_of(std::size_t part, std::size_t firs
   return {keys.data(), codes.texts()};
 }
 
-void record_updater::update_block(state_rows& state, std::size_t first, std::size_t count) {
-  std::vector<column::category_keys> keys;
+void record_updater::read_keys(std::size_t first, std::size_t count) {
+  keys_.clear();
   auto derived = derived_.begin();
-  for (std::size_t part = 0; part < by_.size(); ++part) {
-    keys.push_back(by_[part] < 0 ? (derived++)->of_block(first, count) : keys_of(part, first, count));
-  }
-  if (period_.is_used()) keys.push_back(period_.of_block(first, count));
-  for (const std::size_t index : aggregates_)
-    state.column(index).prepare(count);
-  state.assign_groups(keys, count, row_groups_);
-  // Nothing below can fail: the block is added whole.
-  for (std::size_t done = 0; done < count; done += kernel::batch_rows) {
-    const std::size_t batch = std::min(kernel::batch_rows, count - done);
-    evaluator_.run(first + done, batch);
-    add_batch(state, batch, row_groups_.data() + done);
-  }
+  for (std::size_t part = 0; part < by_.size(); ++part)
+    keys_.push_back(by_[part] < 0 ? (derived++)->of_block(first, count) : keys_of(part, first, count));
+  if (period_.is_used()) keys_.push_back(period_.of_block(first, count));
 }
 
-void record_updater::add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept {
-  state.add_row_each(slot_, {groups, rows});
-  for (const std::size_t index : aggregates_) {
-    const plan::aggregate& aggregate = model_->plan.aggregates[index];
-    kernel::selection chosen;
-    chosen.rows = rows;
-    chosen.groups = groups;
-    if (aggregate.filter_slot >= 0) chosen.filter = evaluator_.slot(aggregate.filter_slot).truth;
-    if (aggregate.argument_slot >= 0) chosen.argument = evaluator_.slot(aggregate.argument_slot);
-    if (aggregate.second_slot >= 0) chosen.second = evaluator_.slot(aggregate.second_slot);
-    state.column(index).add(chosen);
+void record_updater::update_block(state_rows& state, std::size_t first, std::size_t count) {
+  read_keys(first, count);
+  const bool single_batch = count <= kernel::batch_rows;
+  if (single_batch) evaluator_.run(first, count);
+  const std::size_t groups_before = state.groups().size();
+  state.assign_groups(groups_by_code_, keys_, count, row_groups_);
+  try {
+    counter_.prepare(evaluator_, row_groups_, state.counters());
+  } catch (...) {
+    state.forget_groups(groups_before);
+    throw;
+  }
+  // Nothing below can fail: the block is added whole.
+  state.count_rows(slot_, static_cast<std::int64_t>(count));
+  for (std::size_t done = 0; done < count; done += kernel::batch_rows) {
+    const std::size_t batch = std::min(kernel::batch_rows, count - done);
+    if (!single_batch) evaluator_.run(first + done, batch);
+    counter_.count(evaluator_, {row_groups_.data() + done, batch}, state.counters());
   }
 }
 

@@ -11,9 +11,11 @@
 #include <assay/table.hpp>
 
 #include "column/call_columns.hpp"
+#include "kernel/row_counter.hpp"
 #include "kernel/row_evaluator.hpp"
 #include "state/derived_key_column.hpp"
 #include "state/period_column.hpp"
+#include "state/row_groups.hpp"
 #include "state/state_rows.hpp"
 
 namespace assay::detail {
@@ -27,8 +29,9 @@ class record_updater {
   /// Rows that are added whole or not at all.
   static constexpr std::size_t block_rows = 65'536;
 
-  /// Borrows the model, of whose record types this is one that the layout has and that can be grouped its way.
-  record_updater(const compiled_model& model, std::size_t record, const state_layout& layout);
+  /// For states like this one. Borrows the model, of whose record types this is one that the state's layout has and that
+  /// can be grouped its way.
+  record_updater(const compiled_model& model, std::size_t record, const state_rows& state);
 
   /// Throws assay::error for a column that is needed and not supplied, one that cannot be read, a value that its column
   /// cannot hold and a time without a period; then nothing has changed. Adds block by block after that, and says how
@@ -39,13 +42,12 @@ class record_updater {
   [[nodiscard]] const record_definition& definition() const noexcept {
     return model_->definition.records[record_];
   }
-  void bind(const table_view& rows);
   void find_needed();
+  void bind(const table_view& rows);
   void check(const table_view& rows);
-  void bind_texts(state_rows& state) const;
   [[nodiscard]] column::category_keys keys_of(std::size_t part, std::size_t first, std::size_t count);
   void update_block(state_rows& state, std::size_t first, std::size_t count);
-  void add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept;
+  void read_keys(std::size_t first, std::size_t count);
 
   const compiled_model* model_;
   std::size_t record_;            ///< index in the model
@@ -53,12 +55,14 @@ class record_updater {
   std::vector<std::int32_t> by_;  ///< index of each grouping column; -1: the next derived one
   std::vector<derived_key_column> derived_;
   period_column period_;
-  std::vector<std::size_t> aggregates_;  ///< indices in the plan
   kernel::row_evaluator evaluator_;
+  kernel::row_counter counter_;
   std::vector<bool> needed_;  ///< by column of the record type: whether it is read
   column::call_columns columns_;
+  row_groups groups_by_code_;
   std::vector<std::vector<std::uint32_t>> key_memory_;  ///< of a block, by grouping column
-  std::vector<std::uint32_t> row_groups_;
+  std::vector<column::category_keys> keys_;             ///< of a block
+  std::vector<std::uint32_t> row_groups_;               ///< of a block
 };
 
 }  // namespace assay::detail

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <assay/error.hpp>
@@ -57,16 +58,18 @@ void roll_up(state_rows& into, const state_rows& from) {
   require_sensible(coarser.by, coarser.period);
   const auto places = places_of(coarser.by, finer.by);
   refuse_other_periods(finer.period, coarser.period);
-  std::vector<group_key> keys;
+  std::vector<std::string> made;
+  made.reserve(from.groups().size());
   for (std::size_t group = 0; group < from.groups().size(); ++group) {
-    const group_key& old_key = from.groups().key(group);
+    const group_key old_key = from.groups().key(group);
     group_key key;
     for (const std::size_t place : places)
       key.push_back(old_key[place]);
     if (coarser.period.unit != period_unit::none)
       key.push_back(coarser_period(old_key.back(), finer.period, coarser.period));
-    keys.push_back(std::move(key));
+    made.push_back(key_bytes(key));
   }
+  const std::vector<std::string_view> keys(made.begin(), made.end());
   into.merge(from, keys);
 }
 

@@ -76,7 +76,7 @@ void state::update(std::string_view record, const table_view& records) {
   const auto index = static_cast<std::size_t>(compiled.definition.record_index(name));
   parts_->updaters.resize(compiled.definition.records.size());
   auto& updater = parts_->updaters[index];
-  if (!updater) updater = std::make_unique<detail::record_updater>(compiled, index, parts_->rows.layout());
+  if (!updater) updater = std::make_unique<detail::record_updater>(compiled, index, parts_->rows);
   updater->update(parts_->rows, records);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "state/state_body.hpp"
 
-#include <span>
+#include <algorithm>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <assay/error.hpp>
@@ -15,23 +17,51 @@ namespace assay::detail {
 namespace {
 
 constexpr std::size_t length_offset = 16;
+/// What states are written in unless they need more.
+constexpr state_format first_general_format{0, 1};
 
-void require_writable(const state_rows& rows, state_format format) {
-  if (format == current_state_format) return;
-  if (format != oldest_state_format) {
-    throw error{error_code::argument, "there is no state format " + std::to_string(format.major) + "." +
-                                          std::to_string(format.minor) + "; this version writes 0.0 and 0.1"};
-  }
-  if (rows.layout().period.unit != period_unit::none) {
+std::string text_of(state_format format) {
+  return std::to_string(format.major) + "." + std::to_string(format.minor);
+}
+
+[[noreturn]] void refuse_older(std::string_view what, state_format older, state_format needed) {
+  throw error{error_code::argument, "state format " + text_of(older) + " knows no " + std::string{what} +
+                                        "; write " + text_of(needed)};
+}
+
+/// The forms that the aggregates are written in, and the oldest format that holds them.
+struct written_as {
+  state_format format = first_general_format;
+  std::vector<plan::state_form> forms;
+};
+
+/// At most `newest`: what it does not know is written less exactly where its form has an older one, else refused.
+written_as written_at_most(const state_rows& rows, state_format newest) {
+  if (newest.major != current_state_format.major || newest.minor > current_state_format.minor) {
     throw error{error_code::argument,
-                "state format 0.0 knows no periods; roll the state up to none, or write 0.1"};
+                "there is no state format " + text_of(newest) + "; this version writes 0.0, 0.1 and 0.2"};
   }
-  for (const aggregate_layout& aggregate : rows.layout().aggregates) {
-    if (fixed_widths_of(aggregate.form).empty()) {
+  written_as result;
+  if (newest == oldest_state_format) {
+    result.format = newest;
+    if (rows.layout().period.unit != period_unit::none) {
       throw error{error_code::argument,
-                  "state format 0.0 knows no measures whose state has no fixed size; write 0.1"};
+                  "state format 0.0 knows no periods; roll the state up to none, or write 0.1"};
     }
   }
+  for (std::size_t index = 0; index < rows.layout().aggregates.size(); ++index) {
+    plan::state_form form = rows.counters().form_in_bytes(index, rows.groups().size());
+    if (newest.minor < plan::describe(form).since && form == plan::state_form::few_values)
+      form = plan::state_form::sketched_values;
+    const std::uint16_t since = plan::describe(form).since;
+    if (newest == oldest_state_format && since > 0) {
+      refuse_older("measures whose state has no fixed size", newest, {0, since});
+    }
+    if (newest.minor < since) refuse_older("measures that keep each different value", newest, {0, since});
+    result.format.minor = std::max(result.format.minor, since);
+    result.forms.push_back(form);
+  }
+  return result;
 }
 
 void write_head(const state_rows& rows, state_format format, bytes::byte_writer& out) {
@@ -64,43 +94,46 @@ void write_head(const state_rows& rows, state_format format, bytes::byte_writer&
   }
 }
 
-void write_aggregates(const state_rows& rows, state_format format, bytes::byte_writer& out) {
+void write_aggregates(const state_rows& rows, const written_as& as, bytes::byte_writer& out) {
   out.u32(static_cast<std::uint32_t>(rows.layout().aggregates.size()));
-  for (const aggregate_layout& aggregate : rows.layout().aggregates) {
+  for (std::size_t index = 0; index < rows.layout().aggregates.size(); ++index) {
+    const aggregate_layout& aggregate = rows.layout().aggregates[index];
     out.raw(aggregate.name);
-    if (format == oldest_state_format) {
-      const auto widths = fixed_widths_of(aggregate.form);
-      out.u8(static_cast<std::uint8_t>(widths.size()));
-      out.raw(widths);
+    if (as.format == oldest_state_format) {
+      const auto fields = plan::describe(aggregate.form).fields;
+      out.u8(static_cast<std::uint8_t>(fields.size()));
+      for (const plan::state_field& field : fields)
+        out.u8(width_of(field));
     } else {
       out.u32(static_cast<std::uint32_t>(aggregate.record));
-      out.u8(static_cast<std::uint8_t>(aggregate.form));
+      out.u8(static_cast<std::uint8_t>(as.forms[index]));
     }
   }
 }
 
-void write_group(const state_rows& rows, std::size_t group, bytes::byte_writer& out) {
-  for (const auto& value : rows.groups().key(group)) {
+void write_group(const state_rows& rows, std::size_t group, const written_as& as, bytes::byte_writer& out) {
+  const group_key key = rows.groups().key(group);
+  for (const auto& value : key) {
     out.u8(value ? 1 : 0);
     if (value) out.text(*value);
   }
   for (std::size_t record = 0; record < rows.layout().records.size(); ++record)
     out.i64(rows.rows(record, group));
   for (std::size_t index = 0; index < rows.layout().aggregates.size(); ++index)
-    rows.column(index).write(group, out);
+    rows.counters().write(index, group, as.forms[index], out);
 }
 
 }  // namespace
 
 std::string write_body(const state_rows& rows, state_format format) {
-  require_writable(rows, format);
+  const written_as as = written_at_most(rows, format);
   bytes::byte_writer out;
-  write_head(rows, format, out);
-  write_aggregates(rows, format, out);
+  write_head(rows, as.format, out);
+  write_aggregates(rows, as, out);
   const auto order = rows.groups().sorted();
   out.i64(static_cast<std::int64_t>(order.size()));
   for (const std::uint32_t group : order)
-    write_group(rows, group, out);
+    write_group(rows, group, as, out);
   out.patch_length(length_offset);
   return out.take();
 }

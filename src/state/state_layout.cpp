@@ -62,7 +62,7 @@ state_layout layout_of(const compiled_model& model, std::vector<std::string> by,
     const std::string& record = model.definition.records[static_cast<std::size_t>(aggregate.record)].name;
     const auto at = std::lower_bound(layout.records.begin(), layout.records.end(), record);
     layout.aggregates.push_back({name_of(aggregate), static_cast<std::size_t>(at - layout.records.begin()),
-                                 kernel::make_metric_column(aggregate)->form()});
+                                 plan::form_of(aggregate)});
   }
   return layout;
 }

@@ -13,15 +13,16 @@
 #include <assay/model.hpp>
 #include <assay/period.hpp>
 
-#include "kernel/metric_column.hpp"
 #include "model/compiled_model.hpp"
+#include "plan/state_form.hpp"
 
 namespace assay::detail {
 
 struct aggregate_layout {
   std::array<std::uint8_t, 16> name{};  ///< first half of the SHA-256 of its canonical text
   std::size_t record = 0;               ///< index in state_layout::records
-  kernel::state_form form = kernel::state_form::count;
+  /// Never sketched_values: that is how the bytes say few_values when no group has exact values.
+  plan::state_form form = plan::state_form::count;
 
   friend bool operator==(const aggregate_layout&, const aggregate_layout&) = default;
 };

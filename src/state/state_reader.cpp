@@ -4,7 +4,9 @@
 // keys must ascend, numbers must be ones that records can lead to.
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
+#include <vector>
 
 #include <assay/error.hpp>
 
@@ -32,6 +34,7 @@ class body_reader {
     for (const auto& [key, count] : rejected_)
       rows.count_rejected(key.first, key.second, count);
     read_groups(rows);
+    refuse_needless(rows);
     if (static_cast<std::uint64_t>(length_) != in_.position() - begin) {
       in_.fail("its head states " + std::to_string(length_) + " bytes, but its groups end after " +
                std::to_string(in_.position() - begin));
@@ -47,7 +50,7 @@ class body_reader {
     format_.minor = in_.u16();
     if (format_.major != current_state_format.major || format_.minor > current_state_format.minor) {
       in_.fail("its format is " + std::to_string(format_.major) + "." + std::to_string(format_.minor) +
-               ", this version reads 0.0 and 0.1; use the version that wrote it or a later one");
+               ", this version reads 0.0, 0.1 and 0.2; use the version that wrote it or a later one");
     }
     if (model_ == nullptr && format_ == oldest_state_format) {
       in_.fail("a state of format 0.0 is read with its model only; name the model, and save it again as 0.1");
@@ -125,9 +128,12 @@ class body_reader {
         aggregate.record = in_.u32();
         if (aggregate.record >= layout.records.size())
           in_.fail("an aggregate reads a record type that is not listed");
-        const auto form = kernel::form_of(in_.u8());
-        if (!form) in_.fail("an aggregate has a form that this version does not know");
-        aggregate.form = *form;
+        const auto form = plan::form_of_code(in_.u8());
+        if (!form || plan::describe(*form).since > format_.minor)
+          in_.fail("an aggregate has a form that this version does not know");
+        forms_.push_back(*form);
+        // A group of buckets alone is one of many values.
+        aggregate.form = *form == plan::state_form::sketched_values ? plan::state_form::few_values : *form;
       }
       layout.aggregates.push_back(aggregate);
     }
@@ -139,12 +145,15 @@ class body_reader {
     if (index >= expected.aggregates.size()) in_.fail("it has more aggregates than the model");
     aggregate.record = expected.aggregates[index].record;
     aggregate.form = expected.aggregates[index].form;
-    const auto widths = fixed_widths_of(aggregate.form);
+    forms_.push_back(aggregate.form);
+    const auto fields = is_fixed(aggregate.form) ? plan::describe(aggregate.form).fields
+                                                 : std::span<const plan::state_field>{};
     const std::string_view stated = in_.raw(in_.u8());
-    const bool same =
-        std::equal(stated.begin(), stated.end(), widths.begin(), widths.end(),
-                   [](char left, std::uint8_t right) { return static_cast<std::uint8_t>(left) == right; });
-    if (!same) in_.fail("the fields of an aggregate are not those of the model's");
+    const bool same = std::equal(stated.begin(), stated.end(), fields.begin(), fields.end(),
+                                 [](char left, const plan::state_field& right) {
+                                   return static_cast<std::uint8_t>(left) == width_of(right);
+                                 });
+    if (!same || fields.empty()) in_.fail("the fields of an aggregate are not those of the model's");
   }
 
   state_rows rows_of_model(const state_layout& layout) const {
@@ -184,10 +193,10 @@ class body_reader {
   }
 
   void read_group(state_rows& rows) {
-    const group_key key = read_key(rows.layout());
-    if (last_key_ && key <= *last_key_) in_.fail("its groups do not ascend");
-    const std::size_t group = rows.append_group(key);
-    last_key_ = key;
+    const std::string key = key_bytes(read_key(rows.layout()));
+    const std::size_t group = rows.groups().size();
+    if (group > 0 && key <= rows.groups().bytes(group - 1)) in_.fail("its groups do not ascend");
+    rows.find_or_add_group(key);
     bool empty = true;
     for (std::size_t record = 0; record < rows.layout().records.size(); ++record) {
       const std::int64_t count = in_.i64();
@@ -200,7 +209,18 @@ class body_reader {
     }
     if (empty) in_.fail("a group has no rows");
     for (std::size_t index = 0; index < rows.layout().aggregates.size(); ++index)
-      rows.column(index).read(group, rows.rows(rows.layout().aggregates[index].record, group), in_);
+      rows.counters().read(index, group, forms_[index], in_);
+  }
+
+  /// What is accepted is canonical: neither a newer form nor a newer format than the groups need.
+  void refuse_needless(const state_rows& rows) const {
+    std::uint16_t needed = 0;
+    for (std::size_t index = 0; index < forms_.size(); ++index) {
+      if (rows.counters().form_in_bytes(index, rows.groups().size()) != forms_[index])
+        in_.fail("an aggregate has a newer form than its groups need");
+      needed = std::max(needed, plan::describe(forms_[index]).since);
+    }
+    if (format_.minor > std::max<std::uint16_t>(needed, 1)) in_.fail("its format is newer than it needs");
   }
 
   group_key read_key(const state_layout& layout) {
@@ -220,7 +240,7 @@ class body_reader {
   std::int64_t length_ = 0;
   std::vector<bool> supplied_;
   state_rows::rejected_map rejected_;
-  std::optional<group_key> last_key_;
+  std::vector<plan::state_form> forms_;  ///< of the aggregates, as the bytes say
   std::int64_t total_ = 0;
 };
 

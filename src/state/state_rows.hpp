@@ -5,16 +5,16 @@
 
 #include <cstdint>
 #include <map>
-#include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <assay/state.hpp>
 
-#include "kernel/metric_column.hpp"
-#include "state/group_index.hpp"
+#include "kernel/group_counters.hpp"
+#include "state/keyed_counters.hpp"
 #include "state/state_layout.hpp"
 
 namespace assay::detail {
@@ -29,13 +29,11 @@ class state_rows {
   state_rows(const compiled_model& model, std::vector<std::string> by, const period_rule& period);
   /// Without a model: can be read into, merged and written.
   explicit state_rows(state_layout layout);
-  state_rows(const state_rows& other);
-  state_rows(state_rows&&) noexcept = default;
-  state_rows& operator=(state_rows&&) noexcept = default;
-  ~state_rows() = default;
 
   [[nodiscard]] const state_layout& layout() const noexcept { return layout_; }
-  [[nodiscard]] const group_index& groups() const noexcept { return groups_; }
+  [[nodiscard]] const group_index& groups() const noexcept { return groups_.keys(); }
+  [[nodiscard]] const kernel::group_counters& counters() const noexcept { return groups_.counters(); }
+  [[nodiscard]] kernel::group_counters& counters() noexcept { return groups_.counters(); }
   [[nodiscard]] const rejected_map& rejected() const noexcept { return rejected_; }
   [[nodiscard]] std::int64_t total_rows() const noexcept { return total_rows_; }
 
@@ -43,45 +41,53 @@ class state_rows {
   [[nodiscard]] std::int32_t record_index(std::string_view record) const noexcept;
   /// Rows of a record type, by its index in the layout, in a group.
   [[nodiscard]] std::int64_t rows(std::size_t record, std::size_t group) const noexcept {
-    return records_[record].rows[group];
+    return counters().rows(record, group);
   }
+  /// The same in all groups.
+  [[nodiscard]] std::int64_t rows(std::size_t record) const noexcept { return records_[record].rows; }
   /// Whether records of that type were supplied at all, even none: a file without complaints is not a missing file.
   [[nodiscard]] bool supplied(std::size_t record) const noexcept { return records_[record].supplied; }
-  [[nodiscard]] kernel::metric_column& column(std::size_t aggregate) noexcept { return *columns_[aggregate]; }
-  [[nodiscard]] const kernel::metric_column& column(std::size_t aggregate) const noexcept {
-    return *columns_[aggregate];
+  /// An aggregate's answer in a group; of a state that has its model.
+  [[nodiscard]] kernel::finished_metric finish(std::size_t aggregate, std::size_t group,
+                                               const plan::finisher& by) const {
+    return counters().finish(aggregate, group, by);
   }
 
   void mark_supplied(std::size_t record) noexcept { records_[record].supplied = true; }
   void count_rejected(const std::string& record, const std::string& reason, std::int64_t rows);
-  /// The groups of rows by their keys, with room for all of them in every column. Strong guarantee.
-  void assign_groups(std::span<const column::category_keys> keys, std::size_t count,
-                     std::vector<std::uint32_t>& groups);
-  /// A new group for a key that sorts after all others. Strong guarantee.
-  std::size_t append_group(const group_key& key);
+  /// The groups of rows by their keys, with room for all of them. Strong guarantee.
+  void assign_groups(row_groups& by, std::span<const column::category_keys> keys, std::size_t count,
+                     std::vector<std::uint32_t>& groups) {
+    groups_.assign(by, keys, count, groups);
+  }
+  /// Forgets the groups from `size` on, which have no records.
+  void forget_groups(std::size_t size) noexcept { groups_.truncate(size); }
+  /// The group of a key, new if need be. Strong guarantee.
+  std::size_t find_or_add_group(std::string_view key) { return groups_.find_or_add(key); }
+  /// Adds rows to a group.
   void add_rows(std::size_t record, std::size_t group, std::int64_t rows) noexcept {
-    records_[record].rows[group] += rows;
+    counters().add_rows(record, group, rows);
+    count_rows(record, rows);
+  }
+  /// Rows that were added to their groups.
+  void count_rows(std::size_t record, std::int64_t rows) noexcept {
+    records_[record].rows += rows;
     total_rows_ += rows;
   }
-  /// One row for each of the groups.
-  void add_row_each(std::size_t record, std::span<const std::uint32_t> groups) noexcept;
 
   /// Adds the other's groups under other keys: keys[g] is the key here of its group g. Layouts must agree in records and
   /// aggregates. Strong guarantee.
-  void merge(const state_rows& other, std::span<const group_key> keys);
+  void merge(const state_rows& other, std::span<const std::string_view> keys);
 
  private:
   struct record_state {
     bool supplied = false;
-    std::vector<std::int64_t> rows;  ///< by group
+    std::int64_t rows = 0;
   };
 
-  void make_room();
-
   state_layout layout_;
-  group_index groups_;
+  keyed_counters groups_;
   std::vector<record_state> records_;
-  std::vector<std::unique_ptr<kernel::metric_column>> columns_;
   rejected_map rejected_;
   std::int64_t total_rows_ = 0;
 };

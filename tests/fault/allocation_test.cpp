@@ -4,10 +4,13 @@
 // what it was, the same operation works afterwards, and it gives what it would have given.
 #include <assay/state.hpp>
 
+#include <cstdint>
 #include <cstdlib>
 #include <functional>
 #include <new>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -17,8 +20,10 @@ namespace {
 
 /// Allocations until one fails; below 0: none does.
 long allocations_left = -1;
+long allocations_made = 0;
 
 void* allocate(std::size_t size) {
+  ++allocations_made;
   if (allocations_left == 0) throw std::bad_alloc{};
   if (allocations_left > 0) --allocations_left;
   void* const memory = std::malloc(size == 0 ? 1 : size);
@@ -66,6 +71,8 @@ constexpr std::string_view document = R"json({
     "sketch": {"label": "n", "unit": "seconds", "better": "context", "value": "percentile(wait_s, 0.9, 'sketch')"},
     "topics": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct topic)"},
     "texts": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct lower(topic) || team)"},
+    "different": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct wait_s, 'exact')"},
+    "kinds": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct upper(topic), 'exact')"},
     "mode": {"label": "n", "unit": "ratio", "better": "context", "value": "mode_share(topic)"}
   }
 })json";
@@ -185,6 +192,68 @@ TEST_F(allocation, of_loading_and_rolling_up_only_throws) {
       if (!failed) break;
     }
   }
+}
+
+/// A state that has seen such records takes more of them without memory: one at a time, whatever it keeps of them.
+TEST(live_event, takes_no_memory_once_warm) {
+  const model with = model::parse(R"json({
+    "assay": 0, "id": "m", "version": "1", "label": "m",
+    "records": {"c": {"label": "c", "time": "at", "groups": ["team", "topic"], "columns": {
+        "team": {"type": "category"}, "topic": {"type": "category"}, "at": {"type": "timestamp"},
+        "answered": {"type": "bool"}, "wait_s": {"type": "duration", "minimum": 0, "maximum": 100000},
+        "answer": {"type": "integer", "minimum": 0, "maximum": 10}}}},
+    "indicators": {
+      "n": {"label": "n", "unit": "count", "better": "context", "value": "count(*)"},
+      "rate": {"label": "n", "unit": "ratio", "better": "context", "value": "rate(topic = 'topic 3') filter (where wait_s > 5)"},
+      "mean": {"label": "n", "unit": "seconds", "better": "context", "value": "avg(wait_s)"},
+      "nps": {"label": "n", "unit": "score", "better": "context", "value": "nps(answer)"},
+      "sd": {"label": "n", "unit": "seconds", "better": "context", "value": "stddev(wait_s)"},
+      "p90": {"label": "n", "unit": "seconds", "better": "context", "value": "percentile(wait_s, 0.9)"},
+      "sketch": {"label": "n", "unit": "seconds", "better": "context", "value": "percentile(wait_s, 0.9, 'sketch')"},
+      "topics": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct topic)"},
+      "exact": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct topic, 'exact')"},
+      "waits": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct wait_s, 'exact')"},
+      "mode": {"label": "n", "unit": "ratio", "better": "context", "value": "mode_share(topic)"}
+    }
+  })json");
+  state live{with, {"team", "topic"}, {period_unit::month, 480, 1}};
+  table rows{with.record("c")};
+  for (std::int64_t row = 0; row < 300; ++row) {
+    const std::string team = "team " + std::to_string(row % 7) + ", with a name that needs memory of its own";
+    const std::string topic = "topic " + std::to_string(row % 40);
+    rows.add({{"team", std::string_view{team}},
+              {"topic", std::string_view{topic}},
+              {"at", std::int64_t{1'700'000'000} + row * 86'400},
+              {"answered", row % 3 != 0},
+              {"wait_s", row * 11 % 300},
+              {"answer", row % 11}});
+  }
+  const table_view all = rows.view();
+  std::vector<std::uint64_t> bits(all.rows * all.columns.size());
+  std::vector<std::vector<column_view>> single(all.rows);
+  for (std::size_t row = 0; row < all.rows; ++row) {
+    for (std::size_t column = 0; column < all.columns.size(); ++column) {
+      column_view one = all.columns[column];
+      std::uint64_t& bit = bits[row * all.columns.size() + column];
+      bit = one.present(row) ? 1 : 0;
+      one.values += row;
+      one.validity = &bit;
+      single[row].push_back(one);
+    }
+  }
+  const auto add_each = [&] {
+    for (const auto& columns : single)
+      live.update("c", {1, columns});
+  };
+  add_each();
+  add_each();
+  const long before = allocations_made;
+  add_each();
+  EXPECT_EQ(allocations_made - before, 0);
+  state expected{with, {"team", "topic"}, {period_unit::month, 480, 1}};
+  for (int time = 0; time < 3; ++time)
+    expected.update(rows);
+  EXPECT_TRUE(live.body() == expected.body());
 }
 
 }  // namespace

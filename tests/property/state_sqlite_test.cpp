@@ -196,29 +196,17 @@ std::size_t aggregate_of(const model& with, const std::string& measure) {
   return 0;
 }
 
-/// Whether field `index` is a sum, which has 128 bits.
-bool is_sum(kernel::state_form form, std::size_t index) {
-  switch (form) {
-    case kernel::state_form::total:
-    case kernel::state_form::answer_mean:
-      return index == 2;
-    case kernel::state_form::moments:
-    case kernel::state_form::share:
-      return index == 2 || index == 3;
-    default:
-      return false;
-  }
-}
-
-/// The integers of a group: 64 bits each, but for those that are sums.
-std::vector<int128> fields_of(const kernel::metric_column& column, std::size_t group) {
+/// The integers of an aggregate in a group, as its form lists them.
+std::vector<int128> fields_of(const kernel::group_counters& counters, std::size_t aggregate,
+                              std::size_t group) {
+  const kernel::counted_aggregate& of = counters.layout().aggregates()[aggregate];
   bytes::byte_writer out;
-  column.write(group, out);
+  counters.write(aggregate, group, of.form, out);
   const std::string written = out.take();
   bytes::byte_reader in{written};
   std::vector<int128> fields;
-  while (in.remaining() > 0)
-    fields.push_back(is_sum(column.form(), fields.size()) ? in.i128() : in.i64());
+  for (const plan::state_field& field : plan::describe(of.form).fields)
+    fields.push_back(field.width == plan::field_width::bytes_16 ? in.i128() : in.i64());
   return fields;
 }
 
@@ -245,7 +233,7 @@ TEST_P(state_sqlite, holds_the_integers_that_sqlite_counts) {
     const std::string team = *inside.groups().key(group).at(0);
     for (const case_of& item : cases()) {
       const std::size_t aggregate = aggregate_of(with, item.measure);
-      const auto fields = fields_of(inside.column(aggregate), group);
+      const auto fields = fields_of(inside.counters(), aggregate, group);
       ASSERT_EQ(fields.size(), item.sql.size()) << item.measure;
       for (std::size_t field = 0; field < item.sql.size(); ++field) {
         const std::string sql = "select coalesce(" + item.sql[field] + ", 0) from r where team = '" + team +
@@ -320,7 +308,7 @@ TEST_P(state_sqlite, answers_what_sqlite_answers) {
       while (plan.aggregates[index].text != alone.aggregates.at(0).text)
         ++index;
       const auto& step = alone.formulas.at(0).steps.at(0);
-      const auto finished = inside.column(index).finish(group, step.finish);
+      const auto finished = inside.finish(index, group, step.finish);
       ASSERT_TRUE(finished.value) << item.measure;
       std::string sql = item.sql;
       for (std::size_t at = sql.find("?1"); at != std::string::npos; at = sql.find("?1"))

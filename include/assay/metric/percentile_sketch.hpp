@@ -2,11 +2,13 @@
 //
 // Percentiles 百分位数 of any number of different values, in buckets whose width grows with the value: 256 values on each
 // side of 0 are kept exactly, after that every power of two is divided into 128 buckets. Counts of fixed buckets add up to
-// the same whatever the order, unlike sketches that choose their buckets from the data.
+// the same whatever the order, unlike sketches that choose their buckets from the data. A few different values are kept
+// as they are, without buckets.
 #pragma once
 
 #include <bit>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -57,37 +59,65 @@ constexpr int sketch_bits = 7;
 inline constexpr std::int32_t largest_sketch_bucket = sketch_bucket(INT64_MAX);
 inline constexpr std::int32_t smallest_sketch_bucket = sketch_bucket(INT64_MIN);
 
-/// Percentiles with a relative error of at most 0.8 %, from at most 14,592 counters.
+/// The largest integer in a bucket; sketch_lower_edge() is the smallest.
+[[nodiscard]] constexpr std::int64_t sketch_upper_edge(std::int32_t bucket) noexcept {
+  return bucket == largest_sketch_bucket ? INT64_MAX : sketch_lower_edge(bucket + 1) - 1;
+}
+
+/// Percentiles with a relative error of at most 0.8 %, from at most 14,592 counters; exact as long as there are at most
+/// `most_exact` different values. Which of the two an object has depends on its records alone, never on their order.
 struct percentile_sketch {
   static constexpr std::string_view id = "percentile";
+  static constexpr std::size_t most_exact = 64;
 
   std::int64_t records = 0;
-  std::map<std::int32_t, std::int64_t> counts;  ///< bucket to records
+  std::map<std::int64_t, std::int64_t> values;  ///< value to records; empty once there are buckets
+  std::map<std::int32_t, std::int64_t> counts;  ///< bucket to records; empty as long as the values are few
 
   void add(std::int64_t value) {
     ++records;
-    ++counts[sketch_bucket(value)];
+    include(value, 1);
   }
   /// 4.5 must not become 4: add integers in a smaller unit.
   template <std::floating_point Number>
   void add(Number) = delete;
   void merge(const percentile_sketch& other) {
     records += other.records;
+    if (!other.counts.empty()) make_buckets();
     for (const auto& [bucket, count] : other.counts)
       counts[bucket] += count;
+    for (const auto& [value, count] : other.values)
+      include(value, count);
   }
 
-  /// The lower edge of the bucket that holds the record of rank nearest_rank(n, p); of the middle record without `p`.
-  /// Empty without records and for p outside (0, 1].
+  [[nodiscard]] bool is_exact() const noexcept { return counts.empty(); }
+  /// The value of rank nearest_rank(n, p), of the middle record without `p`; the lower edge of its bucket unless
+  /// is_exact(). Empty without records and for p outside (0, 1].
   [[nodiscard]] std::optional<fraction> value(const decimal& p = {5, 1}) const noexcept {
-    if (counts.empty() || !is_percentile(p)) return std::nullopt;
-    return fraction{sketch_lower_edge(key_of_rank(counts, nearest_rank(records, p)))};
+    if (records == 0 || !is_percentile(p)) return std::nullopt;
+    const std::int64_t rank = nearest_rank(records, p);
+    return fraction{is_exact() ? key_of_rank(values, rank) : sketch_lower_edge(key_of_rank(counts, rank))};
   }
   [[nodiscard]] std::int64_t n() const noexcept { return records; }
 
-  auto fields() noexcept { return std::tie(records, counts); }
-  [[nodiscard]] auto fields() const noexcept { return std::tie(records, counts); }
+  auto fields() noexcept { return std::tie(records, values, counts); }
+  [[nodiscard]] auto fields() const noexcept { return std::tie(records, values, counts); }
   friend bool operator==(const percentile_sketch&, const percentile_sketch&) noexcept = default;
+
+ private:
+  void include(std::int64_t value, std::int64_t count) {
+    if (!is_exact()) {
+      counts[sketch_bucket(value)] += count;
+      return;
+    }
+    values[value] += count;
+    if (values.size() > most_exact) make_buckets();
+  }
+  void make_buckets() {
+    for (const auto& [value, count] : values)
+      counts[sketch_bucket(value)] += count;
+    values.clear();
+  }
 };
 
 }  // namespace assay::metric

@@ -11,11 +11,13 @@
 #include <set>
 #include <utility>
 
+#include <assay/decimal.hpp>
 #include <assay/error.hpp>
 
 #include "cli/files/input_file.hpp"
 #include "cli/files/state_pool.hpp"
 #include "model/compiled_model.hpp"
+#include "state/period_column.hpp"
 
 namespace assay::cli {
 namespace {
@@ -46,6 +48,17 @@ bool is_measured(const model& of, const std::string& record) {
   const auto& aggregates = of.internals().plan.aggregates;
   return std::any_of(aggregates.begin(), aggregates.end(),
                      [index](const auto& item) { return item.record == index; });
+}
+
+/// The record type with the times that have a period: a row with any other one is rejected where it stands in its file.
+record_definition with_usable_times(record_definition record, const period_rule& period) {
+  const std::int32_t index = record.column_index(record.time);
+  if (period.unit == period_unit::none || index < 0) return record;
+  column_definition& time = record.columns[static_cast<std::size_t>(index)];
+  const auto usable = detail::times_with_period(period, power_of_ten(time.decimals));
+  time.minimum_scaled = std::max(time.minimum_scaled, usable.first);
+  time.maximum_scaled = std::min(time.maximum_scaled, usable.last);
+  return record;
 }
 
 /// Reads the files one after the other on the calling thread.
@@ -91,8 +104,12 @@ class file_reader {
     options.keys = keys_of(file.record);
     options.unneeded_categories = false;
     options.hashes_text = wanted_.stores_state;
-    io::record_reader reader{
-        open_input(file.path), name, record, mapping, required_columns(model_, record, wanted_), options};
+    io::record_reader reader{open_input(file.path),
+                             name,
+                             with_usable_times(record, wanted_.period),
+                             mapping,
+                             required_columns(model_, record, wanted_),
+                             options};
     while (reader.next(block_))
       pool_.add(file.record, block_);
     // The block is empty now. It is added too: a file without a single complaint says that there are none.

@@ -30,7 +30,8 @@ std::string usage_of(const aggregate_kind& kind) {
     case argument_kind::text:
       return function + "(category)";
     case argument_kind::different:
-      return "count(distinct x)";
+      return kind.default_variant ? "count(distinct x)"
+                                  : "count(distinct x, " + written_text(kind.variant) + ")";
     case argument_kind::outcome:
       return function + "(answered, " + written_text(kind.variant) + ")";
     case argument_kind::outcome_and_limit:
@@ -61,6 +62,8 @@ std::string stored_text(const aggregate_kind& kind, const std::string& arguments
       return "median(" + arguments + ", 'sketch')";
     case metric_kind::distinct:
       return "count(distinct " + arguments + ")";
+    case metric_kind::exact_distinct:
+      return "count(distinct " + arguments + ", 'exact')";
     default:
       break;
   }

@@ -38,7 +38,7 @@ constexpr aggregate_kind within(std::string_view function, std::string_view name
   return variant(metric_kind::rate, function, name, takes, unit::ratio);
 }
 
-constexpr std::array<aggregate_kind, 37> table{{
+constexpr std::array<aggregate_kind, 38> table{{
     plain(count_rows, "count", argument::star, unit::count),
     plain(count_values, "count", argument::any, unit::count),
     plain(metric_kind::rate, "rate", argument::boolean, unit::ratio),
@@ -57,7 +57,8 @@ constexpr std::array<aggregate_kind, 37> table{{
             finish_kind::percentile),
     usual(variant(values, "median", "exact", argument::number, unit::number, finish_kind::percentile)),
     variant(sketched_values, "median", "sketch", argument::number, unit::number, finish_kind::percentile),
-    plain(distinct, "distinct", argument::different, unit::count),
+    usual(variant(distinct, "distinct", "estimate", argument::different, unit::count)),
+    variant(exact_distinct, "distinct", "exact", argument::different, unit::count),
     plain(texts, "mode_share", argument::text, unit::ratio),
     usual(survey(nps, "nps", "standard", unit::score, 0, 10)),
     survey(csat_top2of5, "csat", "top2of5", unit::ratio, 1, 5),

@@ -38,14 +38,17 @@ TEST(text_numbers, grow_with_the_counters_and_not_with_the_texts) {
   constexpr int kept = 100;
   constexpr int others = 5000;
   text_numbers numbers;
-  group_map counters;
-  counters.resize(1);
-  counters.reserve(kept);
+  std::vector<std::int64_t> counters;
   const std::vector<std::string> counted = texts_from(0, kept);
   for (const std::int64_t number : numbers.numbers_of(counted))
-    counters.add(0, number, 1);
+    counters.push_back(number);
   for (int turn = 1; turn <= 50; ++turn) {
-    numbers.forget_uncounted(counters);
+    if (numbers.may_hold_forgotten()) {
+      numbers.forget_uncounted(1, [&counters](const auto& visit) {
+        for (const std::int64_t number : counters)
+          visit(number);
+      });
+    }
     const auto fresh = texts_from(turn * others, others);
     const std::vector<std::int64_t> given = numbers.numbers_of(fresh);
     EXPECT_EQ(std::set<std::int64_t>(given.begin(), given.end()).size(), fresh.size());

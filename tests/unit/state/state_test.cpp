@@ -107,7 +107,7 @@ TEST(state_of_derived_columns, groups_by_them_and_counts_with_them) {
                   {"opened", std::int64_t{1'769'817'600 + row % 3 * 3'600}},
                   {"handle_s", row % 5 == 0 ? cell{missing_cell{}} : cell{std::int64_t{row}}}});
   }
-  detail::record_updater{of.internals(), 0, rows.layout()}.update(rows, contacts.view());
+  detail::record_updater{of.internals(), 0, rows}.update(rows, contacts.view());
   const std::vector<std::uint32_t> order = rows.groups().sorted();
   std::string text;
   std::int64_t counted = 0;

@@ -464,8 +464,10 @@ TEST_F(written_state, other_versions_and_shapes_are_named) {
   bytes[8] = 9;
   EXPECT_THAT(failure_of([&] { (void)state::load(bytes); }), HasSubstr("its format is 9.1"));
   bytes[8] = 0;
+  bytes[10] = 3;
+  EXPECT_THAT(failure_of([&] { (void)state::load(bytes); }), HasSubstr("its format is 0.3"));
   bytes[10] = 2;
-  EXPECT_THAT(failure_of([&] { (void)state::load(bytes); }), HasSubstr("its format is 0.2"));
+  EXPECT_THAT(failure_of([&] { (void)state::load(bytes); }), HasSubstr("newer than it needs"));
   EXPECT_THAT(failure_of([&] { (void)state::load("PK\x03\x04 something else"); }),
               HasSubstr("it is no state"));
   EXPECT_THAT(failure_of([&] { (void)state::load(filled(1).save() + "x"); }), HasSubstr("no seal"));

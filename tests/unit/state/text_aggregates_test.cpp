@@ -132,7 +132,7 @@ cell cell_of(const text& of) { return of ? cell{std::string_view{*of}} : cell{};
 detail::state_rows state_of(const model& of, const std::vector<std::vector<contact>>& tables,
                             std::vector<std::string> by) {
   detail::state_rows result{of.internals(), std::move(by), {}};
-  detail::record_updater updater{of.internals(), 0, result.layout()};
+  detail::record_updater updater{of.internals(), 0, result};
   for (const std::vector<contact>& contacts : tables) {
     table rows{of.record("contact")};
     for (const contact& next : contacts) {
@@ -161,7 +161,7 @@ void expect_counted(const detail::state_rows& state, const counts_by_group& coun
                     const std::string& value) {
   for (std::size_t group = 0; group < state.groups().size(); ++group) {
     const auto found = counts.find(state.groups().key(group)[0]);
-    const auto answer = state.column(0).finish(group, {});
+    const auto answer = state.finish(0, group, {});
     std::int64_t n = 0;
     std::int64_t most = 0;
     if (found != counts.end()) {

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How the records of one type are counted: a step for each of its aggregates, with everything that does not change from
+// batch to batch.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "kernel/counter_layout.hpp"
+#include "plan/plan.hpp"
+
+namespace assay::kernel {
+
+/// What a step does to the fields of a row's group.
+enum class counting : std::uint8_t {
+  records,  ///< one more
+  truth,    ///< one more that is true, or that is not
+  total,    ///< one more, and its value
+  smallest,
+  largest,
+  two_classes,    ///< one more answer of its class: high, low, outside the scale
+  three_classes,  ///< one more answer of its class: high, middle, low, outside the scale
+  answer_total,   ///< as `total` within the scale, else one more outside
+  moments,
+  both_totals,  ///< one more, and both values
+};
+
+/// Answers are compared as they are scaled.
+struct answer_scale {
+  std::int64_t low = INT64_MIN;
+  std::int64_t high = INT64_MAX;
+  std::int64_t high_from = 0;    ///< the high class begins here
+  std::int64_t middle_from = 0;  ///< the middle class begins here
+};
+
+struct counting_step {
+  counting operation = counting::records;
+  std::int32_t filter_slot = -1;
+  std::int32_t argument_slot = -1;
+  std::int32_t second_slot = -1;
+  std::uint32_t word = 0;  ///< of the first field, which counts missing arguments; the others follow
+  std::int32_t store = -1;
+  plan::slot_type argument_type = plan::slot_type::number;
+  answer_scale scale;
+};
+
+struct counting_plan {
+  /// The record type of index `record` in the model, `record_here` in the layout, whose aggregates are the plan's.
+  counting_plan(const plan::model_plan& plan, std::size_t record, const counter_layout& layout,
+                std::size_t record_here);
+
+  std::uint32_t record_word = 0;
+  std::vector<counting_step> steps;
+};
+
+}  // namespace assay::kernel

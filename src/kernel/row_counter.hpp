@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Adds the records of one type to the counters of their groups: evaluated batches and group numbers come in, exact
+// integers change. The dispatch is once for 64 rows of an aggregate, never once a row.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "kernel/counting_plan.hpp"
+#include "kernel/group_counters.hpp"
+#include "kernel/row_evaluator.hpp"
+#include "kernel/selected_rows.hpp"
+
+namespace assay::kernel {
+
+class row_counter {
+ public:
+  explicit row_counter(counting_plan plan);
+
+  /// The table that the evaluator is bound to is what comes next. May take memory. Strong guarantee.
+  void bind(const row_evaluator& evaluated, std::size_t rows, group_counters& into);
+  /// Afterwards a block of rows of these groups, of the bound table, can be added without fail. Strong guarantee. That a
+  /// block is added whole or not at all rests on it: it is called before the first counter changes. When the bound table is
+  /// a single batch, the evaluator must have run over it.
+  void prepare(const row_evaluator& evaluated, std::span<const std::uint32_t> groups, group_counters& into);
+  /// Adds the rows of the evaluator's last run.
+  void count(const row_evaluator& evaluated, std::span<const std::uint32_t> groups,
+             group_counters& into) noexcept;
+
+ private:
+  /// The keys of a step's texts: by code of the dictionary, or by row of the only batch when the dictionary is longer than
+  /// that.
+  struct text_keys {
+    std::vector<std::int64_t> keys;
+    bool by_row = false;
+  };
+
+  [[nodiscard]] bool takes_texts(const counting_step& step) const noexcept {
+    return step.store >= 0 && step.argument_type == plan::slot_type::text;
+  }
+  void prepare_texts(const row_evaluator& evaluated, std::size_t rows, group_counters& into);
+  void prepare_keys(std::span<const std::uint32_t> groups, group_counters& into);
+  void add_keys(std::size_t index, std::span<const std::uint32_t> groups, key_store& into) const noexcept;
+
+  counting_plan plan_;
+  bool keeps_keys_ = false;
+  bool texts_by_row_ = false;
+  std::vector<selection> selections_;  ///< one a step
+  std::vector<text_keys> texts_;       ///< one a step; empty where it takes none
+  std::vector<std::uint32_t> rows_of_group_;
+  std::vector<std::uint32_t> touched_;  ///< groups whose rows_of_group_ is not 0
+};
+
+}  // namespace assay::kernel
