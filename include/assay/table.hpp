@@ -13,6 +13,7 @@
 #include <variant>
 #include <vector>
 
+#include <assay/detail/engine.hpp>
 #include <assay/record.hpp>
 
 namespace assay {
