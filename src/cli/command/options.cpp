@@ -166,9 +166,18 @@ void add_score_command(CLI::App& program, session& shared) {
   command->add_option("MODEL", options->model, "Id of a preset, or a file")->required();
   command
       ->add_option("--values", options->values,
-                   "CSV file with one row an entity, one column an indicator; - is standard input")
+                   "CSV file, gzip or zstd too, with one row an entity, one column an indicator; - is "
+                   "standard input")
       ->required()
       ->type_name("FILE");
+  command
+      ->add_option("--source", options->source,
+                   "How the file is written: its table \"values\" (docs/data.md)")
+      ->type_name("FILE");
+  command
+      ->add_option("--encoding", options->encoding,
+                   "Encoding of the file (otherwise: --source, its byte order mark, utf-8)")
+      ->type_name("NAME");
   command->add_flag("--explain", options->explain, "Show the whole tree and what costs points");
   add_output_options(*command, options->output, {"table", "json", "csv"});
   command->callback([&shared, options] {

@@ -33,6 +33,8 @@ struct evaluate_options {
 struct score_options {
   std::string model;
   std::string values;
+  std::string source;
+  std::string encoding;
   bool explain = false;
   output_options output;
 };

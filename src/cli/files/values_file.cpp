@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Reads the rows of a values file: every amount in its indicator's unit, exactly.
+// Reads the rows of a values file: every amount in its indicator's unit, exactly. What a cell looks like is what it may
+// look like in a file of records; what an amount may be (95%, 5 min, 19/20) is said by the indicator's unit.
 #include "cli/files/values_file.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include <assay/band_text.hpp>
+#include <assay/decimal.hpp>
 #include <assay/error.hpp>
 #include <assay/integer.hpp>
 
 #include "cli/files/values_header.hpp"
 #include "io/csv/csv_tokenizer.hpp"
+#include "io/mapping/number_style.hpp"
+#include "io/open/text_opening.hpp"
+#include "text/blanks.hpp"
 #include "text/number_format.hpp"
 
 namespace assay::cli {
 namespace {
 
 constexpr std::string_view row_key = "row";
+constexpr std::size_t longest_row_bytes = std::size_t{1} << 20U;
+constexpr std::size_t bytes_per_read = std::size_t{1} << 16U;
 
 std::string quoted(std::string_view text) { return "\"" + std::string{text} + "\""; }
 
@@ -26,8 +35,8 @@ std::string quoted(std::string_view text) { return "\"" + std::string{text} + "\
 std::optional<fraction> quotient_of(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == std::string_view::npos) return std::nullopt;
-  const auto top = parse_int128(trimmed(text.substr(0, slash)));
-  const auto bottom = parse_int128(trimmed(text.substr(slash + 1)));
+  const auto top = parse_int128(text::without_blanks(text.substr(0, slash)));
+  const auto bottom = parse_int128(text::without_blanks(text.substr(slash + 1)));
   if (!top || !bottom || *bottom <= 0) return std::nullopt;
   return fraction{*top, *bottom};
 }
@@ -62,10 +71,62 @@ std::string_view description_of(unit wanted) {
   return "a number";
 }
 
+/// A text in the number's place and what follows it: `95,5` and `%`, `1.200` and ` s`.
+struct written_number {
+  std::string_view number;
+  std::string_view rest;
+};
+written_number parted(std::string_view text) noexcept {
+  const std::size_t last = text.find_last_of("0123456789");
+  const std::size_t length = last == std::string_view::npos ? 0 : last + 1;
+  return {text.substr(0, length), text.substr(length)};
+}
+
+/// Cells as the mapping says they are written, in the plain form.
+class cell_texts {
+ public:
+  explicit cell_texts(const io::table_mapping& mapping) : mapping_{mapping} {}
+
+  /// Without blanks around it; empty when it stands for no data. Valid until the next call.
+  [[nodiscard]] std::string_view of(std::string_view field) {
+    if (mapping_.normalise_width && io::has_full_width(field)) {
+      io::to_usual_width(field, usual_width_);
+      field = usual_width_;
+    }
+    const std::string_view text = text::without_blanks(field);
+    const auto& missing = mapping_.missing;
+    return std::find(missing.begin(), missing.end(), text) == missing.end() ? text : std::string_view{};
+  }
+
+  /// `text` with its number in the plain form; nothing when the number is not written in the declared style.
+  [[nodiscard]] std::optional<std::string> plain(std::string_view text) const {
+    if (mapping_.numbers.is_plain()) return std::string{text};
+    const written_number written = parted(text);
+    std::string number;
+    if (!io::to_plain_number(written.number, mapping_.numbers, number)) return std::nullopt;
+    return number + std::string{written.rest};
+  }
+
+  /// What a mapping would have to say before `text` could be a number; empty: nothing that mappings can say.
+  [[nodiscard]] std::string advice(std::string_view text) const {
+    if (!plain(text)) return "write its number in the style that the source mapping declares";
+    if (io::has_full_width(text)) return "declare \"normalise_width\" in a source mapping (--source)";
+    const std::string_view number = parted(text).number;
+    if (!decimal::parse(number) && io::looks_separated(number))
+      return "declare \"decimal\" and \"thousands\" in a source mapping (--source)";
+    return {};
+  }
+
+ private:
+  const io::table_mapping& mapping_;
+  std::string usual_width_;
+};
+
 class row_reader {
  public:
-  row_reader(const values_header& header, const std::string& file, const io::csv_record& record)
-      : header_{header}, file_{file}, record_{record} {}
+  row_reader(const values_header& header, const std::string& file, const io::csv_record& record,
+             cell_texts& texts)
+      : header_{header}, file_{file}, record_{record}, texts_{texts} {}
 
   given_entity read(std::size_t row_number) const {
     check_size();
@@ -93,8 +154,8 @@ class row_reader {
   [[nodiscard]] std::size_t field_of(std::size_t column) const noexcept {
     return header_.keys.size() + column;
   }
-  [[nodiscard]] std::string_view cell(std::size_t column) const noexcept {
-    return trimmed(record_[field_of(column)]);
+  [[nodiscard]] std::string_view cell(std::size_t column) const {
+    return texts_.of(record_[field_of(column)]);
   }
 
   void check_size() const {
@@ -133,8 +194,14 @@ class row_reader {
       fail(field_of(column),
            start + " is not a fraction; write whole numbers with a denominator above 0, such as 19/20");
     }
-    const assay::amount read = read_amount(text, wanted);
-    if (read.fault == band_text_fault::none) return read.value;
+    const std::optional<std::string> plain = texts_.plain(text);
+    const assay::amount read = plain ? read_amount(*plain, wanted) : assay::amount{};
+    if (plain && read.fault == band_text_fault::none) return read.value;
+    if (const std::string advice = texts_.advice(text); !advice.empty()) {
+      fail(field_of(column), start + " is not " + std::string{description_of(wanted)} +
+                                 " as numbers are written here; " + advice + ", or write it as " +
+                                 std::string{examples_of(wanted)});
+    }
     if (read.fault == band_text_fault::bare_percent) {
       fail(field_of(column), start + " for a ratio is more than the whole; write " + std::string{text} +
                                  "% or " + text::exact_text(*read.value.over(fraction{100})));
@@ -173,7 +240,8 @@ class row_reader {
   [[nodiscard]] std::optional<std::int64_t> sample_size(std::size_t column, bool has_value) const {
     const std::string_view text = cell(column);
     if (text.empty()) return std::nullopt;
-    const auto read = parse_int128(text);
+    const std::optional<std::string> plain = texts_.plain(text);
+    const auto read = plain ? parse_int128(*plain) : std::nullopt;
     const std::string start = std::string{header_.columns[column].id} + ".n: " + quoted(text);
     if (!read || *read < 0 || *read > INT64_MAX) {
       fail(field_of(column),
@@ -189,6 +257,7 @@ class row_reader {
   const values_header& header_;
   const std::string& file_;
   const io::csv_record& record_;
+  cell_texts& texts_;
 };
 
 std::string text_of(const std::vector<std::string>& names, const group_key& key) {
@@ -199,14 +268,24 @@ std::string text_of(const std::vector<std::string>& names, const group_key& key)
   return text;
 }
 
+/// Such rows are what a spreadsheet leaves behind its last one.
+bool is_blank(const io::csv_record& record) {
+  if (record.size() < 2) return false;
+  for (std::size_t field = 0; field < record.size(); ++field) {
+    if (!text::without_blanks(record[field]).empty()) return false;
+  }
+  return true;
+}
+
 class values_reader {
  public:
-  values_reader(const std::string& name, const model& by_model) : name_{name}, model_{by_model} {}
+  values_reader(const std::string& name, const model& by_model, const io::table_mapping& mapping)
+      : name_{name}, model_{by_model}, texts_{mapping} {}
 
-  values_file read(std::string_view csv) {
-    io::csv_tokenizer tokenizer;
-    tokenizer.feed(csv);
-    bool finished = false;
+  values_file read(io::opened_text opened) {
+    file_.notes = std::move(opened.notes);
+    io::csv_tokenizer tokenizer{opened.format};
+    std::vector<char> bytes(bytes_per_read);
     for (;;) {
       switch (tokenizer.next()) {
         case io::csv_event::record:
@@ -214,10 +293,11 @@ class values_reader {
           break;
         case io::csv_event::error:
           fail(tokenizer.error());
-        case io::csv_event::need_input:
-          if (!finished) tokenizer.finish();
-          finished = true;
+        case io::csv_event::need_input: {
+          const std::size_t count = opened.source->read(bytes);
+          count == 0 ? tokenizer.finish() : tokenizer.feed({bytes.data(), count});
           break;
+        }
         case io::csv_event::end:
           return take();
       }
@@ -237,7 +317,11 @@ class values_reader {
       header_ = read_values_header(record, name_, model_);
       return;
     }
-    given_entity entity = row_reader{*header_, name_, record}.read(file_.entities.size() + 1);
+    if (is_blank(record)) {
+      ++blank_rows_;
+      return;
+    }
+    given_entity entity = row_reader{*header_, name_, record, texts_}.read(file_.entities.size() + 1);
     if (!header_->keys.empty()) {
       const auto [before, is_new] = lines_.try_emplace(entity.key, record.line());
       if (!is_new) {
@@ -255,6 +339,11 @@ class values_reader {
       throw error{error_code::data, name_ + ": the file is empty; its first line has to name the columns"};
     if (file_.entities.empty())
       throw error{error_code::data, name_ + ": there is no row below the header; add one for each entity"};
+    if (blank_rows_ > 0) {
+      file_.notes.push_back(name_ + ": " + std::to_string(blank_rows_) +
+                            (blank_rows_ == 1 ? " row without any value is" : " rows without any value are") +
+                            " left out");
+    }
     file_.key_names = header_->keys;
     if (file_.key_names.empty()) file_.key_names.emplace_back(row_key);
     return std::move(file_);
@@ -262,6 +351,8 @@ class values_reader {
 
   const std::string& name_;
   const model& model_;
+  cell_texts texts_;
+  std::uint64_t blank_rows_ = 0;
   std::optional<values_header> header_;
   std::map<group_key, std::uint64_t> lines_;
   values_file file_;
@@ -269,8 +360,25 @@ class values_reader {
 
 }  // namespace
 
-values_file read_values(std::string_view csv, const std::string& name, const model& by_model) {
-  return values_reader{name, by_model}.read(csv);
+io::table_mapping load_values_mapping(const std::string& path, std::vector<diagnostic>& warnings) {
+  record_definition values;
+  values.name = values_table;
+  const io::source_mapping mapping = io::load_source_mapping(path, std::span{&values, 1}, warnings);
+  const io::table_mapping* const table = mapping.find(values_table);
+  if (table == nullptr) return {};
+  if (!table->where.empty() || !table->key.headers.empty()) {
+    throw error{error_code::model,
+                "\"where\" and \"key\" are for records; a values file has one row for each entity, and its "
+                "first columns are the key",
+                {path, 0, 0}};
+  }
+  return *table;
+}
+
+values_file read_values(std::unique_ptr<io::byte_source> source, const std::string& name,
+                        const model& by_model, const io::table_mapping& mapping) {
+  io::opened_text opened = io::open_text(std::move(source), name, mapping, longest_row_bytes);
+  return values_reader{name, by_model, mapping}.read(std::move(opened));
 }
 
 }  // namespace assay::cli

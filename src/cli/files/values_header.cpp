@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "text/blanks.hpp"
 #include "text/nearest_name.hpp"
 
 namespace assay::cli {
@@ -62,10 +63,10 @@ class header_reader {
   [[nodiscard]] std::size_t field_of(std::size_t column) const noexcept { return read_.keys.size() + column; }
 
   void read_field(std::size_t field) {
-    const std::string_view name = trimmed(header_[field]);
+    const std::string_view name = text::without_blanks(header_[field]);
     if (name.empty()) fail(field, "a column without a name; name it or remove it");
     for (std::size_t before = 0; before < field; ++before) {
-      if (trimmed(header_[before]) == name)
+      if (text::without_blanks(header_[before]) == name)
         fail(field, "the column " + quoted(name) + " is there twice; remove one");
     }
     if (auto column = value_column_of(name)) {
@@ -159,13 +160,6 @@ error values_error(const std::string& file, const io::csv_record& record, std::s
   const io::csv_position place = record.position_of(field);
   const auto column = static_cast<std::int32_t>(std::min<std::uint64_t>(place.column, INT32_MAX));
   return error{error_code::data, message, {file, static_cast<std::int64_t>(place.line), column}};
-}
-
-std::string_view trimmed(std::string_view text) noexcept {
-  constexpr std::string_view blanks = " \t";
-  const std::size_t first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) + 1 - first);
 }
 
 values_header read_values_header(const io::csv_record& header, const std::string& file,

@@ -38,7 +38,4 @@ struct values_header {
 [[nodiscard]] error values_error(const std::string& file, const io::csv_record& record, std::size_t field,
                                  const std::string& message);
 
-/// Without blanks around it.
-[[nodiscard]] std::string_view trimmed(std::string_view text) noexcept;
-
 }  // namespace assay::cli

@@ -116,7 +116,7 @@ TEST_F(AfterSalesQuality, CompilesWithTheHolesOfTheDocumentAsItsOnlyWarnings) {
 
 TEST_F(AfterSalesQuality, SaysWhatItIs) {
   EXPECT_EQ(definition().id, preset_id);
-  EXPECT_EQ(definition().version, "1.0.0");
+  EXPECT_EQ(definition().version, "1.1.0");
 }
 
 TEST_F(AfterSalesQuality, HasTheDimensionsAndWeightsOfTheDocument) {
@@ -189,10 +189,10 @@ TEST_F(AfterSalesQuality, AwardsThePointsOfTheDocument) {
       {"patience", {795, 1000}, 8},
       {"patience", {3, 5}, 8},
       {"patience", {599, 1000}, 5},
-      {"full_resolution_rate", {9, 10}, 10},
-      {"full_resolution_rate", {899, 1000}, 8},
-      {"full_resolution_rate", {4, 5}, 8},
-      {"full_resolution_rate", {79, 100}, 5},
+      {"full_resolution_rate", {19, 20}, 10},
+      {"full_resolution_rate", {949, 1000}, 8},
+      {"full_resolution_rate", {9, 10}, 8},
+      {"full_resolution_rate", {89, 100}, 5},
       {"follow_up_timeliness", {1, 1}, 10},
       {"follow_up_timeliness", {999, 1000}, 8},
       {"follow_up_timeliness", {99, 100}, 8},

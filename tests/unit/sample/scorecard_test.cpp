@@ -52,9 +52,9 @@ TEST_F(SampleScorecard, FourTeamsEarnFourGrades) {
     EXPECT_EQ(grade_of(card(team)), grade) << team;
     EXPECT_EQ(card(team).score.value().text(), score) << team;
   };
-  expect("华东组", "excellent", "94.5");
-  expect("华南组", "good", "89");
-  expect("华北组", "pass", "66.5");
+  expect("华东组", "excellent", "92.5");
+  expect("华南组", "good", "87");
+  expect("华北组", "pass", "63.5");
   expect("西部组", "needs_improvement", "57.75");
 }
 

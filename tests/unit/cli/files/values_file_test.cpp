@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/files/values_file.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <assay/error.hpp>
 
 #include "unit/cli/desk_model.hpp"
+#include "unit/io/compressed_text.hpp"
 
 namespace assay::cli {
 namespace {
 
 class ValuesFile : public ::testing::Test {
  protected:
-  values_file read(const std::string& csv) const { return read_values(csv, "v.csv", model_); }
+  values_file read(const std::string& csv) const { return read_values(io::from_text(csv), "v.csv", model_); }
 
   /// The message of the error that reading ends with.
   std::string complaint(const std::string& csv) const {
@@ -175,6 +182,152 @@ TEST_F(ValuesFile, IsScoredLikeTheSameValuesGivenDirectly) {
       "A,19/20,2,245,40,88,,3/4,40,0,,7/2\n"
       "乙队,,,4000/3,3,1999/20,3,,,2,2,\n");
   EXPECT_EQ(to_json(score_values(model_, file.key_names, file.entities)), to_json(test::desk_result(model_)));
+}
+
+// --- files as they are ------------------------------------------------------------------------------------------------
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+/// Little-endian UTF-16 with its mark, of characters below U+10000 that `text` has as they are.
+std::string utf_16(std::u16string_view text) {
+  std::string bytes = "\xFF\xFE";
+  for (const char16_t unit : text) {
+    bytes += static_cast<char>(unit & 0xFF);
+    bytes += static_cast<char>(unit >> 8);
+  }
+  return bytes;
+}
+
+constexpr std::string_view north_in_gbk = "\xBB\xAA\xB1\xB1";  // 华北
+
+class WrittenValues : public ValuesFile {
+ protected:
+  values_file read_as(const std::string& bytes, const io::table_mapping& mapping) const {
+    return read_values(io::from_text(bytes), "v.csv", model_, mapping);
+  }
+  /// The only value of the only row, and its key.
+  void expect_north(const values_file& file) const {
+    ASSERT_EQ(file.entities.size(), 1U);
+    EXPECT_EQ(file.entities[0].key, (group_key{"华北"}));
+    EXPECT_EQ(file.entities[0].values.at(0).value, (fraction{177, 2}));
+  }
+};
+
+TEST_F(WrittenValues, ByteOrderMarksAndLineEnds) {
+  expect_north(read("\xEF\xBB\xBFteam,quality\r\n华北,88.5\r\n"));
+  const values_file wide = read(utf_16(u"team,quality\r\n华北,88.5\r\n"));
+  expect_north(wide);
+  EXPECT_THAT(wide.notes, ElementsAre("v.csv: read as utf-16le, by its byte order mark"));
+}
+
+TEST_F(WrittenValues, DeclaredEncodings) {
+  const std::string bytes = "team,quality\n" + std::string{north_in_gbk} + ",88.5\n";
+  io::table_mapping mapping;
+  for (const io::encoding which : {io::encoding::gbk, io::encoding::gb18030}) {
+    mapping.text_encoding = which;
+    expect_north(read_as(bytes, mapping));
+  }
+  EXPECT_THAT(complaint(bytes), HasSubstr("v.csv:2:1: ")) << "bytes that are not UTF-8";
+}
+
+TEST_F(WrittenValues, Compression) {
+  for (const std::string& bytes :
+       {io::test::gzip("team,quality\n华北,88.5\n"), io::test::zstd("team,quality\n华北,88.5\n")}) {
+    expect_north(read(bytes));
+  }
+}
+
+TEST_F(WrittenValues, Delimiters) {
+  for (const char* const text : {"team;quality\n华北;88.5\n", "team\tquality\n华北\t88.5\n",
+                                 "team|quality\n华北|88.5\n", "sep=;\nteam;quality\n华北;88.5\n"}) {
+    const values_file file = read(text);
+    expect_north(file);
+    EXPECT_EQ(file.notes.size(), 1U) << text;
+  }
+}
+
+TEST_F(WrittenValues, NumbersAsDeclared) {
+  io::table_mapping mapping;
+  mapping.numbers.decimal_mark = ',';
+  mapping.numbers.thousands = ".";
+  const auto file = read_as(
+      "team;on_time_rate;on_time_rate.n;answer_time;load\nA;95,5%;1.200;1,5 min;1.234,5\nB;19/20;7;300;2\n",
+      mapping);
+  ASSERT_EQ(file.entities.size(), 2U);
+  const auto& values = file.entities[0].values;
+  EXPECT_EQ(values.at(0).value, (fraction{191, 200}));
+  EXPECT_EQ(values.at(0).n, 1200);
+  EXPECT_EQ(values.at(1).value, (fraction{90, 1}));
+  EXPECT_EQ(values.at(2).value, (fraction{2469, 2}));
+  EXPECT_EQ(file.entities[1].values.at(0).value, (fraction{19, 20})) << "fractions have no marks";
+  EXPECT_THAT([&] { (void)read_as("team;load\nA;1.5\n", mapping); },
+              ::testing::ThrowsMessage<error>(HasSubstr("in the style that the source mapping declares")));
+}
+
+TEST_F(WrittenValues, NumbersThatNobodyDeclaredAreNamed) {
+  EXPECT_THAT(complaint("team;quality\nA;88,5\n"),
+              HasSubstr("v.csv:2:3: quality: \"88,5\" is not a score as numbers are written here; declare "
+                        "\"decimal\" and \"thousands\" in a source mapping (--source)"));
+  EXPECT_THAT(complaint("team,load\nA,\"1,234.5\"\n"), HasSubstr("\"thousands\""));
+}
+
+TEST_F(WrittenValues, FullWidthCharactersAndTextsForNoData) {
+  io::table_mapping mapping;
+  mapping.normalise_width = true;
+  mapping.missing = {"", "--", "n/a"};
+  const auto file = read_as("team,quality,quality.n,load\n华北,８８．５,４０,--\n华东,n/a,--, \n", mapping);
+  ASSERT_EQ(file.entities.size(), 2U);
+  EXPECT_EQ(file.entities[0].values.at(0).value, (fraction{177, 2}));
+  EXPECT_EQ(file.entities[0].values.at(0).n, 40);
+  EXPECT_EQ(file.entities[0].values.at(1).value, std::nullopt);
+  EXPECT_EQ(file.entities[1].values.at(0).value, std::nullopt);
+}
+
+TEST_F(WrittenValues, RowsOfASpreadsheetsTailAreNoEntities) {
+  const auto file = read("team,quality\n华北,88.5\n,\n , \n");
+  expect_north(file);
+  EXPECT_THAT(file.notes, ElementsAre("v.csv: 2 rows without any value are left out"));
+}
+
+class ValuesMapping : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string folder = (std::filesystem::temp_directory_path() / "assay-values-XXXXXX").string();
+    ASSERT_NE(mkdtemp(folder.data()), nullptr);
+    folder_ = folder;
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  io::table_mapping load(const std::string& document) {
+    const std::string path = (folder_ / "source.json").string();
+    std::ofstream{path, std::ios::binary} << document;
+    std::vector<diagnostic> warnings;
+    return load_values_mapping(path, warnings);
+  }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(ValuesMapping, SaysHowTheFileIsWritten) {
+  const auto mapping = load(R"({"assay_source": 0, "tables": {"values": {
+      "encoding": "gbk", "delimiter": ";", "decimal": ",", "thousands": ".", "missing": ["-"]}}})");
+  EXPECT_EQ(mapping.text_encoding, io::encoding::gbk);
+  EXPECT_EQ(mapping.delimiter, ';');
+  EXPECT_EQ(mapping.numbers.decimal_mark, ',');
+  EXPECT_EQ(mapping.numbers.thousands, ".");
+  EXPECT_THAT(mapping.missing, ElementsAre("-"));
+}
+
+TEST_F(ValuesMapping, KnowsNoRecords) {
+  EXPECT_THAT([&] { (void)load(R"({"assay_source": 0, "tables": {"contact": {"delimiter": ";"}}})"); },
+              ::testing::ThrowsMessage<error>(HasSubstr("no record type \"contact\"")));
+  EXPECT_THAT(
+      [&] {
+        (void)load(
+            R"({"assay_source": 0, "tables": {"values": {"where": [{"column": "team", "in": ["A"]}]}}})");
+      },
+      ::testing::ThrowsMessage<error>(HasSubstr("\"where\" and \"key\" are for records")));
 }
 
 }  // namespace
