@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include <assay/detail/engine.hpp>
 #include <assay/units.hpp>
 
 namespace assay {

@@ -14,6 +14,8 @@
 #include <string_view>
 #include <type_traits>
 
+#include <assay/requirements.hpp>
+
 namespace assay {
 
 /// How the values of a column lie in memory, in the machine's own byte order unless said otherwise.

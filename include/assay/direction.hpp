@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <assay/requirements.hpp>
+
 namespace assay {
 
 /// Which way an indicator improves. `context` describes without being good or bad (share of new staff).

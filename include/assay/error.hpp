@@ -4,11 +4,15 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include <assay/requirements.hpp>
 
 namespace assay {
 
@@ -96,5 +100,20 @@ class error : public std::runtime_error {
   std::shared_ptr<const error_location> location_;
   std::shared_ptr<const record_place> cell_;
 };
+
+namespace detail {
+
+/// Throws an error; where exceptions are switched off it prints the message and ends the program.
+[[noreturn]] inline void raise(error_code code, const std::string& message) {
+#if defined(__cpp_exceptions) || defined(_CPPUNWIND)
+  throw error{code, message};
+#else
+  (void)code;
+  (void)std::fprintf(stderr, "assay: %s\n", message.c_str());
+  std::abort();
+#endif
+}
+
+}  // namespace detail
 
 }  // namespace assay

@@ -51,12 +51,12 @@ namespace detail {
 /// Not constexpr on purpose: a constant scale that reaches one of these does not compile, and its name stands in the
 /// message. A scale made while running throws assay::error (error_code::argument).
 [[noreturn]] inline void grade_scale_has_no_grade() {
-  throw error{error_code::argument, "a grade scale has no grade; give it at least one, best first"};
+  raise(error_code::argument, "a grade scale has no grade; give it at least one, best first");
 }
 [[noreturn]] inline void grades_do_not_descend(std::size_t number, points edge, points before) {
-  throw error{error_code::argument, "grade " + std::to_string(number) + " begins at " + edge.text() +
-                                        ", the grade before it at " + before.text() +
-                                        "; list grades from the best to the worst, each with its own edge"};
+  raise(error_code::argument, "grade " + std::to_string(number) + " begins at " + edge.text() +
+                                  ", the grade before it at " + before.text() +
+                                  "; list grades from the best to the worst, each with its own edge");
 }
 
 template <class Grade>

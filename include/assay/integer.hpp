@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 
+#include <assay/requirements.hpp>
+
 namespace assay {
 
 __extension__ typedef __int128 int128;

@@ -16,6 +16,7 @@
 
 #include <assay/bands.hpp>
 #include <assay/critical.hpp>
+#include <assay/detail/engine.hpp>
 #include <assay/diagnostic.hpp>
 #include <assay/direction.hpp>
 #include <assay/grade.hpp>

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <assay/column.hpp>
+#include <assay/detail/engine.hpp>
 #include <assay/record.hpp>
 
 namespace assay {

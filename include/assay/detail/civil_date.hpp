@@ -5,6 +5,8 @@
 
 #include <cstdint>
 
+#include <assay/requirements.hpp>
+
 namespace assay::detail {
 
 struct civil_date {

@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <optional>
 
+#include <assay/requirements.hpp>
+
 namespace assay::metric {
 
 /// A contact that was offered to agents.

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <assay/requirements.hpp>
+
 namespace assay {
 
 /// A metric. Adding records in any order, in any blocks, with any merges gives equal objects.

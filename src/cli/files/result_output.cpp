@@ -5,8 +5,6 @@
 
 #include <utility>
 
-#include <fmt/core.h>
-
 #include "cli/show/scorecard_csv.hpp"
 #include "cli/show/scorecard_table.hpp"
 #include "io/rows/reject_reason.hpp"
@@ -69,14 +67,13 @@ std::string source_line(const result& scored, const std::vector<table_source>& s
     const std::pair<phrase, std::int64_t> unused[] = {{phrase::rows_filtered, source.rows_filtered},
                                                       {phrase::rows_duplicate, source.rows_duplicate}};
     for (const auto& [what, rows] : unused) {
-      if (rows > 0) line += fmt::format(fmt::runtime(say(spoken, what)), text::grouped_text(rows));
+      if (rows > 0) line += filled_in(say(spoken, what), {text::grouped_text(rows)});
     }
     if (source.rows_rejected > 0) {
       const std::string reasons = reasons_text(scored, source.table, spoken);
       const std::string rows = text::grouped_text(source.rows_rejected);
-      line += reasons.empty()
-                  ? fmt::format(fmt::runtime(say(spoken, phrase::rows_rejected)), rows)
-                  : fmt::format(fmt::runtime(say(spoken, phrase::rows_rejected_for)), rows, reasons);
+      line += reasons.empty() ? filled_in(say(spoken, phrase::rows_rejected), {rows})
+                              : filled_in(say(spoken, phrase::rows_rejected_for), {rows, reasons});
     }
   }
   return line;
@@ -98,7 +95,7 @@ std::string as_table(const result& scored, const std::vector<table_source>& sour
   if (scored.period.unit != period_unit::none)
     names += std::string{names.empty() ? "" : ", "} + std::string{unit_word(how.spoken, scored.period.unit)};
   if (!names.empty()) {
-    about_data.push_back(fmt::format(fmt::runtime(say(how.spoken, phrase::grouped_by)), names));
+    about_data.push_back(filled_in(say(how.spoken, phrase::grouped_by), {names}));
   }
   return scorecard_page(scored, how, about_data);
 }

@@ -8,8 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/core.h>
-
 #include "cli/show/table_writer.hpp"
 #include "result/names.hpp"
 #include "text/number_format.hpp"
@@ -102,8 +100,8 @@ class page_writer {
   [[nodiscard]] std::string scoring_of(const indicator_definition& indicator, std::int32_t applicable) const {
     std::string text = rule_text(*indicator.rule, indicator.value_unit, spoken_);
     if (applicable < 0) return text;
-    return fmt::format(fmt::runtime(say(spoken_, phrase::points_that_apply)), text,
-                       model_.indicators[static_cast<std::size_t>(applicable)].id);
+    return filled_in(say(spoken_, phrase::points_that_apply),
+                     {text, model_.indicators[static_cast<std::size_t>(applicable)].id});
   }
 
   void add_indicator(table_writer& table, const indicator_definition& indicator, const std::string& branch,

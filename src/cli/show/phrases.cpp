@@ -4,7 +4,7 @@
 #include "cli/show/phrases.hpp"
 
 #include <array>
-#include <cstddef>
+#include <stdexcept>
 
 namespace assay::cli {
 namespace {
@@ -133,7 +133,7 @@ constexpr bool is_in_order() {
   for (std::size_t index = 0; index < translations.size(); ++index) {
     if (static_cast<std::size_t>(translations[index].what) != index) return false;
   }
-  return translations.back().what == phrase::no_groups;
+  return translations.size() == phrase_count;
 }
 static_assert(is_in_order(), "one translation for each phrase, in the order of the enumeration");
 
@@ -148,6 +148,21 @@ language language_of(std::string_view setting) noexcept {
 std::string_view say(language spoken, phrase what) noexcept {
   const translation& both = translations[static_cast<std::size_t>(what)];
   return spoken == language::zh ? both.zh : both.en;
+}
+
+std::string filled_in(std::string_view phrase, std::initializer_list<std::string_view> parts) {
+  constexpr std::string_view place = "{}";
+  std::string text;
+  for (const std::string_view part : parts) {
+    const std::size_t at = phrase.find(place);
+    if (at == std::string_view::npos) throw std::logic_error{"a phrase has fewer places than parts"};
+    text += phrase.substr(0, at);
+    text += part;
+    phrase.remove_prefix(at + place.size());
+  }
+  if (phrase.find(place) != std::string_view::npos)
+    throw std::logic_error{"a phrase has more places than parts"};
+  return text.append(phrase);
 }
 
 std::string_view unit_word(language spoken, period_unit unit) noexcept {

@@ -4,7 +4,10 @@
 // says is in the language that was asked for.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
+#include <string>
 #include <string_view>
 
 #include <assay/critical.hpp>
@@ -131,8 +134,14 @@ enum class phrase : std::uint8_t {
   no_groups,
 };
 
-/// The phrase in one language. Some hold {} for fmt::format, the same ones in both.
+/// How many there are.
+inline constexpr std::size_t phrase_count = static_cast<std::size_t>(phrase::no_groups) + 1;
+
+/// The phrase in one language. Some hold {}, as many in both.
 [[nodiscard]] std::string_view say(language spoken, phrase what) noexcept;
+
+/// A phrase with parts in the place of each {}, in order. Throws std::logic_error when there are more or fewer parts.
+[[nodiscard]] std::string filled_in(std::string_view phrase, std::initializer_list<std::string_view> parts);
 
 /// A unit of periods: 月, month.
 [[nodiscard]] std::string_view unit_word(language spoken, period_unit unit) noexcept;

@@ -4,8 +4,6 @@
 #include <cstddef>
 #include <string>
 
-#include <fmt/core.h>
-
 #include "cli/show/model_page.hpp"
 #include "text/number_format.hpp"
 
@@ -23,7 +21,7 @@ struct rule_speller {
 
   template <class... Parts>
   [[nodiscard]] std::string filled(phrase what, const Parts&... parts) const {
-    return fmt::format(fmt::runtime(say(spoken, what)), parts...);
+    return filled_in(say(spoken, what), {parts...});
   }
   [[nodiscard]] std::string amount(const fraction& value) const {
     return amount_text(value, of, amount_style::clock);
@@ -90,7 +88,7 @@ unit watched_unit(const critical_definition& rule, const model_definition& model
 
 std::string effect_text(const critical_definition& rule, const model_definition& model, language spoken) {
   const auto filled = [spoken](phrase what, const auto&... parts) {
-    return fmt::format(fmt::runtime(say(spoken, what)), parts...);
+    return filled_in(say(spoken, what), {parts...});
   };
   const std::string section = section_text(rule, model, spoken);
   const std::string_view colon = say(spoken, phrase::colon);
@@ -112,9 +110,10 @@ std::string effect_text(const critical_definition& rule, const model_definition&
       std::string text =
           filled(effect, section) + std::string{colon} + filled(phrase::each, rule.rule.each.text());
       if (rule.rule.counted_at_most > 0)
-        text += std::string{comma} + filled(phrase::counted_at_most, rule.rule.counted_at_most);
+        text +=
+            std::string{comma} + filled(phrase::counted_at_most, std::to_string(rule.rule.counted_at_most));
       if (rule.rule.fail_from > 0)
-        text += std::string{comma} + filled(phrase::fails_from, rule.rule.fail_from);
+        text += std::string{comma} + filled(phrase::fails_from, std::to_string(rule.rule.fail_from));
       return text;
     }
     case critical_effect::zero_total:
@@ -140,14 +139,13 @@ std::string settings_text(const node_definition& node, language spoken) {
       break;
   }
   return text + comma +
-         fmt::format(fmt::runtime(say(spoken, phrase::setting_refuse)),
-                     amount_text(node.missing.minimum_coverage.exact(), unit::ratio, amount_style::exact));
+         filled_in(say(spoken, phrase::setting_refuse),
+                   {amount_text(node.missing.minimum_coverage.exact(), unit::ratio, amount_style::exact)});
 }
 
 std::string settings_text(const display_definition& display, language spoken) {
   const std::string comma{say(spoken, phrase::sentence_separator)};
-  std::string text =
-      fmt::format(fmt::runtime(say(spoken, phrase::setting_display)), std::to_string(display.decimals));
+  std::string text = filled_in(say(spoken, phrase::setting_display), {std::to_string(display.decimals)});
   const bool half_up = display.rule == rounding::half_up;
   text += comma + std::string{say(spoken, half_up ? phrase::setting_half_up : phrase::setting_half_even)};
   const bool exact = display.basis == grade_basis::exact;

@@ -5,8 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 
-#include <fmt/core.h>
-
 #include "cli/show/scorecard_table.hpp"
 
 namespace assay::cli {
@@ -162,7 +160,7 @@ std::string scorecard_page(const result& scored, const presentation& how,
   const std::size_t values = values_shown(text.model());
   if (!how.explain && values > 0 && values < text.model().indicators.size()) {
     const std::string rest = std::to_string(text.model().indicators.size() - values);
-    page += "\n " + fmt::format(fmt::runtime(text.say(phrase::more_values)), rest) + "\n";
+    page += "\n " + filled_in(text.say(phrase::more_values), {rest}) + "\n";
   }
   for (const scorecard& card : scored.scorecards) {
     if (!how.explain && !(single && !dimensions_of(text.model()).empty())) continue;

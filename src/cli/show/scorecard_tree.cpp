@@ -9,8 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/core.h>
-
 #include "cli/show/model_page.hpp"
 #include "cli/show/scorecard_table.hpp"
 
@@ -148,8 +146,8 @@ std::string fired_rules(const scorecard_text& text, const scorecard& card) {
   }
   if (card.score && card.score_before_rules && *card.score != *card.score_before_rules) {
     lines += "   " +
-             fmt::format(fmt::runtime(text.say(phrase::score_change)),
-                         text.points_text(*card.score_before_rules), text.points_text(*card.score)) +
+             filled_in(text.say(phrase::score_change),
+                       {text.points_text(*card.score_before_rules), text.points_text(*card.score)}) +
              "\n";
   }
   return lines;
@@ -164,7 +162,7 @@ std::string undecided_rules(const scorecard_text& text, const scorecard& card) {
     titles += text.text_of(rule.title, rule.id);
   }
   if (titles.empty()) return {};
-  const std::string line = fmt::format(fmt::runtime(text.say(phrase::rules_undecided)), titles);
+  const std::string line = filled_in(text.say(phrase::rules_undecided), {titles});
   std::string lines;
   for (const std::string& part : wrapped(visible(line), note_width))
     lines += (lines.empty() ? " " : "   ") + painted(part, look::caution, text.how().colour) + "\n";
@@ -176,14 +174,13 @@ std::string excluded_text(const scorecard_text& text, const scored_node& node) {
   const auto add = [&](std::int64_t rows, phrase what) {
     if (rows == 0) return;
     if (!parts.empty()) parts += text.say(phrase::list_separator);
-    parts += fmt::format(fmt::runtime(text.say(what)), text::grouped_text(rows));
+    parts += filled_in(text.say(what), {text::grouped_text(rows)});
   };
   add(node.excluded.filtered, phrase::filtered);
   add(node.excluded.missing, phrase::missing);
   add(node.excluded.out_of_scale, phrase::out_of_scale);
-  return parts.empty()
-             ? parts
-             : fmt::format(fmt::runtime(text.say(phrase::excluded)), text::grouped_text(node.rows), parts);
+  return parts.empty() ? parts
+                       : filled_in(text.say(phrase::excluded), {text::grouped_text(node.rows), parts});
 }
 
 /// A remark and the nodes it is about.

@@ -4,17 +4,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <stdexcept>
 #include <string_view>
 
 namespace assay::cli {
 namespace {
 
-constexpr int phrase_count = static_cast<int>(phrase::minimum_sample) + 1;
-
 long placeholders_in(std::string_view text) { return std::count(text.begin(), text.end(), '{'); }
 
 TEST(Phrases, EveryPhraseExistsInBothLanguages) {
-  for (int index = 0; index < phrase_count; ++index) {
+  for (std::size_t index = 0; index < phrase_count; ++index) {
     const auto what = static_cast<phrase>(index);
     EXPECT_FALSE(say(language::zh, what).empty()) << index;
     EXPECT_FALSE(say(language::en, what).empty()) << index;
@@ -22,9 +22,23 @@ TEST(Phrases, EveryPhraseExistsInBothLanguages) {
 }
 
 TEST(Phrases, BothLanguagesHaveTheSamePlaceholders) {
-  for (int index = 0; index < phrase_count; ++index) {
+  for (std::size_t index = 0; index < phrase_count; ++index) {
     const auto what = static_cast<phrase>(index);
     EXPECT_EQ(placeholders_in(say(language::zh, what)), placeholders_in(say(language::en, what))) << index;
+  }
+}
+
+TEST(Phrases, EveryPartIsUsedAndEveryPlaceFilled) {
+  EXPECT_EQ(filled_in("total {} → {}.", {"1", "{}"}), "total 1 → {}.");
+  EXPECT_EQ(filled_in("nothing", {}), "nothing");
+  EXPECT_THROW((void)filled_in("one {}", {}), std::logic_error);
+  EXPECT_THROW((void)filled_in("one {}", {"1", "2"}), std::logic_error);
+  for (std::size_t index = 0; index < phrase_count; ++index) {
+    for (const language spoken : {language::zh, language::en}) {
+      // A brace that is no place would be shown.
+      const std::string_view text = say(spoken, static_cast<phrase>(index));
+      EXPECT_EQ(placeholders_in(text), std::count(text.begin(), text.end(), '}')) << text;
+    }
   }
 }
 

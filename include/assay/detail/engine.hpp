@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A program links only with an engine of these headers that was built with the same settings of the standard library: with other
+// settings strings and vectors have another layout, and a call would read beyond them. The linker then misses a symbol whose name
+// says what differs.
+#pragma once
+
+#include <string_view>
+
+#include <assay/version.hpp>
+
+namespace assay::detail::engine_0_1 {
+
+static_assert(version_major == 0 && version_minor == 1, "name the namespace after the version");
+
+// Defined by the engine, those of its own settings alone. Each is needed by every file that includes this one, also when the linker
+// leaves out what no function uses.
+#if defined(_GLIBCXX_DEBUG)
+extern const char with_GLIBCXX_DEBUG;
+[[gnu::used, gnu::retain]] inline const char* const needs_with_GLIBCXX_DEBUG = &with_GLIBCXX_DEBUG;
+#else
+extern const char without_GLIBCXX_DEBUG;
+[[gnu::used, gnu::retain]] inline const char* const needs_without_GLIBCXX_DEBUG = &without_GLIBCXX_DEBUG;
+#endif
+
+#if defined(_GLIBCXX_USE_CXX11_ABI) && !_GLIBCXX_USE_CXX11_ABI
+extern const char with_GLIBCXX_USE_CXX11_ABI_0;
+[[gnu::used, gnu::retain]] inline const char* const needs_with_GLIBCXX_USE_CXX11_ABI_0 =
+    &with_GLIBCXX_USE_CXX11_ABI_0;
+#else
+extern const char without_GLIBCXX_USE_CXX11_ABI_0;
+[[gnu::used, gnu::retain]] inline const char* const needs_without_GLIBCXX_USE_CXX11_ABI_0 =
+    &without_GLIBCXX_USE_CXX11_ABI_0;
+#endif
+
+}  // namespace assay::detail::engine_0_1
