@@ -8,19 +8,26 @@
 #include <functional>
 #include <new>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
+#include <assay/model.hpp>
 #include <assay/table.hpp>
+
+#include "model/compiled_model.hpp"
+#include "score/scorecard_builder.hpp"
 
 namespace {
 
 /// Allocations until one fails; below 0: none does.
 long allocations_left = -1;
+long allocations_made = 0;
 
 void* allocate(std::size_t size) {
   if (allocations_left == 0) throw std::bad_alloc{};
   if (allocations_left > 0) --allocations_left;
+  ++allocations_made;
   void* const memory = std::malloc(size == 0 ? 1 : size);
   if (memory == nullptr) throw std::bad_alloc{};
   return memory;
@@ -184,6 +191,45 @@ TEST_F(allocation, of_loading_and_rolling_up_only_throws) {
       allocations_left = -1;
       if (!failed) break;
     }
+  }
+}
+
+/// A scorecard that is made into one made before, on either width of numbers: its memory is that of the one before.
+TEST(allocation, a_warm_scorecard_needs_none) {
+  for (const char* const weight : {"25", "33.333333333"}) {
+    std::string document = R"({"assay": 0, "id": "m", "version": "1", "label": "m", "indicators": {)";
+    std::string dimensions;
+    for (int at = 0; at < 24; ++at) {
+      const std::string id = "an_indicator_with_a_long_name_" + std::to_string(at);
+      document +=
+          std::string{at == 0 ? "" : ", "} + '"' + id +
+          R"(": {"label": "x", "unit": "score", "better": "higher", "bands": "≥90:10;80-89:8;<80:5"})";
+      dimensions += std::string{at == 0 ? "" : at % 4 == 0 ? "]}, " : ", "};
+      if (at % 4 == 0) {
+        dimensions += R"({"id": "d)" + std::to_string(at) + R"(", "label": "d", "weight": )" + weight +
+                      R"(, "weights": "relative", "indicators": [)";
+      }
+      dimensions += R"({"indicator": ")" + id + R"(", "weight": ")" + weight + "\"}";
+    }
+    document += R"(}, "total": {"weights": "relative", "missing": {"policy": "redistribute_over_all"}},
+      "dimensions": [)" +
+                dimensions + "]}]}";
+    const model form = model::parse(document);
+    const detail::compiled_model& compiled = form.internals();
+    detail::scorecard_builder builder{compiled.definition, compiled.scores};
+    std::vector<detail::indicator_value> values(24);
+    for (std::size_t at = 0; at < values.size(); ++at) {
+      values[at].value = typed_value{value_kind::decimal, fraction{static_cast<std::int64_t>(70 + at)}};
+      values[at].n = 50;
+    }
+    scorecard card;
+    builder.build(values, {}, card);
+    ASSERT_TRUE(card.score.has_value());
+    values[3].value.reset();
+    const long before = allocations_made;
+    builder.build(values, {}, card);
+    EXPECT_EQ(allocations_made, before);
+    EXPECT_EQ(card.nodes.front().coverage, fraction(23, 24));
   }
 }
 
