@@ -195,7 +195,7 @@ TEST_F(allocation, of_loading_and_rolling_up_only_throws) {
 }
 
 /// A scorecard that is made into one made before, on either width of numbers: its memory is that of the one before.
-TEST(allocation, a_warm_scorecard_needs_none) {
+TEST(warm_allocation, a_scorecard_needs_none) {
   for (const char* const weight : {"25", "33.333333333"}) {
     std::string document = R"({"assay": 0, "id": "m", "version": "1", "label": "m", "indicators": {)";
     std::string dimensions;
