@@ -197,13 +197,12 @@ TEST_F(allocation, of_loading_and_rolling_up_only_throws) {
 /// A scorecard that is made into one made before, on either width of numbers: its memory is that of the one before.
 TEST(warm_allocation, a_scorecard_needs_none) {
   for (const char* const weight : {"25", "33.333333333"}) {
-    std::string document = R"({"assay": 0, "id": "m", "version": "1", "label": "m", "indicators": {)";
+    std::string text = R"({"assay": 0, "id": "m", "version": "1", "label": "m", "indicators": {)";
     std::string dimensions;
     for (int at = 0; at < 24; ++at) {
       const std::string id = "an_indicator_with_a_long_name_" + std::to_string(at);
-      document +=
-          std::string{at == 0 ? "" : ", "} + '"' + id +
-          R"(": {"label": "x", "unit": "score", "better": "higher", "bands": "≥90:10;80-89:8;<80:5"})";
+      text += std::string{at == 0 ? "" : ", "} + '"' + id +
+              R"(": {"label": "x", "unit": "score", "better": "higher", "bands": "≥90:10;80-89:8;<80:5"})";
       dimensions += std::string{at == 0 ? "" : at % 4 == 0 ? "]}, " : ", "};
       if (at % 4 == 0) {
         dimensions += R"({"id": "d)" + std::to_string(at) + R"(", "label": "d", "weight": )" + weight +
@@ -211,10 +210,10 @@ TEST(warm_allocation, a_scorecard_needs_none) {
       }
       dimensions += R"({"indicator": ")" + id + R"(", "weight": ")" + weight + "\"}";
     }
-    document += R"(}, "total": {"weights": "relative", "missing": {"policy": "redistribute_over_all"}},
+    text += R"(}, "total": {"weights": "relative", "missing": {"policy": "redistribute_over_all"}},
       "dimensions": [)" +
-                dimensions + "]}]}";
-    const model form = model::parse(document);
+            dimensions + "]}]}";
+    const model form = model::parse(text);
     const detail::compiled_model& compiled = form.internals();
     detail::scorecard_builder builder{compiled.definition, compiled.scores};
     std::vector<detail::indicator_value> values(24);
