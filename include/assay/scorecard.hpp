@@ -117,12 +117,15 @@ struct scored_node {
   /// Of a dimension or the total whose score critical rules changed: the score before those that act on it itself.
   /// Rules of the dimensions below it have acted already.
   std::optional<points> before_rules;
-  std::optional<fraction> coverage;  ///< dimensions and the total: share of the declared weight that has data
-  std::optional<fraction>
-      applicable;          ///< indicators of which only some points apply: this part of their weight counts
-  points declared_weight;  ///< share of the total's 100
-  points applied_weight;   ///< after missing data; 0 when it does not count
-  /// Points of the total's 100 that it brings and costs; empty when it has no data or nothing above it has a score.
+  /// Dimensions and the total: share of the declared weight that has data. Exact when it fits, else to 18 decimals; a
+  /// refusal is decided by the exact share.
+  std::optional<fraction> coverage;
+  /// Indicators of which only some points apply: this part of their weight counts. Shown as coverage is.
+  std::optional<fraction> applicable;
+  points declared_weight;  ///< share of the total's 100, rounded once
+  points applied_weight;   ///< after missing data, rounded once; 0 when it does not count
+  /// Points of the total's 100 that it brings and costs; empty when it has no data, nothing above it has a score, or a
+  /// dimension above it was given whole.
   std::optional<points> contribution;
   std::optional<points> lost;
   std::optional<next_step> next;

@@ -97,6 +97,7 @@ enum class combine_status : std::uint8_t {
   no_data,         ///< nothing with weight has data
   below_coverage,  ///< refused by missing_policy::refuse
   too_many_possibles,  ///< the possible points of the siblings have no common multiple below 2^127, or one has none
+  out_of_range,  ///< the score lies beyond what points can hold; only earned points far above the possible ones can
 };
 
 struct combined {
@@ -125,9 +126,12 @@ namespace detail {
   return common.low();
 }
 
-[[nodiscard]] constexpr points rounded_quotient(const signed_wide& top, const wide& bottom) noexcept {
+/// Empty beyond the range of points.
+[[nodiscard]] constexpr std::optional<points> rounded_quotient(const signed_wide& top,
+                                                               const wide& bottom) noexcept {
   const auto size = divide_half_even(top.size, bottom);
-  const std::int64_t result = size.bit_width() > 63 ? INT64_MAX : static_cast<std::int64_t>(size.low());
+  if (size.bit_width() > 63) return std::nullopt;
+  const auto result = static_cast<std::int64_t>(size.low());
   return points::from_quanta(top.negative ? -result : result);
 }
 
@@ -196,8 +200,9 @@ struct weighted_sums {
                                                 : detail::sum_points(parts, missing_as_zero);
   if (sums.bottom.is_zero()) return result;
   sums.top.size = sums.top.size * detail::wide{uint128{100} * static_cast<uint128>(points::quantum)};
-  result.value = detail::rounded_quotient(sums.top, sums.bottom);
-  result.status = combine_status::ok;
+  const auto value = detail::rounded_quotient(sums.top, sums.bottom);
+  result.status = value ? combine_status::ok : combine_status::out_of_range;
+  result.value = value.value_or(points{});
   return result;
 }
 

@@ -10,6 +10,7 @@
 #include <assay/model.hpp>
 
 #include "plan/plan.hpp"
+#include "plan/score_plan.hpp"
 
 namespace assay::detail {
 
@@ -17,6 +18,7 @@ namespace assay::detail {
 struct compiled_model {
   model_definition definition;
   assay::plan::model_plan plan;
+  assay::plan::score_plan scores;
   std::vector<std::int32_t>
       formulas;  ///< of each indicator: index in plan.formulas; -1: values are only given directly
   std::string shape_text;

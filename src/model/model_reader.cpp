@@ -3,6 +3,7 @@
 // The order in which the sections of a document are read: each one after those it refers to.
 #include "model/model_reader.hpp"
 
+#include <string>
 #include <utility>
 
 #include "document/findings.hpp"
@@ -67,6 +68,21 @@ void warn_of_missing_total(document::findings& found, const document::object_rea
   }
 }
 
+plan::score_plan score_plan_of(document::findings& found, const document::object_reader& document,
+                               const model_definition& model) {
+  auto scores = plan::make_score_plan(model);
+  if (scores.too_fine >= 0) {
+    const auto at = document.find("dimensions");
+    found.error(at ? *at : document.self(),
+                {"weights_too_fine",
+                 "the weights below \"" + model.nodes[static_cast<std::size_t>(scores.too_fine)].id +
+                     "\" have no common multiple of " + std::to_string(plan::most_weight_bits) +
+                     " bits or fewer, so their shares cannot be calculated exactly",
+                 "use fewer decimals, or the policy redistribute"});
+  }
+  return scores;
+}
+
 std::shared_ptr<const compiled> read_sections(document::findings& found,
                                               const document::object_reader& document,
                                               std::string_view json) {
@@ -90,6 +106,7 @@ std::shared_ptr<const compiled> read_sections(document::findings& found,
   if (!grades.list.empty() && found.errors() == 0)
     model.grades = grade_scale<grade_definition>{std::move(grades.list)};
   warn_of_missing_total(found, document, model);
+  if (found.errors() == 0) result->scores = score_plan_of(found, document, model);
   result->plan = std::move(formulas.plan);
   result->formulas = std::move(formulas.handles);
   result->shape_text = shape_text(model.records, result->plan);

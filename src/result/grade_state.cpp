@@ -53,6 +53,7 @@ result grade_state(const model& by_model, const state& records) {
                                        "; evaluate the records again with this model"};
   }
   const auto trust = detail::trust_in_records(rows);
+  detail::scorecard_builder builder{compiled.definition, compiled.scores};
   result graded{by_model, records.by(), records.period(), {}, records.rejected()};
   for (const std::uint32_t group : rows.groups().sorted()) {
     const auto values = values_of(compiled, {compiled.plan, rows, trust, group});
@@ -62,14 +63,16 @@ result grade_state(const model& by_model, const state& records) {
       period = std::move(key.back());
       key.pop_back();
     }
-    graded.scorecards.push_back(
-        detail::build_scorecard(compiled.definition, std::move(key), rows_of(rows, group), values));
-    graded.scorecards.back().period = std::move(period);
+    scorecard& card = graded.scorecards.emplace_back();
+    builder.build(values, {}, card);
+    card.key = std::move(key);
+    card.rows = rows_of(rows, group);
+    card.period = std::move(period);
   }
   // Without grouping there is always one scorecard, even of no records.
   if (graded.scorecards.empty() && graded.by.empty() && graded.period.unit == period_unit::none) {
-    graded.scorecards.push_back(detail::build_scorecard(
-        compiled.definition, {}, 0, values_of(compiled, {compiled.plan, rows, trust, -1})));
+    builder.build(values_of(compiled, {compiled.plan, rows, trust, -1}), {},
+                  graded.scorecards.emplace_back());
   }
   return graded;
 }

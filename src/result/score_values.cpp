@@ -88,7 +88,8 @@ detail::given_dimension dimension_of(std::int32_t node, const given_value& given
   return {node, *rounded, given.n};
 }
 
-scorecard score_entity(const model_definition& model, const given_entity& entity) {
+scorecard score_entity(const model_definition& model, detail::scorecard_builder& builder,
+                       const given_entity& entity) {
   std::vector<detail::indicator_value> values(model.indicators.size());
   std::vector<detail::given_dimension> dimensions;
   for (const given_value& given : entity.values) {
@@ -104,7 +105,10 @@ scorecard score_entity(const model_definition& model, const given_entity& entity
   }
   for (const auto& dimension : dimensions)
     refuse_given_twice(model, entity, dimension);
-  return detail::build_scorecard(model, entity.key, 0, values, dimensions);
+  scorecard card;
+  card.key = entity.key;
+  builder.build(values, dimensions, card);
+  return card;
 }
 
 }  // namespace
@@ -112,8 +116,10 @@ scorecard score_entity(const model_definition& model, const given_entity& entity
 result score_values(const model& by_model, std::vector<std::string> key_names,
                     std::span<const given_entity> entities) {
   result scored{by_model, std::move(key_names), {}, {}, {}};
+  const detail::compiled_model& compiled = by_model.internals();
+  detail::scorecard_builder builder{compiled.definition, compiled.scores};
   for (const given_entity& entity : entities) {
-    scored.scorecards.push_back(score_entity(by_model.definition(), entity));
+    scored.scorecards.push_back(score_entity(compiled.definition, builder, entity));
   }
   return scored;
 }

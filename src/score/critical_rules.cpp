@@ -88,8 +88,8 @@ bool any_score_changes(const model_definition& model, std::span<const fired_rule
   });
 }
 
-std::vector<verdict> verdicts_of(const model_definition& model, std::span<const fired_rule> fired) {
-  std::vector<verdict> verdicts(model.nodes.size());
+void judge(const model_definition& model, std::span<const fired_rule> fired, std::vector<verdict>& verdicts) {
+  verdicts.assign(model.nodes.size(), verdict{});
   for (const fired_rule& item : fired) {
     const critical_definition& definition = definition_of(model, item);
     const auto section = static_cast<std::size_t>(definition.section);
@@ -97,7 +97,6 @@ std::vector<verdict> verdicts_of(const model_definition& model, std::span<const 
     apply(definition.rule, item.value, verdicts[section]);
     if (section != 0) verdicts.front().failed = verdicts.front().failed || item.events.failed;
   }
-  return verdicts;
 }
 
 void grade_total(const model_definition& model, const verdict& total_after_rules, scorecard& card) {

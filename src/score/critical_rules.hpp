@@ -22,9 +22,8 @@ void look_at_rules(const model_definition& model, std::span<const indicator_valu
 /// Whether a rule changes the score of a dimension or of the total, so that the tree has to be scored again.
 [[nodiscard]] bool any_score_changes(const model_definition& model, std::span<const fired_rule> fired);
 
-/// One verdict for every node of the tree.
-[[nodiscard]] std::vector<verdict> verdicts_of(const model_definition& model,
-                                               std::span<const fired_rule> fired);
+/// Fills one verdict for every node of the tree.
+void judge(const model_definition& model, std::span<const fired_rule> fired, std::vector<verdict>& verdicts);
 
 /// Fills score, grade and status of the card from its tree, and what each fired rule does to them.
 void grade_total(const model_definition& model, const verdict& total_after_rules, scorecard& card);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
-#include "score/node_shares.hpp"
 #include "score/score_tree.hpp"
 
 namespace assay::detail {
@@ -61,25 +60,24 @@ bool nothing_applies(const node_definition& definition, std::span<const scored_n
   });
 }
 
-void combine_children(const model_definition& model, std::size_t node, std::span<scored_node> lines) {
-  const node_definition& definition = model.nodes[node];
-  scored_node& line = lines[node];
-  line.coverage = data_coverage(model, node, lines);
-  missing_rule rule = definition.missing;
-  // Coverage is taken over everything below the node, so it is checked here and not among its children alone.
-  const bool refused = rule.policy == missing_policy::refuse && ratio{*line.coverage} < rule.minimum_coverage;
-  if (rule.policy == missing_policy::refuse) rule.policy = missing_policy::redistribute;
-  const combined sum = combine(definition.how, rule, parts_of(model, node, lines));
-  if (sum.status != combine_status::ok || refused) {
-    line.reason = sum.status == combine_status::ok     ? status_reason::below_coverage
-                  : nothing_applies(definition, lines) ? status_reason::not_applicable
-                                                       : status_reason::no_available_child;
+template <class Number>
+void combine_children(const scored_tree& tree, std::size_t node, tree_numbers<Number>& numbers) {
+  const node_definition& definition = tree.model.nodes[node];
+  scored_node& line = tree.lines[node];
+  // Coverage is taken over everything below the node, not among its children alone.
+  const auto coverage = numbers.coverage(tree, node);
+  line.coverage = coverage.shown;
+  const auto score = numbers.score(tree, node);
+  if (!score || coverage.below_minimum) {
+    line.reason = score                                     ? status_reason::below_coverage
+                  : nothing_applies(definition, tree.lines) ? status_reason::not_applicable
+                                                            : status_reason::no_available_child;
     return;
   }
-  line.earned = sum.value;
+  line.earned = score;
   line.status = node_status::ok;
   for (const std::int32_t child : definition.children) {
-    if (lines[static_cast<std::size_t>(child)].status != node_status::provisional) continue;
+    if (tree.lines[static_cast<std::size_t>(child)].status != node_status::provisional) continue;
     line.status = node_status::provisional;
     line.reason = status_reason::provisional_child;
   }
@@ -109,12 +107,13 @@ void apply_rules(const verdict& rules, scored_node& line) {
 
 }  // namespace
 
-void score_dimensions(const model_definition& model, std::span<const given_dimension> given,
-                      std::span<const verdict> verdicts, std::span<scored_node> lines) {
+template <class Number>
+void score_dimensions(const scored_tree& tree, std::span<const given_dimension> given,
+                      std::span<const verdict> verdicts, tree_numbers<Number>& numbers) {
   // Parents stand before their children: backwards, every child is ready before its parent.
-  for (std::size_t node = model.nodes.size(); node-- > 0;) {
-    if (model.nodes[node].kind == node_kind::indicator) continue;
-    scored_node& line = lines[node];
+  for (std::size_t node = tree.lines.size(); node-- > 0;) {
+    if (tree.model.nodes[node].kind == node_kind::indicator) continue;
+    scored_node& line = tree.lines[node];
     reset(line);
     const auto is_given = std::find_if(given.begin(), given.end(), [node](const given_dimension& item) {
       return item.node == static_cast<std::int32_t>(node);
@@ -123,15 +122,21 @@ void score_dimensions(const model_definition& model, std::span<const given_dimen
       line.earned = is_given->score;
       line.coverage = fraction{1};
       line.status = node_status::ok;
+      numbers.take_as_given(tree, node);
     } else {
-      combine_children(model, node, lines);
+      combine_children(tree, node, numbers);
     }
     if (!line.earned) continue;
     sample known;
-    is_given != given.end() ? known.add(is_given->n) : add_samples(model, node, lines, known);
-    check_sample(model.nodes[node], known, line);
+    is_given != given.end() ? known.add(is_given->n) : add_samples(tree.model, node, tree.lines, known);
+    check_sample(tree.model.nodes[node], known, line);
     if (!verdicts.empty()) apply_rules(verdicts[node], line);
   }
 }
+
+template void score_dimensions(const scored_tree&, std::span<const given_dimension>, std::span<const verdict>,
+                               tree_numbers<int128>&);
+template void score_dimensions(const scored_tree&, std::span<const given_dimension>, std::span<const verdict>,
+                               tree_numbers<plan::big_integer>&);
 
 }  // namespace assay::detail

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The score tree of one entity: points from the leaves up, weights from the total down.
+// The score tree of one entity: points from the leaves up.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 #include <assay/scorecard.hpp>
 
 #include "score/indicator_value.hpp"
+#include "score/tree_numbers.hpp"
 
 namespace assay::detail {
 
@@ -25,11 +26,14 @@ struct given_dimension {
 void score_indicator(const indicator_definition& definition, const indicator_value& value, scored_node& line);
 
 /// Scores all dimensions and the total from the lines of the leaves, and fills their status, sample and coverage.
-/// `verdicts` has what critical rules make of each node, or is empty: without rules.
-void score_dimensions(const model_definition& model, std::span<const given_dimension> given,
-                      std::span<const verdict> verdicts, std::span<scored_node> lines);
+/// `verdicts` has what critical rules make of each node, or is empty: without rules. `numbers` has begun the card.
+template <class Number>
+void score_dimensions(const scored_tree& tree, std::span<const given_dimension> given,
+                      std::span<const verdict> verdicts, tree_numbers<Number>& numbers);
 
-/// Fills declared and applied weights, contributions and losses.
-void distribute_weights(const model_definition& model, std::span<scored_node> lines);
+extern template void score_dimensions(const scored_tree&, std::span<const given_dimension>,
+                                      std::span<const verdict>, tree_numbers<int128>&);
+extern template void score_dimensions(const scored_tree&, std::span<const given_dimension>,
+                                      std::span<const verdict>, tree_numbers<plan::big_integer>&);
 
 }  // namespace assay::detail

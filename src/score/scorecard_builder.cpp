@@ -10,35 +10,65 @@ namespace assay::detail {
 
 namespace {
 
-scored_node empty_line(const model_definition& model, std::size_t node) {
-  const node_definition& definition = model.nodes[node];
-  scored_node line;
-  line.definition = static_cast<std::int32_t>(node);
-  line.indicator = definition.indicator;
-  line.id = definition.id;
-  line.kind = definition.kind;
-  return line;
+/// Makes a line as new, but keeps the memory of its text.
+void clear(scored_node& line, const std::string& id) {
+  std::string text = std::move(line.id);
+  line = scored_node{};
+  text = id;
+  line.id = std::move(text);
 }
 
-scored_node empty_line(const indicator_definition& definition, std::size_t indicator) {
-  scored_node line;
-  line.indicator = static_cast<std::int32_t>(indicator);
-  line.id = definition.id;
-  return line;
+/// To 18 decimals where the part needs more than 128 bits; what decides is exact.
+fraction shown_part(const fraction& applying, points possible) {
+  if (const auto exact = applying.over(possible.exact())) return exact->reduced();
+  constexpr std::int64_t scale = power_of_ten(18);
+  const wide top = wide{magnitude(applying.numerator)} * wide{static_cast<uint128>(points::quantum)} *
+                   wide{static_cast<uint128>(scale)};
+  const wide bottom = wide{magnitude(applying.denominator)} * wide{magnitude(possible.quanta())};
+  const auto size = static_cast<int128>(divide_half_even(top, bottom).low());
+  return fraction{applying.numerator < 0 ? -size : size, scale}.reduced();
 }
+
+void list_reasons(scorecard& card) {
+  card.reasons.clear();
+  for (std::size_t index = 0; index < card.nodes.size(); ++index) {
+    const scored_node& line = card.nodes[index];
+    if (line.kind == node_kind::indicator && line.lost && *line.lost > points{}) {
+      card.reasons.push_back(static_cast<std::int32_t>(index));
+    }
+  }
+  // Equal losses in the order of the model: with that, the order is complete, and sorting needs no memory.
+  std::sort(card.reasons.begin(), card.reasons.end(), [&card](std::int32_t left, std::int32_t right) {
+    const points of_left = *card.nodes[static_cast<std::size_t>(left)].lost;
+    const points of_right = *card.nodes[static_cast<std::size_t>(right)].lost;
+    return of_left != of_right ? of_left > of_right : left < right;
+  });
+}
+
+void clear_verdict(scorecard& card) {
+  card.score.reset();
+  card.score_before_rules.reset();
+  card.grade = -1;
+  card.grade_before_rules = -1;
+  card.status = node_status::not_available;
+  card.reason = status_reason::none;
+  card.fired.clear();
+  card.undecided.clear();
+  card.reasons.clear();
+}
+
+}  // namespace
 
 /// Takes account of points that do not apply. Where it is not known how many do, all of them count.
-void apply_applicable_points(const model_definition& model, std::span<const indicator_value> values,
-                             scored_node& line) {
-  if (line.definition < 0 || line.indicator < 0 || line.possible <= points{}) return;
-  const std::int32_t source = model.nodes[static_cast<std::size_t>(line.definition)].applicable_points;
-  if (source < 0) return;
+void scorecard_builder::apply_applicable_points(std::span<const indicator_value> values, std::size_t node,
+                                                scored_node& line) {
+  if (!plan_->facts[node].counts_by_share || line.kind != node_kind::indicator) return;
+  const std::int32_t source = model_->nodes[node].applicable_points;
   const auto& known = values[static_cast<std::size_t>(source)].value;
   if (!known) return;
-  const auto share = known->exact.over(line.possible.exact());
-  if (!share) return;
-  line.applicable = share->reduced();
-  if (*line.applicable > fraction{0}) return;
+  applying_[node] = known->nearest();
+  line.applicable = shown_part(*applying_[node], line.possible);
+  if (applying_[node]->numerator > 0) return;
   line.earned.reset();
   line.next.reset();
   line.status = node_status::not_available;
@@ -46,63 +76,62 @@ void apply_applicable_points(const model_definition& model, std::span<const indi
 }
 
 /// The lines of the tree, then those of indicators that are reported without being scored.
-std::vector<scored_node> indicator_lines(const model_definition& model,
-                                         std::span<const indicator_value> values) {
-  std::vector<scored_node> lines;
-  std::vector<bool> in_tree(model.indicators.size(), false);
-  for (std::size_t node = 0; node < model.nodes.size(); ++node) {
-    lines.push_back(empty_line(model, node));
-    if (lines.back().indicator >= 0) in_tree[static_cast<std::size_t>(lines.back().indicator)] = true;
-  }
-  for (std::size_t indicator = 0; indicator < model.indicators.size(); ++indicator) {
-    if (!in_tree[indicator]) lines.push_back(empty_line(model.indicators[indicator], indicator));
-  }
-  for (scored_node& line : lines) {
+void scorecard_builder::fill_indicators(std::span<const indicator_value> values, scorecard& card) {
+  const std::size_t nodes = model_->nodes.size();
+  card.nodes.resize(nodes + plan_->reported.size());
+  if (!plan_->everything_applies) applying_.assign(nodes, std::nullopt);
+  for (std::size_t node = 0; node < nodes; ++node) {
+    const node_definition& definition = model_->nodes[node];
+    scored_node& line = card.nodes[node];
+    clear(line, definition.id);
+    line.definition = static_cast<std::int32_t>(node);
+    line.indicator = definition.indicator;
+    line.kind = definition.kind;
+    line.declared_weight = plan_->facts[node].declared_weight;
     if (line.indicator < 0) continue;
     const auto indicator = static_cast<std::size_t>(line.indicator);
-    score_indicator(model.indicators[indicator], values[indicator], line);
+    score_indicator(model_->indicators[indicator], values[indicator], line);
+    if (!plan_->everything_applies) apply_applicable_points(values, node, line);
   }
-  for (scored_node& line : lines)
-    apply_applicable_points(model, values, line);
-  return lines;
+  for (std::size_t place = 0; place < plan_->reported.size(); ++place) {
+    const auto indicator = static_cast<std::size_t>(plan_->reported[place]);
+    scored_node& line = card.nodes[nodes + place];
+    clear(line, model_->indicators[indicator].id);
+    line.indicator = plan_->reported[place];
+    score_indicator(model_->indicators[indicator], values[indicator], line);
+  }
 }
 
-void list_reasons(scorecard& card) {
-  for (std::size_t index = 0; index < card.nodes.size(); ++index) {
-    const scored_node& line = card.nodes[index];
-    if (line.kind == node_kind::indicator && line.lost && *line.lost > points{}) {
-      card.reasons.push_back(static_cast<std::int32_t>(index));
-    }
-  }
-  std::stable_sort(card.reasons.begin(), card.reasons.end(), [&card](std::int32_t left, std::int32_t right) {
-    return *card.nodes[static_cast<std::size_t>(left)].lost >
-           *card.nodes[static_cast<std::size_t>(right)].lost;
-  });
+/// False when the numbers of this card are too wide for `Number`; then nothing of the tree holds.
+template <class Number>
+bool scorecard_builder::fill_tree(tree_numbers<Number>& numbers, std::span<const indicator_value> values,
+                                  std::span<const given_dimension> given, scorecard& card) {
+  const std::span<scored_node> lines{card.nodes.data(), model_->nodes.size()};
+  const scored_tree tree{*model_, *plan_, lines, applying_};
+  if (!numbers.begin(tree)) return false;
+  clear_verdict(card);
+  score_dimensions(tree, given, {}, numbers);
+  card.score_before_rules = lines.front().earned;
+  look_at_rules(*model_, values, lines, card);
+  judge(*model_, card.fired, verdicts_);
+  if (any_score_changes(*model_, card.fired)) score_dimensions(tree, given, verdicts_, numbers);
+  numbers.distribute(tree);
+  return numbers.fitted();
 }
 
-}  // namespace
-
-scorecard build_scorecard(const model_definition& model, group_key key, std::int64_t rows,
-                          std::span<const indicator_value> values, std::span<const given_dimension> given) {
-  scorecard card;
-  card.key = std::move(key);
-  card.rows = rows;
-  card.nodes = indicator_lines(model, values);
-  if (model.nodes.empty()) {
-    look_at_rules(model, values, {}, card);
+void scorecard_builder::build(std::span<const indicator_value> values, std::span<const given_dimension> given,
+                              scorecard& card) {
+  fill_indicators(values, card);
+  if (model_->nodes.empty()) {
+    clear_verdict(card);
+    look_at_rules(*model_, values, {}, card);
     card.status = node_status::ok;
-    return card;
+    return;
   }
-  const std::span<scored_node> tree{card.nodes.data(), model.nodes.size()};
-  score_dimensions(model, given, {}, tree);
-  card.score_before_rules = tree.front().earned;
-  look_at_rules(model, values, tree, card);
-  const auto verdicts = verdicts_of(model, card.fired);
-  if (any_score_changes(model, card.fired)) score_dimensions(model, given, verdicts, tree);
-  distribute_weights(model, tree);
-  grade_total(model, verdicts.front(), card);
+  if (plan_->narrow.empty() || !fill_tree(narrow_, values, given, card))
+    fill_tree(wide_, values, given, card);
+  grade_total(*model_, verdicts_.front(), card);
   list_reasons(card);
-  return card;
 }
 
 }  // namespace assay::detail

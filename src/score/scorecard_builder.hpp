@@ -1,20 +1,50 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Scorecards with everything that explains them, made one at a time into an object that is reused.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <vector>
 
 #include <assay/model.hpp>
 #include <assay/scorecard.hpp>
 
+#include "plan/score_plan.hpp"
 #include "score/indicator_value.hpp"
 #include "score/score_tree.hpp"
+#include "score/tree_numbers.hpp"
 
 namespace assay::detail {
 
-/// The scorecard of one entity. `values` has one element for every indicator of the model, in its order.
-[[nodiscard]] scorecard build_scorecard(const model_definition& model, group_key key, std::int64_t rows,
-                                        std::span<const indicator_value> values,
-                                        std::span<const given_dimension> given = {});
+/// Makes scorecards of one model. Keeps its memory between cards: once it has made one, it allocates nothing for the next
+/// unless that has more in it (rules that fire, reasons) than any before. For one thread at a time.
+class scorecard_builder {
+ public:
+  /// Both must outlive the builder.
+  scorecard_builder(const model_definition& model, const plan::score_plan& plan) noexcept
+      : model_{&model}, plan_{&plan} {}
+
+  /// Fills everything of `card` but its key, its period and its rows. `values` has one element for every indicator of the
+  /// model, in its order.
+  void build(std::span<const indicator_value> values, std::span<const given_dimension> given,
+             scorecard& card);
+
+ private:
+  void fill_indicators(std::span<const indicator_value> values, scorecard& card);
+  void apply_applicable_points(std::span<const indicator_value> values, std::size_t node, scored_node& line);
+  template <class Number>
+  bool fill_tree(tree_numbers<Number>& numbers, std::span<const indicator_value> values,
+                 std::span<const given_dimension> given, scorecard& card);
+
+  const model_definition* model_;
+  const plan::score_plan* plan_;
+  std::vector<std::optional<fraction>>
+      applying_;  ///< of each node, when not everything applies: its applicable points
+  std::vector<verdict> verdicts_;
+  tree_numbers<int128> narrow_;
+  tree_numbers<plan::big_integer> wide_;
+};
 
 }  // namespace assay::detail

@@ -14,7 +14,11 @@
 
 #include <gtest/gtest.h>
 
+#include <assay/model.hpp>
 #include <assay/table.hpp>
+
+#include "model/compiled_model.hpp"
+#include "score/scorecard_builder.hpp"
 
 namespace {
 
@@ -229,15 +233,12 @@ TEST(live_event, takes_no_memory_once_warm) {
               {"answer", row % 11}});
   }
   const table_view all = rows.view();
-  std::vector<std::uint64_t> bits(all.rows * all.columns.size());
   std::vector<std::vector<column_view>> single(all.rows);
   for (std::size_t row = 0; row < all.rows; ++row) {
-    for (std::size_t column = 0; column < all.columns.size(); ++column) {
-      column_view one = all.columns[column];
-      std::uint64_t& bit = bits[row * all.columns.size() + column];
-      bit = one.present(row) ? 1 : 0;
-      one.values += row;
-      one.validity = &bit;
+    for (column_view one : all.columns) {
+      one.rows = 1;
+      one.offset += row;
+      one.validity_offset += row;
       single[row].push_back(one);
     }
   }
@@ -254,6 +255,44 @@ TEST(live_event, takes_no_memory_once_warm) {
   for (int time = 0; time < 3; ++time)
     expected.update(rows);
   EXPECT_TRUE(live.body() == expected.body());
+}
+
+/// A scorecard that is made into one made before, on either width of numbers: its memory is that of the one before.
+TEST(warm_allocation, a_scorecard_needs_none) {
+  for (const char* const weight : {"25", "33.333333333"}) {
+    std::string text = R"({"assay": 0, "id": "m", "version": "1", "label": "m", "indicators": {)";
+    std::string dimensions;
+    for (int at = 0; at < 24; ++at) {
+      const std::string id = "an_indicator_with_a_long_name_" + std::to_string(at);
+      text += std::string{at == 0 ? "" : ", "} + '"' + id +
+              R"(": {"label": "x", "unit": "score", "better": "higher", "bands": "≥90:10;80-89:8;<80:5"})";
+      dimensions += std::string{at == 0 ? "" : at % 4 == 0 ? "]}, " : ", "};
+      if (at % 4 == 0) {
+        dimensions += R"({"id": "d)" + std::to_string(at) + R"(", "label": "d", "weight": )" + weight +
+                      R"(, "weights": "relative", "indicators": [)";
+      }
+      dimensions += R"({"indicator": ")" + id + R"(", "weight": ")" + weight + "\"}";
+    }
+    text += R"(}, "total": {"weights": "relative", "missing": {"policy": "redistribute_over_all"}},
+      "dimensions": [)" +
+            dimensions + "]}]}";
+    const model form = model::parse(text);
+    const detail::compiled_model& compiled = form.internals();
+    detail::scorecard_builder builder{compiled.definition, compiled.scores};
+    std::vector<detail::indicator_value> values(24);
+    for (std::size_t at = 0; at < values.size(); ++at) {
+      values[at].value = typed_value{value_kind::decimal, fraction{static_cast<std::int64_t>(70 + at)}};
+      values[at].n = 50;
+    }
+    scorecard card;
+    builder.build(values, {}, card);
+    ASSERT_TRUE(card.score.has_value());
+    values[3].value.reset();
+    const long before = allocations_made;
+    builder.build(values, {}, card);
+    EXPECT_EQ(allocations_made, before);
+    EXPECT_EQ(card.nodes.front().coverage, fraction(23, 24));
+  }
 }
 
 }  // namespace

@@ -169,6 +169,60 @@ TEST_F(MissingData, an_unknown_sample_of_a_dimension_is_said) {
   EXPECT_TRUE(build_scorecard(*model_, {}, 0, values({{}, {}, 40, 80}), known).provisional());
 }
 
+/// Four levels of thirds to nine decimals: the proportions of what has data need more than 128 bits.
+TEST(build_scorecard, nested_thirds_share_what_is_missing_exactly) {
+  const weight third = weight::from_quanta(33'333'333'333);
+  const weight last = weight::from_quanta(33'333'333'334);
+  model_maker model;
+  const auto outer = model.dimension("outer", third);
+  const auto middle = model.dimension("middle", third, outer);
+  const auto inner = model.dimension("inner", third, middle);
+  for (const char* const id : {"i0", "i1"})
+    model.leaf(id, third, inner);
+  model.leaf("i2", last, inner);
+  model.leaf("i3", third, middle);
+  model.leaf("i4", last, middle);
+  model.leaf("i5", third, outer);
+  model.leaf("i6", last, outer);
+  std::vector<std::optional<decimal>> known{{}, 0, 0, {}, {}, {}, {}};
+  for (const weight share : {third, last}) {
+    const std::string id = "e" + std::to_string(known.size());
+    const auto side = model.dimension(id, share);
+    model.leaf(id + "a", third, side);
+    model.leaf(id + "b", third, side);
+    model.leaf(id + "c", last, side);
+    known.insert(known.end(), {known.size() == 7 ? 100 : 90, {}, {}});
+  }
+  for (auto& node : model->nodes)
+    node.missing.policy = missing_policy::redistribute_over_all;
+  // 1 : 1 : 9 : 9 but for the last decimals of the weights.
+  std::vector<indicator_value> values(known.size());
+  for (std::size_t index = 0; index < known.size(); ++index) {
+    if (known[index]) values[index].value = typed_value{value_kind::decimal, *known[index]};
+  }
+  const auto of = build_scorecard(*model, {}, 0, values);
+  EXPECT_EQ(rounded_to(*of.score, 2, rounding::half_even), 85.5_points) << of.score->text();
+  EXPECT_EQ(rounded_to(line(of, "i1").applied_weight, 4, rounding::half_even), 5_points);
+}
+
+/// What was given whole says nothing about its parts, whatever happens to missing weight.
+TEST_F(MissingData, parts_of_a_given_dimension_lose_nothing) {
+  const given_dimension given[] = {{left_, 90_points}};
+  for (const auto policy : {missing_policy::redistribute, missing_policy::redistribute_over_all,
+                            missing_policy::zero, missing_policy::refuse}) {
+    everywhere(policy);
+    const auto of = build_scorecard(*model_, {}, 0, values({{}, {}, 80, 80}), given);
+    EXPECT_EQ(of.score, 86_points);
+    EXPECT_EQ(line(of, "left").lost, 6_points);
+    for (const char* const id : {"a", "b"}) {
+      EXPECT_EQ(line(of, id).applied_weight, 0_points);
+      EXPECT_FALSE(line(of, id).lost.has_value());
+      EXPECT_FALSE(line(of, id).contribution.has_value());
+    }
+    EXPECT_EQ(of.reasons.size(), 2U) << "c and d, which have data";
+  }
+}
+
 /// An audit: three items of 6, 4 and 10 points; the last indicator says how many points of the first apply.
 class ApplicablePoints : public testing::Test {
  protected:

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -68,6 +69,18 @@ inline std::vector<indicator_value> values(std::initializer_list<std::optional<d
     list.push_back(value);
   }
   return list;
+}
+
+/// The scorecard of one entity of a model that has no plan yet.
+inline scorecard build_scorecard(const model_definition& model, group_key key, std::int64_t rows,
+                                 std::span<const indicator_value> values,
+                                 std::span<const given_dimension> given = {}) {
+  const plan::score_plan plan = plan::make_score_plan(model);
+  scorecard card;
+  card.key = std::move(key);
+  card.rows = rows;
+  scorecard_builder{model, plan}.build(values, given, card);
+  return card;
 }
 
 inline const scored_node& line(const scorecard& card, std::string_view id) {
