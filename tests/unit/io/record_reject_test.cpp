@@ -169,7 +169,7 @@ TEST(RecordReject, BitsBeyondTheLastRowAreClear) {
       from_text("agent,rating\nLi,1\nWu,9\n"), "calls.csv", call_record(), {}, {}, skipping()};
   record_block block;
   ASSERT_TRUE(reader.next(block));
-  EXPECT_EQ(block.view().columns[1].validity[0], 1U);
+  EXPECT_EQ(*static_cast<const std::uint64_t*>(block.view().columns[1].validity), 1U);
 }
 
 TEST(RecordReject, RequiredColumns) {
