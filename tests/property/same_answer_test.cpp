@@ -284,9 +284,9 @@ TEST_F(same_answer, merging_a_state_into_itself_doubles_it) {
 // of the state format or of an answer, and must be meant.
 TEST_F(same_answer, on_every_platform) {
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(body_)),
-            "fa106a1c15181346701830d7201056df7d5565d3b4edbb8b3918970b568b051e");
+            "a677207ef16046943d69067c8af868bfcbf2ce304f1b2da84b3c827ebe5f88cc");
   EXPECT_EQ(text::to_hexadecimal(text::sha256::of(json_)),
-            "7fb3004b91680dde431e12cafa0c2496dc6fd78d1cbd6924a562184a292d0967");
+            "5fe1c8fd1432826c2385e428052696a20970acb2269da762f37c5176833c8843");
 }
 
 }  // namespace

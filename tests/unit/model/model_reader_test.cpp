@@ -380,6 +380,34 @@ TEST(ModelReader, WarnsOfGradesWithoutATotal) {
   EXPECT_THAT(codes_of(result.diagnostics), ElementsAre("nothing_scored", "nothing_scored"));
 }
 
+TEST(ModelReader, RefusesWeightsWithoutCommonMultiple) {
+  const auto document = [](int dimensions) {
+    std::string indicators;
+    std::string tree;
+    for (int at = 0; at < 2 * dimensions; ++at) {
+      const std::string id = "i" + std::to_string(at);
+      indicators += (at == 0 ? "\"" : ", \"") + id +
+                    R"(": {"unit": "score", "better": "higher", "value_as_points": {}})";
+    }
+    for (int at = 0; at < dimensions; ++at) {
+      const auto part = [&](int number) {
+        return R"({"indicator": "i)" + std::to_string(2 * at + number) + R"(", "weight": "1.)" +
+               std::to_string(234'567'891 + 982'451 * at + 7'919 * number) + "\"}";
+      };
+      tree +=
+          (at == 0 ? "{" : ", {") + (R"("id": "d)" + std::to_string(at)) +
+          R"(", "weight": 1, "weights": "relative", "missing": {"policy": "redistribute_over_all"}, "indicators": [)" +
+          part(0) + ", " + part(1) + "]}";
+    }
+    return document_of(R"("indicators": {)" + indicators +
+                       R"(}, "total": {"weights": "relative", "missing": {"policy": "redistribute_over_all"}},
+                       "dimensions": [)" +
+                       tree + "]");
+  };
+  EXPECT_THAT(codes_of(model::compile(document(400)).diagnostics), testing::Contains("weights_too_fine"));
+  EXPECT_TRUE(model::compile(document(40)).value.has_value());
+}
+
 TEST(ModelReader, RefusesPointsWithoutCommonMultiple) {
   const auto document = [](std::string_view third) {
     return document_of(R"("indicators": {

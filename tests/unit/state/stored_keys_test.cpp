@@ -148,7 +148,10 @@ TEST(exact_distinct, has_a_cap_that_depends_on_the_records_alone) {
   const std::string_view team = "a";
   const auto add = [&](state& to, std::size_t first, std::size_t rows) {
     const std::vector<column_view> columns{
-        {zeros.data(), nullptr, {&team, 1}}, {}, {}, {x.data() + first, nullptr, {}}};
+        column_view::codes(std::span{zeros}.first(rows), std::span{&team, 1}),
+        {},
+        {},
+        column_view::scaled(std::span{x}.subspan(first, rows))};
     to.update("r", {rows, columns});
   };
   state most{counts, {"team"}};
