@@ -9,6 +9,7 @@
 
 #include "model/compiled_model.hpp"
 #include "result/formula_value.hpp"
+#include "result/outside_counts.hpp"
 #include "score/scorecard_builder.hpp"
 #include "state/state_rows.hpp"
 
@@ -65,6 +66,7 @@ result grade_state(const model& by_model, const state& records) {
     graded.scorecards.push_back(
         detail::build_scorecard(compiled.definition, std::move(key), rows_of(rows, group), values));
     graded.scorecards.back().period = std::move(period);
+    graded.scorecards.back().outside = detail::outside_counts(compiled.plan, rows, group);
   }
   // Without grouping there is always one scorecard, even of no records.
   if (graded.scorecards.empty() && graded.by.empty() && graded.period.unit == period_unit::none) {

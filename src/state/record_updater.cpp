@@ -53,7 +53,8 @@ record_updater::record_updater(const compiled_model& model, std::size_t record, 
           std::lower_bound(layout.records.begin(), layout.records.end(), definition().name) -
           layout.records.begin())},
       period_{definition(), layout.period},
-      evaluator_{model.plan.programs[record]} {
+      evaluator_{model.plan.programs[record]},
+      watcher_{model.plan, definition(), record} {
   for (const std::string& column : layout.by) {
     by_.push_back(definition().column_index(column));
     if (by_.back() < 0) derived_.emplace_back(key_named(model.plan, record, column));
@@ -99,8 +100,23 @@ void record_updater::bind_texts(state_rows& state) const {
   }
 }
 
+/// Before anything is added: a call with a record that a declared range refuses changes nothing.
+void record_updater::refuse_outside(const table_view& rows) {
+  if (!watcher_.refuses()) return;
+  const auto refused = watcher_.refused(rows);
+  if (refused.empty()) return;
+  throw error{error_code::data,
+              "row " + std::to_string(refused.front().row) + " of record type \"" + definition().name +
+                  "\": " + refused.front().message +
+                  "; leave such records out, or declare \"outside\": \"missing\"; 0 rows were "
+                  "applied"};
+}
+
 void record_updater::update(state_rows& state, const table_view& rows) {
-  if (rows.rows > 0) bind(rows);
+  if (rows.rows > 0) {
+    bind(rows);
+    refuse_outside(rows);
+  }
   if (state.total_rows() > state_rows::maximum_rows - static_cast<std::int64_t>(rows.rows)) {
     throw error{error_code::limit, "a state holds at most 2^48 rows; start another one"};
   }

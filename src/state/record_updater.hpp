@@ -14,6 +14,7 @@
 #include "state/derived_key_column.hpp"
 #include "state/period_column.hpp"
 #include "state/state_rows.hpp"
+#include "state/value_watcher.hpp"
 
 namespace assay::detail {
 
@@ -38,6 +39,7 @@ class record_updater {
     return model_->definition.records[record_];
   }
   void bind(const table_view& rows);
+  void refuse_outside(const table_view& rows);
   void bind_texts(state_rows& state) const;
   void update_block(state_rows& state, std::size_t first, std::size_t count);
   void add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept;
@@ -50,6 +52,7 @@ class record_updater {
   period_column period_;
   std::vector<std::size_t> aggregates_;  ///< indices in the plan
   kernel::row_evaluator evaluator_;
+  value_watcher watcher_;
   const table_view* rows_ = nullptr;  ///< during an update
   std::vector<std::uint32_t> row_groups_;
 };

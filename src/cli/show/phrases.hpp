@@ -129,6 +129,9 @@ enum class phrase : std::uint8_t {
   rows_rejected_of,
   more_values,
   no_groups,
+  values_outside,
+  values_outside_of,
+  outside_scale,
 };
 
 /// The phrase in one language. Some hold {} for fmt::format, the same ones in both.

@@ -24,6 +24,7 @@
 #include "io/rows/key_book.hpp"
 #include "io/rows/record_block.hpp"
 #include "io/rows/reject_reason.hpp"
+#include "io/rows/row_check.hpp"
 #include "text/sha256.hpp"
 
 namespace assay::io {
@@ -47,7 +48,8 @@ struct reader_options {
   /// The keys of all files of the record type. Without them a reader knows those of its own file only, and hands out rows
   /// that waited itself; otherwise they are to be had from the book, after the last file.
   std::shared_ptr<key_book> keys;
-  bool hashes_text = false;  ///< for read_report::text_digest
+  bool hashes_text = false;          ///< for read_report::text_digest
+  std::shared_ptr<row_check> check;  ///< refuses rows that could be read; null: none
 };
 
 /// Cells of one column that became something else than they say, and that did not cost their row.
@@ -119,6 +121,7 @@ class record_reader {
   void prepare(record_block& block) const;
   void make_room(record_block& block) const;
   void note_line_ends(const csv_record& row) noexcept;
+  void refuse_rows(record_block& block);
   void take_row(const csv_record& row, record_block& block);
   [[nodiscard]] bool is_kept(const csv_record& row) const noexcept;
   [[nodiscard]] bool read_cells(const csv_record& row, record_block& block, cell_place& failed);
@@ -151,6 +154,7 @@ class record_reader {
   std::vector<char> input_;
   std::optional<header_binding> binding_;
   std::vector<std::size_t> supplied_;
+  std::vector<std::uint64_t> lines_;  // of the rows of the block, when somebody may refuse them
   cell_taker taker_;
   std::shared_ptr<text::sha256> digest_;
   std::string key_;

@@ -3,6 +3,7 @@
 // A file that is there is always whole.
 #include "cli/files/output_file.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstddef>
@@ -12,6 +13,8 @@
 #include <string>
 
 #include <assay/error.hpp>
+
+#include "failure.hpp"
 
 namespace assay::cli {
 namespace {
@@ -70,7 +73,8 @@ TEST_F(OutputFile, SaysWhatCouldNotBeWrittenAndLeavesNothing) {
     EXPECT_NE(std::string{fault.what()}.find("a.csv"), std::string::npos);
   }
   EXPECT_EQ(entries(), 1);
-  EXPECT_THROW((output_file{folder_ / "nowhere" / "a.csv"}), error);
+  EXPECT_THAT([&] { output_file{folder_ / "nowhere" / "a.csv"}; },
+              assay::test::fails_with(error_code::file, "cannot write the file"));
 }
 
 }  // namespace
