@@ -132,7 +132,7 @@ constexpr std::array translations{
     translation{phrase::values_outside, "超出声明范围、按缺失处理的值：",
                 "values outside of their range, taken as missing: "},
     translation{phrase::values_outside_of, "{} 个值超出声明范围，按缺失处理",
-                "{} values outside of the declared range, taken as missing"},
+                "{} outside of the declared range, taken as missing"},
     translation{phrase::outside_scale, "值超出 0–{} 的分值，按较近一端计分",
                 "the value lies outside of 0 to {} points and earns the nearer end"},
 };

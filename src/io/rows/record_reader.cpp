@@ -200,8 +200,8 @@ void record_reader::refuse_rows(record_block& block) {
   std::vector<std::size_t> removed;
   for (const row_refusal& refusal : options_.check->refused(block.view())) {
     removed.push_back(refusal.row);
-    if (tells(reject_reason::outside_range))
-      tell(reject_reason::outside_range, refusal.message, {lines_[refusal.row], 1});
+    if (wants_message(reject_reason::outside_range))
+      report_row(reject_reason::outside_range, refusal.message, {lines_[refusal.row], 1});
   }
   lines_.clear();
   block.remove(removed);
@@ -224,7 +224,7 @@ bool record_reader::read_cells(const csv_record& row, record_block& block, cell_
     const cell_fault fault = taker_.take(column, row, target, at);
     if (fault == cell_fault::none) continue;
     failed = {static_cast<std::size_t>(&column - columns.data()), fault};
-    if (!settle(row, failed, target, at)) return false;
+    if (!keep_or_clear(row, failed, target, at)) return false;
   }
   return true;
 }

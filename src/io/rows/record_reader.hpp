@@ -53,7 +53,7 @@ struct reader_options {
 };
 
 /// Cells of one column that became something else than they say, and that did not cost their row.
-struct settled_cells {
+struct altered_cells {
   std::string column;
   reject_reason reason = reject_reason::bad_number;
   bool kept = false;  ///< as they are; otherwise they have no value
@@ -76,7 +76,7 @@ struct read_report {
   std::vector<std::string>
       notes;  ///< `name: what is worth knowing`: empty, no records, columns that are not there
 
-  std::vector<settled_cells> settled;
+  std::vector<altered_cells> altered;
   /// At the end, when the options ask for it: SHA-256 of the file's bytes, decompressed and as yet not decoded, in hexadecimal.
   std::string text_digest;
 
@@ -126,9 +126,9 @@ class record_reader {
   [[nodiscard]] bool is_kept(const csv_record& row) const noexcept;
   [[nodiscard]] bool read_cells(const csv_record& row, record_block& block, cell_place& failed);
   // True when the mapping says what becomes of such cells other than rejecting their rows.
-  [[nodiscard]] bool settle(const csv_record& row, const cell_place& failed, column::column_buffer& target,
-                            std::size_t at);
-  void count_settled(const csv_record& row, const cell_place& failed, bool kept);
+  [[nodiscard]] bool keep_or_clear(const csv_record& row, const cell_place& failed,
+                                   column::column_buffer& target, std::size_t at);
+  void count_altered(const csv_record& row, const cell_place& failed, bool kept);
   // True when the row that was read into the block is to be handed out.
   [[nodiscard]] bool take_key(const csv_record& row, record_block& block);
   [[nodiscard]] std::string_view key_value(const bound_key_part& part, std::string_view text);
@@ -141,8 +141,9 @@ class record_reader {
   void reject_cell(const csv_record& row, const cell_place& failed);
   [[nodiscard]] std::string column_text(const bound_column& column) const;
   // `skips`: the mapping says that such rows are left out, whatever the options say.
-  [[nodiscard]] bool tells(reject_reason reason, bool skips = false);
-  void tell(reject_reason reason, const std::string& message, const csv_position& at, bool skips = false);
+  [[nodiscard]] bool wants_message(reject_reason reason, bool skips = false);
+  void report_row(reject_reason reason, const std::string& message, const csv_position& at,
+                  bool skips = false);
 
   std::unique_ptr<byte_source> source_;
   std::string name_;
