@@ -68,11 +68,10 @@ class contacts {
 
   [[nodiscard]] std::vector<column_view> view() const {
     std::vector<column_view> columns;
-    for (std::size_t column = 0; column < column_count; ++column) {
-      columns.push_back({values_[column].data(), validity_[column].data(), {}});
-    }
-    columns[0].dictionary = agent_names_;
-    columns[1].dictionary = issues;
+    for (std::size_t column = 0; column < column_count; ++column)
+      columns.push_back(column_view::scaled(values_[column]).with_validity(validity_[column].data()));
+    columns[0].texts = text_list::of(agent_names_);
+    columns[1].texts = text_list::of(issues);
     return columns;
   }
 

@@ -14,7 +14,9 @@ function(assay_compile_options target)
     CXX_EXTENSIONS OFF
     CXX_VISIBILITY_PRESET hidden
     VISIBILITY_INLINES_HIDDEN ON
-    POSITION_INDEPENDENT_CODE ON)
+    POSITION_INDEPENDENT_CODE ON
+    # Files have names of their own in anonymous namespaces: a superproject's wish to compile several as one does not fit.
+    UNITY_BUILD OFF)
   # Equal bits on every machine: no fused multiply-add, no reordered arithmetic, whatever the caller's flags say.
   target_compile_options(${target} PRIVATE -fno-fast-math -ffp-contract=off)
   if(ASSAY_DEVELOPER)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-# Installed: headers, the static engine, the command, a CMake package and two pkg-config files.
+# Installed: headers, the static engine, the command, a CMake package and two pkg-config files; the documentation and the examples
+# (share/doc/assay), the schemas and the presets as files (share/assay).
 include(CMakePackageConfigHelpers)
 
 set(ASSAY_CMAKE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/assay)
@@ -25,4 +26,8 @@ foreach(name IN ITEMS assay assay-headers)
   install(FILES ${PROJECT_BINARY_DIR}/${name}.pc DESTINATION ${ASSAY_PKGCONFIG_DIR})
 endforeach()
 
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# The folders keep their places beside each other, so that links in the documents hold.
+install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs examples DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs/schema/ DESTINATION ${CMAKE_INSTALL_DATADIR}/assay/schema)
+install(DIRECTORY src/presets/ DESTINATION ${CMAKE_INSTALL_DATADIR}/assay/presets FILES_MATCHING PATTERN *.json)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What nearly every test includes. Compiled once; a test still includes what it uses itself.
+// What nearly every test includes. Compiled once; a test still includes what it uses itself. No header of our own: a cache of
+// compiled headers may come from another checkout, where the same header is another file.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -19,5 +20,3 @@
 #include <utility>
 #include <variant>
 #include <vector>
-
-#include <assay/result.hpp>

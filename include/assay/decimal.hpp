@@ -23,8 +23,8 @@ struct decimal {
   std::int32_t scale = 0;  ///< digits after the point, 0..18
 
   constexpr decimal() noexcept = default;
-  constexpr decimal(std::int64_t whole_number) noexcept
-      : coefficient{whole_number} {}  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor): a whole number is a decimal, without loss
+  constexpr decimal(std::int64_t whole_number) noexcept : coefficient{whole_number} {}
   /// 0.1 as a double is not 0.1: parse its text.
   template <std::floating_point Number>
   decimal(Number) = delete;

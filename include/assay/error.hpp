@@ -31,6 +31,15 @@ struct error_location {
   friend bool operator==(const error_location&, const error_location&) = default;
 };
 
+/// A cell among records that came as columns; parts that are empty or 0 are unknown.
+struct record_place {
+  std::string record;    ///< name of the record type
+  std::string column;    ///< name of the column
+  std::int64_t row = 0;  ///< 1-based, in the call that was refused
+
+  friend bool operator==(const record_place&, const record_place&) = default;
+};
+
 namespace detail {
 
 /// `model.json:12:7: `, without a file `line 12, column 7: `, and as much of it as is known.
@@ -41,6 +50,17 @@ inline std::string place_prefix(std::string_view file, std::int64_t line, std::i
     text += std::to_string(line);
     if (column > 0) text += (file.empty() ? ", column " : ":") + std::to_string(column);
   }
+  if (!text.empty()) text += ": ";
+  return text;
+}
+
+/// `record type "contact", row 3, column "csat": `, as much of it as is known.
+inline std::string place_prefix(const record_place& place) {
+  std::string text;
+  const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+  if (!place.record.empty()) add("record type \"" + place.record + "\"");
+  if (place.row > 0) add("row " + std::to_string(place.row));
+  if (!place.column.empty()) add("column \"" + place.column + "\"");
   if (!text.empty()) text += ": ";
   return text;
 }
@@ -58,14 +78,23 @@ class error : public std::runtime_error {
         code_{code},
         location_{std::make_shared<const error_location>(std::move(location))} {}
 
+  error(error_code code, record_place cell, const std::string& message)
+      : std::runtime_error{detail::place_prefix(cell) + message},
+        code_{code},
+        cell_{std::make_shared<const record_place>(std::move(cell))} {}
+
   [[nodiscard]] error_code code() const noexcept { return code_; }
 
   /// Where it happened; null when the error has no place. Owned by the exception.
   [[nodiscard]] const error_location* location() const noexcept { return location_.get(); }
 
+  /// Which cell of which records it was; null when the error is not about one. Owned by the exception.
+  [[nodiscard]] const record_place* cell() const noexcept { return cell_.get(); }
+
  private:
   error_code code_;
   std::shared_ptr<const error_location> location_;
+  std::shared_ptr<const record_place> cell_;
 };
 
 }  // namespace assay

@@ -22,8 +22,8 @@ struct fraction {
   int128 denominator = 1;
 
   constexpr fraction() noexcept = default;
-  constexpr fraction(int128 whole_number) noexcept
-      : numerator{whole_number} {}  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor): a whole number is a fraction, without loss
+  constexpr fraction(int128 whole_number) noexcept : numerator{whole_number} {}
   template <std::floating_point Number>
   fraction(Number) = delete;
   constexpr fraction(int128 top, int128 bottom) noexcept : numerator{top}, denominator{bottom} {}

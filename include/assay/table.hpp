@@ -13,31 +13,10 @@
 #include <variant>
 #include <vector>
 
+#include <assay/column.hpp>
 #include <assay/record.hpp>
 
 namespace assay {
-
-/// One column of a block of records; borrows its memory.
-struct column_view {
-  /// One value a row: numbers scaled to the column's decimals, booleans 0 or 1, categories an index into
-  /// `dictionary`. Null: the caller does not supply this column. Entries of missing rows are never read.
-  const std::int64_t* values = nullptr;
-  /// Bit r (of word r / 64) is set when row r has a value. Null: every row has one.
-  const std::uint64_t* validity = nullptr;
-  /// The texts behind a category column, UTF-8.
-  std::span<const std::string_view> dictionary;
-
-  [[nodiscard]] bool supplied() const noexcept { return values != nullptr; }
-  [[nodiscard]] bool present(std::size_t row) const noexcept {
-    return validity == nullptr || ((validity[row / 64] >> (row % 64)) & 1U) != 0;
-  }
-};
-
-/// A block of records of one type: the columns in the order of the record definition. Borrows everything.
-struct table_view {
-  std::size_t rows = 0;
-  std::span<const column_view> columns;
-};
 
 /// A missing cell.
 struct missing_cell {

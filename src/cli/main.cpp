@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The program: what it is told by its surroundings, and printing.
+// The program: what it is told by its surroundings, signals, and printing.
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "cli/command/program.hpp"
+#include "cli/files/unfinished_files.hpp"
 
 namespace {
 
@@ -40,6 +42,30 @@ assay::cli::surroundings look_around() {
   return where;
 }
 
+extern "C" void remove_files_and_end(int signal_number) {
+  assay::cli::remove_unfinished_files();
+  // Delivered when this returns: who waits for the program learns what ended it.
+  (void)std::signal(signal_number, SIG_DFL);
+  (void)std::raise(signal_number);
+}
+
+/// A program that is told to stop leaves no unfinished file behind.
+void watch_signals() {
+  struct sigaction action {};
+  action.sa_handler = remove_files_and_end;
+  sigemptyset(&action.sa_mask);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
+    sigaddset(&action.sa_mask, number);
+  for (const int number : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
+    struct sigaction before {};
+    // What somebody chose to ignore (nohup, a job in the background) stays ignored.
+    if (sigaction(number, nullptr, &before) == 0 && before.sa_handler != SIG_IGN)
+      (void)sigaction(number, &action, nullptr);
+  }
+  // A file that grows beyond what is allowed is an error of writing, with a message.
+  (void)std::signal(SIGXFSZ, SIG_IGN);
+}
+
 bool print(const std::string& text, std::FILE* target) {
   const bool written = std::fwrite(text.data(), 1, text.size(), target) == text.size();
   return std::fflush(target) == 0 && written;
@@ -48,6 +74,7 @@ bool print(const std::string& text, std::FILE* target) {
 }  // namespace
 
 int main(int count, char** arguments) {
+  watch_signals();
   const auto done =
       assay::cli::run(std::vector<std::string>(arguments + 1, arguments + count), look_around());
   (void)print(done.err, stderr);

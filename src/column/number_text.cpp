@@ -136,6 +136,21 @@ scaled_value scaled_down(uint128 size, std::int64_t power, const spelled_number&
   return signed_within(quotient, number.negative, rule);
 }
 
+scaled_value scaled_to(const number_rule& rule, const spelled_number& number) noexcept {
+  if (number.coefficient == 0) return within(0, rule.minimum, rule.maximum);
+  const uint128 size = number.coefficient * static_cast<unsigned>(rule.unit);
+  const std::int64_t power = number.exponent + rule.decimals - rule.shift;
+  return power >= 0 ? scaled_up(size, power, number, rule) : scaled_down(size, -power, number, rule);
+}
+
+/// By the shortest text that reads back as the same number.
+template <class Number>
+scaled_value read_shortest(Number number, const number_rule& rule) noexcept {
+  std::array<char, 32> text;  // the longest is -2.2250738585072014e-308
+  const auto written = std::to_chars(text.data(), text.data() + text.size(), number);
+  return read_any_number({text.data(), static_cast<std::size_t>(written.ptr - text.data())}, rule);
+}
+
 }  // namespace
 
 bool is_shortened_number(std::string_view text) noexcept {
@@ -159,11 +174,16 @@ scaled_value read_any_number(std::string_view text, const number_rule& rule) noe
   number_scanner scanner{text};
   if (const cell_fault fault = scanner.scan(); fault != cell_fault::none) return failed(fault);
   if (rule.refuse_shortened && is_shortened_number(text)) return failed(cell_fault::spreadsheet_number);
-  const spelled_number& number = scanner.number();
-  if (number.coefficient == 0) return within(0, rule.minimum, rule.maximum);
-  const uint128 size = number.coefficient * static_cast<unsigned>(rule.unit);
-  const std::int64_t power = number.exponent + rule.decimals - rule.shift;
-  return power >= 0 ? scaled_up(size, power, number, rule) : scaled_down(size, -power, number, rule);
+  return scaled_to(rule, scanner.number());
+}
+
+scaled_value read_scaled(int128 coefficient, std::int32_t decimals, const number_rule& rule) noexcept {
+  spelled_number number;
+  number.negative = coefficient < 0;
+  number.coefficient =
+      number.negative ? 0 - static_cast<uint128>(coefficient) : static_cast<uint128>(coefficient);
+  number.exponent = -decimals;
+  return scaled_to(rule, number);
 }
 
 scaled_value read_number(double number, const number_rule& rule) noexcept {
@@ -181,17 +201,16 @@ scaled_value read_number(double number, const number_rule& rule) noexcept {
         return within(scaled, rule.minimum, rule.maximum);
     }
   }
-  std::array<char, 32> text;  // the longest is -2.2250738585072014e-308
-  const auto written = std::to_chars(text.data(), text.data() + text.size(), number);
-  return read_any_number({text.data(), static_cast<std::size_t>(written.ptr - text.data())}, rule);
+  return read_shortest(number, rule);
+}
+
+scaled_value read_number(float number, const number_rule& rule) noexcept {
+  if (!std::isfinite(number)) return failed(cell_fault::not_finite);
+  return read_shortest(number, rule);
 }
 
 scaled_value read_number(std::int64_t number, const number_rule& rule) noexcept {
-  if (rule.shift != 0) {
-    std::array<char, 24> text;
-    const auto written = std::to_chars(text.data(), text.data() + text.size(), number);
-    return read_any_number({text.data(), static_cast<std::size_t>(written.ptr - text.data())}, rule);
-  }
+  if (rule.shift != 0) return read_shortest(number, rule);
   std::int64_t value = 0;
   if (__builtin_mul_overflow(number, power_of_ten(rule.decimals) * rule.unit, &value))
     return failed(cell_fault::out_of_range);

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <assay/integer.hpp>
+
 #include "column/cell_fault.hpp"
 
 namespace assay::column {
@@ -38,9 +40,15 @@ struct number_rule {
 /// The shortest decimal that reads back as `number`, by the same rules. A double is never taken for what it is
 /// in binary: 2.675 is 2.675, not 2.67499999999999982236431605997495353221893310546875.
 [[nodiscard]] scaled_value read_number(double number, const number_rule& rule) noexcept;
+/// The same for a float: 0.1F is 0.1.
+[[nodiscard]] scaled_value read_number(float number, const number_rule& rule) noexcept;
 
 /// A whole number of units: 42 is 4200 in a column with two decimals.
 [[nodiscard]] scaled_value read_number(std::int64_t number, const number_rule& rule) noexcept;
+
+/// coefficient / 10^decimals, decimals -38 to 38.
+[[nodiscard]] scaled_value read_scaled(int128 coefficient, std::int32_t decimals,
+                                       const number_rule& rule) noexcept;
 
 /// Digits after a decimal point, brought to `decimals` digits.
 struct decimal_places {

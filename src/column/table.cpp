@@ -79,9 +79,9 @@ struct table::storage {
   std::vector<pending_cell> pending;
   std::size_t expected = 0;  // column that is probably named next: hosts name them in one order
 
-  void refresh_views() noexcept {
+  void refresh_views(std::size_t rows) noexcept {
     for (std::size_t index = 0; index < buffers.size(); ++index)
-      views[index] = buffers[index].view();
+      views[index] = buffers[index].view(rows);
   }
 
   // Everything about the pending record that needs memory. Texts that a later lack of memory leaves behind are in the
@@ -89,8 +89,9 @@ struct table::storage {
   void make_room(std::size_t rows, const std::vector<column_definition>& columns) {
     struct refresh_at_end {
       storage& owner;
-      ~refresh_at_end() { owner.refresh_views(); }
-    } const guard{*this};
+      std::size_t rows;
+      ~refresh_at_end() { owner.refresh_views(rows); }
+    } const guard{*this, rows};
     for (std::size_t index = 0; index < buffers.size(); ++index) {
       if (rows == buffers[index].capacity()) buffers[index].reserve(2 * rows);
       pending_cell& added = pending[index];
@@ -107,9 +108,11 @@ table::table(const record_definition& record) : record_{record}, storage_{std::m
   storage_->views.resize(record_.columns.size());
   storage_->pending.resize(record_.columns.size());
   // A column without memory would pass for one that is not supplied.
-  for (column::column_buffer& buffer : storage_->buffers)
-    buffer.reserve(first_capacity);
-  storage_->refresh_views();
+  for (std::size_t index = 0; index < record_.columns.size(); ++index) {
+    storage_->buffers[index].set_category(record_.columns[index].type == column_type::category);
+    storage_->buffers[index].reserve(first_capacity);
+  }
+  storage_->refresh_views(0);
 }
 
 table::table(table&&) noexcept = default;
@@ -169,15 +172,17 @@ void table::commit() {
     }
   }
   ++rows_;
+  for (column_view& view : storage_->views)
+    view.rows = rows_;
 }
 
 void table::clear() noexcept {
   rows_ = 0;
   for (column::column_buffer& buffer : storage_->buffers)
     buffer.clear();
-  storage_->refresh_views();
+  storage_->refresh_views(0);
 }
 
-table_view table::view() const noexcept { return {rows_, storage_->views}; }
+table_view table::view() const noexcept { return {rows_, storage_->views, true}; }
 
 }  // namespace assay

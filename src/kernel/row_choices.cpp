@@ -4,6 +4,7 @@
 #include "kernel/row_choices.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace assay::kernel {
 
@@ -36,6 +37,7 @@ void choose_values(const slot_view& condition, const slot_view* chosen, const sl
     const std::uint64_t second = other == nullptr ? 0 : other->known[word];
     out.known[word] = (truth & first) | (~truth & second);
   }
+  assert(chosen != nullptr || other != nullptr);
   const std::int64_t* left = chosen == nullptr ? other->values : chosen->values;
   const std::int64_t* right = other == nullptr ? chosen->values : other->values;
   select_values(condition.truth, left, right, offset, size.rows, out.values);

@@ -63,7 +63,8 @@ struct row_evaluator::state {
   row_texts texts;
   std::uint64_t every_row[batch_words] = {};
   std::uint64_t no_row[batch_words] = {};
-  table_view table;
+  const column::call_columns* table = nullptr;
+  std::int64_t truth_values[batch_rows] = {};  ///< of a boolean column that comes as numbers
   std::size_t first = 0;
   std::size_t count = 0;
   std::size_t words = 0;
@@ -89,9 +90,7 @@ struct row_evaluator::state {
   }
 
   static bool needs_values(const instruction& step) {
-    const bool borrows =
-        step.code == opcode::load_number || step.code == opcode::load_text || step.code == opcode::text_map;
-    return plan::result_of(step.code) != slot_type::boolean && !borrows;
+    return plan::result_of(step.code) != slot_type::boolean && step.code != opcode::text_map;
   }
 
   /// Slots point to the instruction's own buffers, unless a run makes them point elsewhere.
@@ -113,12 +112,11 @@ struct row_evaluator::state {
 
   const slot_view& at(std::int32_t slot) const noexcept { return slots[static_cast<std::size_t>(slot)]; }
 
-  void bind(const table_view& rows) {
-    table = rows;
-    if (rows.rows == 0) return;  // columns without cells need not be there
+  void bind(const column::call_columns& rows) {
+    table = &rows;
+    if (rows.rows() == 0) return;  // columns without cells need not be there
     for (std::size_t index = 0; index < program.columns.size(); ++index) {
-      const auto column = static_cast<std::size_t>(program.columns[index]);
-      if (column < rows.columns.size() && rows.columns[column].supplied()) continue;
+      if (rows.supplied(static_cast<std::size_t>(program.columns[index]))) continue;
       throw error{error_code::data,
                   "column \"" + program.column_names[index] +
                       "\" is not supplied, and a measure reads it; supply it, with nulls where a "
@@ -130,26 +128,23 @@ struct row_evaluator::state {
 
   /// Some texts follow from what occurs in the rows: then everything before them is calculated for all rows.
   void bind_texts(std::size_t index) {
-    if (texts.start(index, table)) {
+    if (texts.start(index, *table)) {
       const instruction& step = program.instructions[index];
-      for (std::size_t from = 0; from < table.rows; from += batch_rows) {
-        run(from, std::min(batch_rows, table.rows - from), index);
+      for (std::size_t from = 0; from < table->rows(); from += batch_rows) {
+        run(from, std::min(batch_rows, table->rows() - from), index);
         texts.see(index, at(step.first), step.second < 0 ? nullptr : &at(step.second), count);
       }
     }
-    texts.finish(index, table);
-  }
-
-  const column_view& column_of(const instruction& load) const noexcept {
-    return table.columns[static_cast<std::size_t>(load.constant)];
+    texts.finish(index, table->rows());
   }
 
   /// The instructions before `end`.
   void run(std::size_t from, std::size_t rows, std::size_t end) {
-    if (rows > batch_rows || from > table.rows || rows > table.rows - from) {
+    const std::size_t bound = table == nullptr ? 0 : table->rows();
+    if (rows > batch_rows || from > bound || rows > bound - from) {
       throw error{error_code::argument,
                   "rows " + std::to_string(from) + " to " + std::to_string(from + rows) +
-                      " do not lie in the bound table of " + std::to_string(table.rows) +
+                      " do not lie in the bound table of " + std::to_string(bound) +
                       " rows, or are more than one batch of " + std::to_string(batch_rows)};
     }
     first = from;
@@ -255,26 +250,42 @@ struct row_evaluator::state {
     texts.run(index, operands, size(), out);
   }
 
-  void load(const instruction& step, const slot_buffer& out, slot_view& slot) const {
-    if (count == 0) {  // a table without rows may have no columns either
-      slot.known = out.known;
-      return;
-    }
-    const column_view& column = column_of(step);
-    const bool whole_words = count == batch_rows && first % 64 == 0;
-    if (column.validity == nullptr) {
+  void load(const instruction& step, const slot_buffer& out, slot_view& slot) {
+    slot.known = out.known;
+    if (count == 0) return;  // a table without rows may have no columns either
+    const column::column_loader& column = (*table)[static_cast<std::size_t>(step.constant)];
+    if (column.all_known()) {
       slot.known = every_row;
-    } else if (whole_words) {
-      slot.known = column.validity + first / 64;
     } else {
-      copy_bits(column.validity, first, count, out.known);
-      slot.known = out.known;
+      column.known(first, count, out.known);
     }
-    slot.values = column.values == nullptr ? nullptr : column.values + first;
-    if (step.code != opcode::load_boolean) return;
-    tests.non_zero(slot.values, count, out.truth);
+    if (step.code == opcode::load_number) {
+      slot.values = column.numbers(first, count, slot.known, out.values);
+    } else if (step.code == opcode::load_text) {
+      slot.values = column.codes().codes(first, count, out.values);
+      if (!table->codes_are_checked()) drop_unknown_codes(column.codes().texts().size(), out, slot);
+    } else {
+      load_truths(column, out, slot);
+    }
+  }
+
+  void load_truths(const column::column_loader& column, const slot_buffer& out, slot_view& slot) {
+    if (column.is_bits()) {
+      column.truths(first, count, out.truth);
+    } else {
+      tests.non_zero(column.numbers(first, count, slot.known, truth_values), count, out.truth);
+    }
     restrict_to(slot.known, out.truth);
-    slot.values = nullptr;
+  }
+
+  /// A code without a text counts as no text: nothing may be looked up by it.
+  void drop_unknown_codes(std::size_t dictionary_size, const slot_buffer& out, slot_view& slot) const {
+    std::uint64_t inside[batch_words] = {};
+    if (dictionary_size > 0)
+      tests.in_range(slot.values, count, 0, static_cast<std::int64_t>(dictionary_size) - 1, inside);
+    for (std::size_t word = 0; word < words; ++word)
+      out.known[word] = slot.known[word] & inside[word];
+    slot.known = out.known;
   }
 
   void restrict_to(const std::uint64_t* known, std::uint64_t* truth) const noexcept {
@@ -375,7 +386,7 @@ row_evaluator::~row_evaluator() = default;
 row_evaluator::row_evaluator(row_evaluator&&) noexcept = default;
 row_evaluator& row_evaluator::operator=(row_evaluator&&) noexcept = default;
 
-void row_evaluator::bind(const table_view& rows) { state_->bind(rows); }
+void row_evaluator::bind(const column::call_columns& rows) { state_->bind(rows); }
 void row_evaluator::run(std::size_t first, std::size_t count) {
   state_->run(first, count, state_->program.instructions.size());
 }

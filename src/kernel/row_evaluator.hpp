@@ -10,8 +10,7 @@
 #include <span>
 #include <string_view>
 
-#include <assay/table.hpp>
-
+#include "column/call_columns.hpp"
 #include "plan/row_program.hpp"
 
 namespace assay::kernel {
@@ -39,13 +38,13 @@ class row_evaluator {
   row_evaluator(row_evaluator&&) noexcept;
   row_evaluator& operator=(row_evaluator&&) noexcept;
 
-  /// Makes `rows` the table of the next runs; borrows it. Texts are looked up in the dictionaries here, so
+  /// Makes `rows` the records of the next runs; borrows them. Texts are looked up in the dictionaries here, so
   /// that a run compares codes only. Throws assay::error when a column that the program reads is not
   /// supplied, and when a text that a function makes is too long.
-  void bind(const table_view& rows);
+  void bind(const column::call_columns& rows);
 
-  /// Calculates all slots for `count` <= batch_rows rows from row `first` on, which must lie in the bound
-  /// table. Fastest when `first` is a multiple of 64. Cells outside of their column's declared range give
+  /// Calculates all slots for `count` <= batch_rows rows from row `first` on, which must be among the
+  /// bound ones. Fastest when `first` is a multiple of 64. Cells outside of their column's declared range give
   /// wrong values but never undefined behaviour.
   void run(std::size_t first, std::size_t count);
 

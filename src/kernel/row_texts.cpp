@@ -65,11 +65,11 @@ dictionary_view row_texts::dictionary(std::int32_t slot) const noexcept {
   return at(static_cast<std::size_t>(slot)).dictionary;
 }
 
-bool row_texts::start(std::size_t index, const table_view& table) {
+bool row_texts::start(std::size_t index, const column::call_columns& table) {
   const instruction& code = program_.instructions[index];
   step& started = at(index);
   if (code.code == opcode::load_text) {
-    started.dictionary = table.columns[static_cast<std::size_t>(code.constant)].dictionary;
+    started.dictionary = table[static_cast<std::size_t>(code.constant)].codes().texts();
     return false;
   }
   started.texts.clear();
@@ -168,7 +168,7 @@ void row_texts::add_entries(step& made, std::int32_t slot) {
   made.entries.insert(made.entries.end(), from.begin(), from.end());
 }
 
-void row_texts::finish(std::size_t index, const table_view& table) {
+void row_texts::finish(std::size_t index, std::size_t rows) {
   const instruction& code = program_.instructions[index];
   step& done = at(index);
   switch (code.code) {
@@ -176,10 +176,10 @@ void row_texts::finish(std::size_t index, const table_view& table) {
       return;
     case opcode::text_in_set:
       done.set.prepare(program_.text_sets[static_cast<std::size_t>(code.constant)], dictionary(code.first),
-                       table.rows);
+                       rows);
       return;
     case opcode::text_equal:
-      done.equality.prepare(dictionary(code.first), dictionary(code.second), table.rows);
+      done.equality.prepare(dictionary(code.first), dictionary(code.second), rows);
       return;
     case opcode::text_like: {
       const plan::like_pattern pattern{operation_of(code).texts.front()};

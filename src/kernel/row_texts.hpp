@@ -11,8 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include <assay/table.hpp>
-
+#include "column/call_columns.hpp"
 #include "kernel/row_choices.hpp"
 #include "kernel/text_lookup.hpp"
 #include "plan/row_program.hpp"
@@ -29,9 +28,9 @@ class row_texts {
 
   /// Binding goes through the steps in order: start() each, see() its operands in all rows of the table when start()
   /// asks for that, then finish() it. May throw; what is bound then is unusable until the next binding.
-  [[nodiscard]] bool start(std::size_t index, const table_view& table);
+  [[nodiscard]] bool start(std::size_t index, const column::call_columns& table);
   void see(std::size_t index, const slot_view& first, const slot_view* second, std::size_t rows);
-  void finish(std::size_t index, const table_view& table);
+  void finish(std::size_t index, std::size_t rows);
 
   /// The texts behind the codes of a text slot.
   [[nodiscard]] dictionary_view dictionary(std::int32_t slot) const noexcept;

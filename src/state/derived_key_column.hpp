@@ -7,8 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-#include <assay/table.hpp>
-
+#include "column/call_columns.hpp"
 #include "kernel/row_evaluator.hpp"
 #include "plan/plan.hpp"
 
@@ -19,17 +18,18 @@ class derived_key_column {
   /// Borrows the key.
   explicit derived_key_column(const plan::derived_key& key);
 
-  /// Makes `rows` the table of the next blocks; borrows it. Throws assay::error when a column it needs is not supplied.
-  void bind(const table_view& rows) { evaluator_.bind(rows); }
+  [[nodiscard]] const plan::row_program& program() const noexcept { return key_->program; }
+
+  /// Makes `rows` the records of the next blocks; borrows them. Throws assay::error when a column it needs is not supplied.
+  void bind(const column::call_columns& rows) { evaluator_.bind(rows); }
 
   /// The texts of the rows; valid until the next block.
-  [[nodiscard]] column_view of_block(std::size_t first, std::size_t count);
+  [[nodiscard]] column::category_keys of_block(std::size_t first, std::size_t count);
 
  private:
   const plan::derived_key* key_;
   kernel::row_evaluator evaluator_;
-  std::vector<std::int64_t> codes_;
-  std::vector<std::uint64_t> validity_;
+  std::vector<std::uint32_t> keys_;
 };
 
 }  // namespace assay::detail

@@ -27,19 +27,14 @@ class combination_numbers {
   std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
 };
 
-/// 0 for a missing value, else the dictionary code + 1.
-std::uint64_t code_of(const column_view& column, std::size_t row) noexcept {
-  return column.present(row) ? static_cast<std::uint64_t>(column.values[row]) + 1 : 0;
-}
-
 /// Replaces each row's number by the number of (its number, its code in the column).
-void combine(const column_view& column, std::vector<std::uint32_t>& groups) {
-  const std::uint64_t codes = column.dictionary.size() + 1;
+void combine(const column::category_keys& column, std::vector<std::uint32_t>& groups) {
+  const std::uint64_t codes = column.texts.size() + 1;
   combination_numbers numbers;
   std::uint64_t last = std::numeric_limits<std::uint64_t>::max();
   std::uint32_t last_number = 0;
   for (std::size_t row = 0; row < groups.size(); ++row) {
-    const std::uint64_t combination = groups[row] * codes + code_of(column, row);
+    const std::uint64_t combination = groups[row] * codes + column.keys[row];
     if (combination != last) last_number = numbers.number_of(combination);
     last = combination;
     groups[row] = last_number;
@@ -47,24 +42,22 @@ void combine(const column_view& column, std::vector<std::uint32_t>& groups) {
 }
 
 /// Numbers by code, for the one column of most groupings: a plain table instead of a hash.
-void number_codes(const column_view& column, std::vector<std::uint32_t>& groups) {
+void number_codes(const column::category_keys& column, std::vector<std::uint32_t>& groups) {
   constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
-  std::vector<std::uint32_t> numbers(column.dictionary.size() + 1, unseen);
+  std::vector<std::uint32_t> numbers(column.texts.size() + 1, unseen);
   std::uint32_t next = 0;
   for (std::size_t row = 0; row < groups.size(); ++row) {
-    std::uint32_t& number = numbers[code_of(column, row)];
+    std::uint32_t& number = numbers[column.keys[row]];
     if (number == unseen) number = next++;
     groups[row] = number;
   }
 }
 
-group_key key_of(std::span<const column_view> columns, std::size_t row) {
+group_key key_of(std::span<const column::category_keys> columns, std::size_t row) {
   group_key key;
-  for (const column_view& column : columns) {
-    const bool present = column.present(row);
-    key.push_back(
-        present ? std::optional<std::string>{column.dictionary[static_cast<std::size_t>(column.values[row])]}
-                : std::nullopt);
+  for (const column::category_keys& column : columns) {
+    const std::uint32_t place = column.keys[row];
+    key.push_back(place != 0 ? std::optional<std::string>{column.texts[place - 1]} : std::nullopt);
   }
   return key;
 }
@@ -98,13 +91,13 @@ std::uint32_t group_index::find_or_add(const group_key& key) {
   return number;
 }
 
-void group_index::assign(std::span<const column_view> columns, std::size_t count,
+void group_index::assign(std::span<const column::category_keys> columns, std::size_t count,
                          std::vector<std::uint32_t>& groups) {
   groups.assign(count, 0);
   if (columns.size() == 1) {
     number_codes(columns.front(), groups);
   } else {
-    for (const column_view& column : columns)
+    for (const column::category_keys& column : columns)
       combine(column, groups);
   }
   // Block numbers count up by first appearance, so each new one is the next and needs one look-up.

@@ -11,7 +11,8 @@
 #include <vector>
 
 #include <assay/record.hpp>
-#include <assay/table.hpp>
+
+#include "column/category_codes.hpp"
 
 namespace assay::detail {
 
@@ -22,9 +23,10 @@ class group_index {
 
   /// The group of a key, new if need be. Strong guarantee.
   std::uint32_t find_or_add(const group_key& key);
-  /// The group of each of the first `count` rows by the given category columns. Groups may have been added when it throws;
+  /// The group of each of `count` rows by the given parts of their keys. Groups may have been added when it throws;
   /// truncate() takes them back.
-  void assign(std::span<const column_view> columns, std::size_t count, std::vector<std::uint32_t>& groups);
+  void assign(std::span<const column::category_keys> columns, std::size_t count,
+              std::vector<std::uint32_t>& groups);
   /// Forgets the groups from `size` on.
   void truncate(std::size_t size) noexcept;
 

@@ -1,10 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "state/period_column.hpp"
 
+#include <algorithm>
+
 #include <assay/decimal.hpp>
 #include <assay/error.hpp>
+#include <assay/integer.hpp>
+
+#include "kernel/column_check.hpp"
+#include "kernel/row_evaluator.hpp"
 
 namespace assay::detail {
+
+namespace {
+
+/// Begin of a day by the rule's clock, scaled; the nearest that there is.
+std::int64_t begin_of(std::int64_t day, const period_rule& rule, std::int64_t one_second) noexcept {
+  const std::int64_t seconds = day * 86'400 - std::int64_t{rule.utc_offset_minutes} * 60;
+  const int128 scaled = static_cast<int128>(seconds) * one_second;
+  return static_cast<std::int64_t>(
+      std::clamp(scaled, static_cast<int128>(INT64_MIN), static_cast<int128>(INT64_MAX)));
+}
+
+}  // namespace
 
 void require_time(const record_definition& record, const period_rule& rule) {
   if (rule.unit == period_unit::none || !record.time.empty()) return;
@@ -17,54 +35,75 @@ period_column::period_column(const record_definition& record, const period_rule&
   if (!is_used()) return;
   column_ = record.column_index(record.time);
   one_second_ = power_of_ten(record.columns[static_cast<std::size_t>(column_)].decimals);
+  earliest_ = begin_of(days_of(civil_date{1, 1, 1}), rule, one_second_);
+  const std::int64_t end = begin_of(days_of(civil_date{9999, 1, 1}), rule, one_second_);
+  latest_ = end == INT64_MAX ? end : end - 1;
 }
 
-void period_column::bind(const record_definition& record, const table_view& rows) {
+void period_column::bind(const column::call_columns& rows) {
   if (!is_used()) return;
-  times_ = &rows.columns[static_cast<std::size_t>(column_)];
-  if (times_->supplied()) return;
+  rows_ = &rows;
+  if (rows.supplied(time_column())) return;
+  const record_definition& record = rows.record();
   throw error{error_code::data, "column \"" + record.time + "\" of record type \"" + record.name +
                                     "\" is not supplied, but it dates the records and they are divided by " +
                                     std::string{assay::name_of(rule_.unit)} +
                                     "; supply it or leave the periods out"};
 }
 
-column_view period_column::of_block(std::size_t first, std::size_t count) {
-  codes_.resize(count);
-  for (std::size_t row = 0; row < count; ++row) {
-    if (times_->present(first + row)) codes_[row] = code_of(times_->values[first + row], first + row);
+void period_column::check() const {
+  if (!is_used()) return;
+  const auto wrong = kernel::first_number_outside((*rows_)[time_column()], rows_->rows(), earliest_, latest_);
+  if (wrong) refuse(*wrong);
+}
+
+column::category_keys period_column::of_block(std::size_t first, std::size_t count) {
+  const column::column_loader& times = (*rows_)[time_column()];
+  std::int64_t buffer[kernel::batch_rows];
+  std::uint64_t known[kernel::batch_words];
+  keys_.resize(count);
+  for (std::size_t done = 0; done < count; done += kernel::batch_rows) {
+    const std::size_t batch = std::min(kernel::batch_rows, count - done);
+    times.known(first + done, batch, known);
+    const std::int64_t* const values = times.numbers(first + done, batch, known, buffer);
+    for (std::size_t row = 0; row < batch; ++row) {
+      const bool is_known = ((known[row / 64] >> (row % 64)) & 1U) != 0;
+      keys_[done + row] = is_known ? key_of(values[row], first + done + row) : 0;
+    }
   }
   dictionary_.assign(texts_.begin(), texts_.end());
-  return {codes_.data(), times_->validity == nullptr ? nullptr : times_->validity + first / 64, dictionary_};
+  return {keys_.data(), dictionary_};
 }
 
-std::int64_t period_column::code_of(std::int64_t time, std::size_t row) {
+std::uint32_t period_column::key_of(std::int64_t time, std::size_t row) {
   const std::int64_t day = period_day(floor_divide(time, one_second_), rule_);
-  if (last_day_ == day) return last_code_;
-  if (!has_period(day)) {
-    throw error{error_code::data, "row " + std::to_string(row + 1) +
-                                      ": the time lies outside the years 1 to 9998; " +
-                                      "correct it, or declare minimum and maximum of the column"};
-  }
+  if (last_day_ == day) return last_key_;
+  if (!has_period(day)) refuse(row);
   const std::int64_t begin = period_begin(day, rule_);
-  const auto known = code_of_begin_.find(begin);
-  const std::int64_t code = known != code_of_begin_.end() ? known->second : add_period(day, begin);
+  const auto known = key_of_begin_.find(begin);
+  const std::uint32_t key = known != key_of_begin_.end() ? known->second : add_period(day, begin);
   last_day_ = day;
-  last_code_ = code;
-  return code;
+  last_key_ = key;
+  return key;
 }
 
-std::int64_t period_column::add_period(std::int64_t day, std::int64_t begin) {
-  // The text first: a code without a text would be taken by the next period when memory runs out in between.
-  const auto code = static_cast<std::int64_t>(texts_.size());
+std::uint32_t period_column::add_period(std::int64_t day, std::int64_t begin) {
+  // The text first: a key without a text would be taken by the next period when memory runs out in between.
   texts_.push_back(period_text(day, rule_));
+  const auto key = static_cast<std::uint32_t>(texts_.size());
   try {
-    code_of_begin_.emplace(begin, code);
+    key_of_begin_.emplace(begin, key);
   } catch (...) {
     texts_.pop_back();
     throw;
   }
-  return code;
+  return key;
+}
+
+void period_column::refuse(std::size_t row) const {
+  rows_->refuse(time_column(), row,
+                "lies outside the years 1 to 9998, which have periods; correct it, or declare minimum and "
+                "maximum of the column");
 }
 
 }  // namespace assay::detail

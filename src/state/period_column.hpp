@@ -13,7 +13,8 @@
 
 #include <assay/period.hpp>
 #include <assay/record.hpp>
-#include <assay/table.hpp>
+
+#include "column/call_columns.hpp"
 
 namespace assay::detail {
 
@@ -27,27 +28,36 @@ class period_column {
 
   [[nodiscard]] bool is_used() const noexcept { return rule_.unit != period_unit::none; }
 
-  /// Throws assay::error (data) when the time column is not among the supplied ones.
-  void bind(const record_definition& record, const table_view& rows);
+  /// Index of the column that the periods are read from; used ones have one.
+  [[nodiscard]] std::size_t time_column() const noexcept { return static_cast<std::size_t>(column_); }
+
+  /// Makes `rows` the records of the next blocks; borrows them. Throws assay::error (data) when the time column is not among
+  /// the supplied ones.
+  void bind(const column::call_columns& rows);
+  /// Throws assay::error (data, at the row) for a time that has no period.
+  void check() const;
   /// The periods of rows [first, first + count), valid until the next call. Throws assay::error (data) for a time that
   /// has no period.
-  column_view of_block(std::size_t first, std::size_t count);
+  column::category_keys of_block(std::size_t first, std::size_t count);
 
  private:
-  std::int64_t code_of(std::int64_t time, std::size_t row);
-  std::int64_t add_period(std::int64_t day, std::int64_t begin);
+  std::uint32_t key_of(std::int64_t time, std::size_t row);
+  std::uint32_t add_period(std::int64_t day, std::int64_t begin);
+  [[noreturn]] void refuse(std::size_t row) const;
 
   period_rule rule_;
   std::int32_t column_ = -1;
   std::int64_t one_second_ = 1;  ///< scale of the times
-  const column_view* times_ = nullptr;
+  std::int64_t earliest_ = 0;    ///< time that has a period
+  std::int64_t latest_ = 0;
+  const column::call_columns* rows_ = nullptr;
 
-  std::vector<std::int64_t> codes_;
+  std::vector<std::uint32_t> keys_;
   std::vector<std::string> texts_;
   std::vector<std::string_view> dictionary_;
-  std::unordered_map<std::int64_t, std::int64_t> code_of_begin_;
+  std::unordered_map<std::int64_t, std::uint32_t> key_of_begin_;
   std::optional<std::int64_t> last_day_;
-  std::int64_t last_code_ = 0;
+  std::uint32_t last_key_ = 0;
 };
 
 }  // namespace assay::detail

@@ -5,6 +5,7 @@
 
 #include <assay/error.hpp>
 
+#include "kernel/column_check.hpp"
 #include "text/nearest_name.hpp"
 
 namespace assay::detail {
@@ -25,12 +26,6 @@ const plan::derived_key& key_named(const plan::model_plan& plan, std::size_t rec
   return *std::find_if(plan.keys.begin(), plan.keys.end(), [&](const plan::derived_key& key) {
     return static_cast<std::size_t>(key.record) == record && key.name == name;
   });
-}
-
-/// Rows from `first` on, which must be a multiple of 64.
-column_view from_row(const column_view& column, std::size_t first) noexcept {
-  return {column.values + first, column.validity == nullptr ? nullptr : column.validity + first / 64,
-          column.dictionary};
 }
 
 }  // namespace
@@ -54,7 +49,9 @@ record_updater::record_updater(const compiled_model& model, std::size_t record, 
           layout.records.begin())},
       period_{definition(), layout.period},
       evaluator_{model.plan.programs[record]},
-      watcher_{model.plan, definition(), record} {
+      watcher_{model.plan, definition(), record},
+      columns_{definition()},
+      key_memory_(layout.by.size()) {
   for (const std::string& column : layout.by) {
     by_.push_back(definition().column_index(column));
     if (by_.back() < 0) derived_.emplace_back(key_named(model.plan, record, column));
@@ -62,6 +59,22 @@ record_updater::record_updater(const compiled_model& model, std::size_t record, 
   for (std::size_t index = 0; index < model.plan.aggregates.size(); ++index) {
     if (static_cast<std::size_t>(model.plan.aggregates[index].record) == record) aggregates_.push_back(index);
   }
+  find_needed();
+}
+
+void record_updater::find_needed() {
+  needed_.assign(definition().columns.size(), false);
+  const auto need = [this](std::int32_t column) { needed_[static_cast<std::size_t>(column)] = true; };
+  const auto need_all = [&need](const plan::row_program& program) {
+    std::for_each(program.columns.begin(), program.columns.end(), need);
+  };
+  need_all(model_->plan.programs[record_]);
+  for (const derived_key_column& column : derived_)
+    need_all(column.program());
+  for (const std::int32_t column : by_) {
+    if (column >= 0) need(column);
+  }
+  if (period_.is_used()) needed_[period_.time_column()] = true;
 }
 
 void record_updater::bind(const table_view& rows) {
@@ -72,20 +85,28 @@ void record_updater::bind(const table_view& rows) {
                                           std::to_string(rows.columns.size()) +
                                           "; pass one column_view for each, in the order of the record type"};
   }
+  columns_.bind(rows, needed_);
   for (const std::int32_t index : by_) {
     if (index < 0) continue;
     const auto column = static_cast<std::size_t>(index);
-    if (rows.columns[column].supplied()) continue;
+    if (columns_.supplied(column)) continue;
     throw error{error_code::data,
                 "column \"" + definition().columns[column].name + "\" of record type \"" + definition().name +
                     "\" is not supplied, but the records are grouped by it; supply it or group by "
                     "other columns"};
   }
+  period_.bind(columns_);
+  check(rows);
+  refuse_outside();
   for (derived_key_column& column : derived_)
-    column.bind(rows);
-  period_.bind(definition(), rows);
-  evaluator_.bind(rows);
-  rows_ = &rows;
+    column.bind(columns_);
+  evaluator_.bind(columns_);
+}
+
+void record_updater::check(const table_view& rows) {
+  if (!rows.checked) kernel::check_columns(columns_, needed_);
+  // Which times have a period is not the column's rule, and so nobody else has checked it.
+  period_.check();
 }
 
 void record_updater::bind_texts(state_rows& state) const {
@@ -101,9 +122,9 @@ void record_updater::bind_texts(state_rows& state) const {
 }
 
 /// Before anything is added: a call with a record that a declared range refuses changes nothing.
-void record_updater::refuse_outside(const table_view& rows) {
+void record_updater::refuse_outside() {
   if (!watcher_.refuses()) return;
-  const auto refused = watcher_.refused(rows);
+  const auto refused = watcher_.refused(columns_);
   if (refused.empty()) return;
   throw error{error_code::data,
               "row " + std::to_string(refused.front().row) + " of record type \"" + definition().name +
@@ -113,10 +134,7 @@ void record_updater::refuse_outside(const table_view& rows) {
 }
 
 void record_updater::update(state_rows& state, const table_view& rows) {
-  if (rows.rows > 0) {
-    bind(rows);
-    refuse_outside(rows);
-  }
+  if (rows.rows > 0) bind(rows);
   if (state.total_rows() > state_rows::maximum_rows - static_cast<std::int64_t>(rows.rows)) {
     throw error{error_code::limit, "a state holds at most 2^48 rows; start another one"};
   }
@@ -132,12 +150,19 @@ void record_updater::update(state_rows& state, const table_view& rows) {
   }
 }
 
+column::category_keys record_updater::keys_of(std::size_t part, std::size_t first, std::size_t count) {
+  const column::category_codes& codes = columns_[static_cast<std::size_t>(by_[part])].codes();
+  std::vector<std::uint32_t>& keys = key_memory_[part];
+  keys.resize(count);
+  codes.keys(first, count, keys.data());
+  return {keys.data(), codes.texts()};
+}
+
 void record_updater::update_block(state_rows& state, std::size_t first, std::size_t count) {
-  std::vector<column_view> keys;
+  std::vector<column::category_keys> keys;
   auto derived = derived_.begin();
-  for (const std::int32_t column : by_) {
-    keys.push_back(column < 0 ? (derived++)->of_block(first, count)
-                              : from_row(rows_->columns[static_cast<std::size_t>(column)], first));
+  for (std::size_t part = 0; part < by_.size(); ++part) {
+    keys.push_back(by_[part] < 0 ? (derived++)->of_block(first, count) : keys_of(part, first, count));
   }
   if (period_.is_used()) keys.push_back(period_.of_block(first, count));
   for (const std::size_t index : aggregates_)

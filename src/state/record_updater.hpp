@@ -10,6 +10,7 @@
 
 #include <assay/table.hpp>
 
+#include "column/call_columns.hpp"
 #include "kernel/row_evaluator.hpp"
 #include "state/derived_key_column.hpp"
 #include "state/period_column.hpp"
@@ -30,8 +31,9 @@ class record_updater {
   /// Borrows the model, of whose record types this is one that the layout has and that can be grouped its way.
   record_updater(const compiled_model& model, std::size_t record, const state_layout& layout);
 
-  /// Throws assay::error when a needed column is not supplied, a record has a time without a period, or memory runs out,
-  /// and then says how many rows were applied.
+  /// Throws assay::error for a column that is needed and not supplied, one that cannot be read, a value that its column
+  /// cannot hold and a time without a period; then nothing has changed. Adds block by block after that, and says how
+  /// many rows were applied when a limit of the state is reached.
   void update(state_rows& state, const table_view& rows);
 
  private:
@@ -39,8 +41,11 @@ class record_updater {
     return model_->definition.records[record_];
   }
   void bind(const table_view& rows);
-  void refuse_outside(const table_view& rows);
+  void refuse_outside();
+  void find_needed();
+  void check(const table_view& rows);
   void bind_texts(state_rows& state) const;
+  [[nodiscard]] column::category_keys keys_of(std::size_t part, std::size_t first, std::size_t count);
   void update_block(state_rows& state, std::size_t first, std::size_t count);
   void add_batch(state_rows& state, std::size_t rows, const std::uint32_t* groups) noexcept;
 
@@ -53,7 +58,9 @@ class record_updater {
   std::vector<std::size_t> aggregates_;  ///< indices in the plan
   kernel::row_evaluator evaluator_;
   value_watcher watcher_;
-  const table_view* rows_ = nullptr;  ///< during an update
+  std::vector<bool> needed_;  ///< by column of the record type: whether it is read
+  column::call_columns columns_;
+  std::vector<std::vector<std::uint32_t>> key_memory_;  ///< of a block, by grouping column
   std::vector<std::uint32_t> row_groups_;
 };
 

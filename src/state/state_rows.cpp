@@ -59,7 +59,7 @@ void state_rows::count_rejected(const std::string& record, const std::string& re
   add_rejected(rejected_, {record, reason}, rows);
 }
 
-void state_rows::assign_groups(std::span<const column_view> keys, std::size_t count,
+void state_rows::assign_groups(std::span<const column::category_keys> keys, std::size_t count,
                                std::vector<std::uint32_t>& groups) {
   const std::size_t groups_before = groups_.size();
   try {

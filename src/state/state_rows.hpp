@@ -55,7 +55,7 @@ class state_rows {
   void mark_supplied(std::size_t record) noexcept { records_[record].supplied = true; }
   void count_rejected(const std::string& record, const std::string& reason, std::int64_t rows);
   /// The groups of rows by their keys, with room for all of them in every column. Strong guarantee.
-  void assign_groups(std::span<const column_view> keys, std::size_t count,
+  void assign_groups(std::span<const column::category_keys> keys, std::size_t count,
                      std::vector<std::uint32_t>& groups);
   /// A new group for a key that sorts after all others. Strong guarantee.
   std::size_t append_group(const group_key& key);

@@ -13,6 +13,7 @@
 #include <assay/record.hpp>
 #include <assay/table.hpp>
 
+#include "column/call_columns.hpp"
 #include "kernel/row_evaluator.hpp"
 #include "plan/plan.hpp"
 
@@ -40,6 +41,8 @@ class value_watcher {
   /// The rows that a declared range refuses, ascending, each for the first column that does. Throws assay::error (data) when
   /// a column that is needed is not supplied.
   [[nodiscard]] std::vector<refused_row> refused(const table_view& rows);
+  /// The same of columns that are bound already and whose values are checked.
+  [[nodiscard]] std::vector<refused_row> refused(const column::call_columns& rows);
 
   /// Counts the rows whose differences lie below zero.
   void count_negative(const table_view& rows);
@@ -51,7 +54,11 @@ class value_watcher {
     kernel::row_evaluator evaluator;
   };
 
+  void add(const plan::value_watch& watch, std::vector<watched>& list);
+
   const record_definition* definition_;
+  std::vector<bool> needed_;  ///< by column of the record type: whether a program reads it
+  column::call_columns columns_;
   std::vector<watched> refusing_;
   std::vector<watched> counting_;
   std::vector<negative_count> counts_;  ///< as long as counting_

@@ -16,6 +16,7 @@
 
 #include <assay/table.hpp>
 
+#include "column_values.hpp"
 #include "kernel/row_evaluator.hpp"
 #include "measure/compile/planner.hpp"
 #include "property/measure_generator.hpp"
@@ -136,7 +137,8 @@ inline std::vector<components> engine_components(const plan::model_plan& plan, c
   for (const plan::aggregate& found : plan.aggregates)
     accumulators.emplace_back(found);
   kernel::row_evaluator evaluator{plan.programs.front()};
-  evaluator.bind(rows);
+  const column_test::native_rows bound{plan.programs.front(), rows};
+  evaluator.bind(bound.columns());
   for (std::size_t first = 0; first < rows.rows; first += batch) {
     const std::size_t count = std::min(batch, rows.rows - first);
     evaluator.run(first, count);

@@ -28,12 +28,13 @@ class random_records {
     for (const column_definition& column : record.columns)
       add_column(column, random);
     for (const auto& column : columns_) {
-      views_.push_back({column->values.data(), column->all_present ? nullptr : column->validity.data(),
-                        column->dictionary});
+      column_view view = column->dictionary.empty()
+                             ? column_view::scaled(column->values)
+                             : column_view::codes(column->values, std::span{column->dictionary});
+      // A block without rows may have no memory either.
+      if (rows == 0) view.values = nullptr;
+      views_.push_back(column->all_present ? view : view.with_validity(column->validity.data()));
     }
-    // A block without rows may have no memory either.
-    for (column_view& view : views_)
-      view.values = rows == 0 ? nullptr : view.values;
     fill_database();
   }
 

@@ -1,28 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // assay metric: the catalogue of metrics, for people and for programs.
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include <assay/catalogue.hpp>
 #include <assay/error.hpp>
 
-#include "cli/command/session.hpp"
+#include "cli/command/commands.hpp"
 #include "cli/show/table_writer.hpp"
 #include "text/json_writer.hpp"
 #include "text/nearest_name.hpp"
 
 namespace assay::cli {
 namespace {
-
-struct metric_options {
-  std::string id;
-  output_options output;
-};
 
 std::string name_in(language spoken, std::string_view zh, std::string_view en) {
   return std::string{spoken == language::zh ? zh : en};
@@ -113,12 +105,14 @@ const metric_entry& metric_of(const std::string& id) {
   throw error{error_code::argument, "there is no metric \"" + id + "\"; " + text::did_you_mean(id, known)};
 }
 
-outcome list(const output_options& output, const surroundings& where) {
+}  // namespace
+
+outcome list_metrics(const output_options& output, const surroundings& where) {
   if (output.format == "json") return {exit_ok, list_as_json(), {}};
   return {exit_ok, list_as_table(output.language_or(where.spoken), where.colour), {}};
 }
 
-outcome show(const metric_options& options, const surroundings& where) {
+outcome show_metric(const metric_options& options, const surroundings& where) {
   const metric_entry& metric = metric_of(options.id);
   if (options.output.format != "json") {
     return {exit_ok, entry_page(metric, options.output.language_or(where.spoken), where.colour), {}};
@@ -126,28 +120,6 @@ outcome show(const metric_options& options, const surroundings& where) {
   text::json_writer out{text::json_layout::indented};
   write_entry(out, metric);
   return {exit_ok, std::move(out).text() + "\n", {}};
-}
-
-}  // namespace
-
-void add_metric_commands(CLI::App& program, session& shared) {
-  CLI::App* metric = program.add_subcommand("metric", "Look up metrics and their variants");
-  metric->require_subcommand(1);
-
-  auto list_options = std::make_shared<output_options>();
-  CLI::App* list_command = metric->add_subcommand("list", "List all metrics");
-  add_output_options(*list_command, *list_options, "table|json");
-  list_command->callback([&shared, list_options] {
-    shared.chosen = [&shared, list_options] { return list(*list_options, shared.where); };
-  });
-
-  auto show_options = std::make_shared<metric_options>();
-  CLI::App* show_command = metric->add_subcommand("show", "Show one metric with its variants and source");
-  show_command->add_option("ID", show_options->id, "Id of the metric, such as csat")->required();
-  add_output_options(*show_command, show_options->output, "table|json");
-  show_command->callback([&shared, show_options] {
-    shared.chosen = [&shared, show_options] { return show(*show_options, shared.where); };
-  });
 }
 
 }  // namespace assay::cli

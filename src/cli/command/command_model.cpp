@@ -2,14 +2,11 @@
 //
 // assay model: what models exist, what one says, and what is wrong with it.
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <utility>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/command/commands.hpp"
 #include "cli/command/model_argument.hpp"
-#include "cli/command/session.hpp"
 #include "cli/show/model_page.hpp"
 #include "cli/show/table_writer.hpp"
 #include "result/json_members.hpp"
@@ -17,11 +14,6 @@
 
 namespace assay::cli {
 namespace {
-
-struct model_options {
-  std::string model;
-  output_options output;
-};
 
 std::size_t dimensions_in(const model_definition& model) {
   return static_cast<std::size_t>(
@@ -75,12 +67,18 @@ std::string list_as_table(language spoken, bool colour) {
   return table.text(colour);
 }
 
-outcome list(const output_options& output, const surroundings& where) {
+std::string count_text(std::ptrdiff_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
+}  // namespace
+
+outcome list_models(const output_options& output, const surroundings& where) {
   if (output.format == "json") return {exit_ok, list_as_json(), {}};
   return {exit_ok, list_as_table(output.language_or(where.spoken), where.colour), {}};
 }
 
-outcome show(const model_options& options, const surroundings& where) {
+outcome show_model(const model_options& options, const surroundings& where) {
   const model_document document = read_model_document(options.model);
   const model compiled = model::parse(document.text, document.name);
   if (options.output.format == "shape") return {exit_ok, compiled.shape_text(), {}};
@@ -90,11 +88,7 @@ outcome show(const model_options& options, const surroundings& where) {
       exit_ok, model_page(compiled.definition(), options.output.language_or(where.spoken), where.colour), {}};
 }
 
-std::string count_text(std::ptrdiff_t count, const std::string& what) {
-  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
-}
-
-outcome check(const model_options& options) {
+outcome check_model(const model_options& options) {
   const model_document document = read_model_document(options.model);
   const model::compiled compiled = model::compile(document.text);
   outcome done;
@@ -109,36 +103,6 @@ outcome check(const model_options& options) {
               count_text(count(severity::note), "note") + "\n";
   done.code = compiled.value ? exit_ok : exit_failed;
   return done;
-}
-
-}  // namespace
-
-void add_model_commands(CLI::App& program, session& shared) {
-  CLI::App* model = program.add_subcommand("model", "List, show and check models");
-  model->require_subcommand(1);
-
-  auto list_options = std::make_shared<output_options>();
-  CLI::App* list_command = model->add_subcommand("list", "List the models that come with the program");
-  add_output_options(*list_command, *list_options, "table|json");
-  list_command->callback([&shared, list_options] {
-    shared.chosen = [&shared, list_options] { return list(*list_options, shared.where); };
-  });
-
-  auto show_options = std::make_shared<model_options>();
-  CLI::App* show_command = model->add_subcommand("show", "Show what a model measures and how it grades");
-  show_command->add_option("MODEL", show_options->model, "Id of a preset, or a file")->required();
-  add_output_options(*show_command, show_options->output, "text|json|shape");
-  show_command->callback([&shared, show_options] {
-    shared.chosen = [&shared, show_options] { return show(*show_options, shared.where); };
-  });
-
-  auto check_options = std::make_shared<model_options>();
-  CLI::App* check_command =
-      model->add_subcommand("check", "Say everything that is wrong or doubtful in a model");
-  check_command->add_option("MODEL", check_options->model, "Id of a preset, or a file")->required();
-  add_language_without_effect(*check_command);
-  check_command->callback(
-      [&shared, check_options] { shared.chosen = [check_options] { return check(*check_options); }; });
 }
 
 }  // namespace assay::cli

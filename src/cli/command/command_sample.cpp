@@ -5,17 +5,14 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include <assay/error.hpp>
 
-#include "cli/command/session.hpp"
+#include "cli/command/commands.hpp"
 #include "cli/files/output_file.hpp"
 #include "sample/sample.hpp"
 #include "text/number_format.hpp"
@@ -25,15 +22,9 @@ namespace {
 
 namespace files = std::filesystem;
 
-struct sample_options {
-  std::string preset;
-  std::string folder;
-  sample::options wanted;
-  bool overwrite = false;
-};
-
-files::path path_of(const sample_options& options, std::string_view table) {
-  return files::path{options.folder} / (std::string{table} + ".csv");
+output_place place_of(const sample_options& options, std::string_view table) {
+  const files::path path = files::path{options.folder} / (std::string{table} + ".csv");
+  return {path.string(), options.overwrite, "--out", {}};
 }
 
 void make_folder(const std::string& folder) {
@@ -46,65 +37,39 @@ void make_folder(const std::string& folder) {
               {folder, 0, 0}};
 }
 
-void refuse_files_that_are_there(const sample_options& options) {
-  for (const std::string_view table : sample::tables_of(options.preset))
-    refuse_overwriting(path_of(options, table).string(), options.overwrite, "--out");
-}
-
-std::vector<std::int64_t> write_tables(const sample_options& options) {
+std::vector<std::int64_t> write_tables(const sample_options& options, const sample::options& wanted) {
+  const auto tables = sample::tables_of(options.preset);
+  for (const std::string_view table : tables)
+    require_writable(place_of(options, table));
   std::deque<output_file> targets;
-  for (const std::string_view table : sample::tables_of(options.preset))
-    targets.emplace_back(path_of(options, table));
-  auto rows = sample::write(options.preset, options.wanted,
+  for (const std::string_view table : tables)
+    targets.emplace_back(place_of(options, table));
+  auto rows = sample::write(options.preset, wanted,
                             [&](std::size_t table, std::string_view bytes) { targets[table].write(bytes); });
   for (output_file& target : targets)
-    target.close();
+    target.flush();
   for (output_file& target : targets)
     target.put_in_place();
   return rows;
 }
 
-outcome make_sample(const sample_options& options) {
+}  // namespace
+
+outcome write_sample(const sample_options& options) {
   const auto tables = sample::tables_of(options.preset);
-  sample::check(options.wanted);
+  const sample::options wanted{options.seed, options.rows, options.agents};
+  sample::check(wanted);
   make_folder(options.folder);
-  refuse_files_that_are_there(options);
-  const std::vector<std::int64_t> rows = write_tables(options);
+  const std::vector<std::int64_t> rows = write_tables(options, wanted);
   outcome done;
   std::string data;
   for (std::size_t table = 0; table < tables.size(); ++table) {
-    const std::string path = path_of(options, tables[table]).string();
+    const std::string path = place_of(options, tables[table]).path;
     done.out += path + ": " + text::grouped_text(rows[table]) + " rows\n";
     data += " --data " + std::string{tables[table]} + "=" + path;
   }
   done.out += "\nassay evaluate " + options.preset + data + " --by team\n";
   return done;
-}
-
-}  // namespace
-
-void add_sample_command(CLI::App& program, session& shared) {
-  auto options = std::make_shared<sample_options>();
-  CLI::App* command =
-      program.add_subcommand("sample", "Write records of an invented company for a preset, as CSV files");
-  command->add_option("PRESET", options->preset, "Id of a preset")->required();
-  command->add_option("--out", options->folder, "Folder for the files; made when it does not exist")
-      ->required()
-      ->type_name("DIR");
-  command->add_option("--rows", options->wanted.rows, "Contacts, exactly; the other tables follow from them")
-      ->type_name("N")
-      ->capture_default_str();
-  command
-      ->add_option("--seed", options->wanted.seed,
-                   "Another number, other records; the same number, the same bytes")
-      ->type_name("N")
-      ->capture_default_str();
-  command
-      ->add_option("--agents", options->wanted.agents,
-                   "Agents in all teams together; by default as many as the contacts need")
-      ->type_name("N");
-  command->add_flag("--overwrite", options->overwrite, "Replace files that are there already");
-  command->callback([&shared, options] { shared.chosen = [options] { return make_sample(*options); }; });
 }
 
 }  // namespace assay::cli

@@ -2,17 +2,14 @@
 //
 // assay score: values that were computed elsewhere, scored.
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include <assay/error.hpp>
 #include <assay/result.hpp>
 
+#include "cli/command/commands.hpp"
 #include "cli/command/model_argument.hpp"
-#include "cli/command/session.hpp"
 #include "cli/files/input_file.hpp"
 #include "cli/files/result_output.hpp"
 #include "cli/files/values_file.hpp"
@@ -21,15 +18,6 @@
 
 namespace assay::cli {
 namespace {
-
-struct score_options {
-  std::string model;
-  std::string values;
-  std::string source;
-  std::string encoding;
-  bool explain = false;
-  output_options output;
-};
 
 /// How the file is written, as far as somebody says so.
 io::table_mapping mapping_of(const score_options& options, std::string& remarks) {
@@ -47,7 +35,9 @@ io::table_mapping mapping_of(const score_options& options, std::string& remarks)
               "--encoding " + options.encoding + ": known encodings are " + io::encoding_names()};
 }
 
-outcome score(const score_options& options, const surroundings& where) {
+}  // namespace
+
+outcome score_given_values(const score_options& options, const surroundings& where) {
   outcome done;
   const model by_model = load_model(options.model);
   const std::string name = input_name(options.values);
@@ -60,32 +50,6 @@ outcome score(const score_options& options, const surroundings& where) {
   const std::vector<table_source> sources{{std::string{values_table}, rows, rows, 0, 0}};
   done.out = result_text(scored, sources, options.output, options.explain, where);
   return done;
-}
-
-}  // namespace
-
-void add_score_command(CLI::App& program, session& shared) {
-  auto options = std::make_shared<score_options>();
-  CLI::App* command = program.add_subcommand("score", "Score indicator values that were computed elsewhere");
-  command->add_option("MODEL", options->model, "Id of a preset, or a file")->required();
-  command
-      ->add_option("--values", options->values,
-                   "CSV file, gzip or zstd too, with one row an entity, one column an indicator; - is "
-                   "standard input")
-      ->required()
-      ->type_name("FILE");
-  command
-      ->add_option("--source", options->source,
-                   "How the file is written: its table \"values\" (docs/data.md)")
-      ->type_name("FILE");
-  command
-      ->add_option("--encoding", options->encoding,
-                   "Encoding of the file (otherwise: --source, its byte order mark, utf-8)")
-      ->type_name("NAME");
-  command->add_flag("--explain", options->explain, "Show the whole tree and what costs points");
-  add_output_options(*command, options->output, "table|json|csv");
-  command->callback(
-      [&shared, options] { shared.chosen = [&shared, options] { return score(*options, shared.where); }; });
 }
 
 }  // namespace assay::cli

@@ -3,20 +3,16 @@
 // assay merge, assay grade, assay state: what becomes of stored states.
 #include <algorithm>
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include <assay/error.hpp>
 #include <assay/result.hpp>
 
-#include "cli/command/grouping_options.hpp"
+#include "cli/command/commands.hpp"
 #include "cli/command/model_argument.hpp"
-#include "cli/command/session.hpp"
 #include "cli/files/output_file.hpp"
 #include "cli/files/result_output.hpp"
 #include "cli/files/state_files.hpp"
@@ -28,14 +24,6 @@
 namespace assay::cli {
 namespace {
 
-struct merge_options {
-  std::vector<std::string> states;
-  std::string target;
-  std::string sources;
-  grouping_options grouping;
-  bool overwrite = false;
-};
-
 std::string counted(std::int64_t count, std::string_view what) {
   return text::grouped_text(count) + " " + std::string{what} + (count == 1 ? "" : "s");
 }
@@ -46,34 +34,6 @@ std::string summary_of(const state& stored) {
   if (stored.sealed()) text += ", " + counted(stored.sealed()->leaves, "source");
   return text;
 }
-
-outcome merge(const merge_options& options) {
-  refuse_overwriting(options.target, options.overwrite, "-o");
-  const state merged = read_states(options.states, std::nullopt);
-  if (!options.sources.empty()) require_sources(merged, options.states, options.sources);
-  const state regrouped = options.grouping.regroup(merged);
-  write_file(options.target, regrouped.save());
-  return {exit_ok, options.target + ": " + summary_of(regrouped) + "\n", {}};
-}
-
-struct grade_options {
-  std::string model;
-  std::vector<std::string> states;
-  grouping_options grouping;
-  bool explain = false;
-  output_options output;
-};
-
-outcome grade(const grade_options& options, const surroundings& where) {
-  const model of = load_model(options.model);
-  const state stored = options.grouping.regroup(read_states(options.states, of));
-  return {exit_ok, result_text(grade_state(of, stored), {}, options.output, options.explain, where), {}};
-}
-
-struct show_options {
-  std::string state;
-  std::string format = "text";
-};
 
 std::string hexadecimal(const auto& bytes) { return text::to_hexadecimal(bytes); }
 
@@ -138,55 +98,28 @@ std::string as_text(const state& stored) {
   return text;
 }
 
-outcome show(const show_options& options) {
-  const state stored = read_state(options.state, std::nullopt);
-  return {exit_ok, options.format == "json" ? as_json(stored) : as_text(stored), {}};
-}
-
-void add_merge_command(CLI::App& program, session& shared) {
-  auto options = std::make_shared<merge_options>();
-  CLI::App* command = program.add_subcommand("merge", "Add stored states up to one");
-  command->add_option("STATE", options->states, "Files that assay evaluate --state-out or assay merge wrote")
-      ->required();
-  command->add_option("-o,--out", options->target, "File for the sum")->required()->type_name("FILE");
-  command
-      ->add_option("--sources", options->sources,
-                   "File with the ids of all sources, one on a line: a missing and a doubled one are errors")
-      ->type_name("FILE");
-  command->add_flag("--overwrite", options->overwrite, "Replace the file if it is there");
-  add_regrouping_options(*command, options->grouping);
-  add_language_without_effect(*command);
-  command->callback([&shared, options] { shared.chosen = [options] { return merge(*options); }; });
-}
-
-void add_grade_command(CLI::App& program, session& shared) {
-  auto options = std::make_shared<grade_options>();
-  CLI::App* command = program.add_subcommand("grade", "Scores and grades from stored states");
-  command->add_option("MODEL", options->model, "Id of a preset, or a file")->required();
-  command->add_option("STATE", options->states, "Stored states; several are added up")->required();
-  command->add_flag("--explain", options->explain, "Show the whole tree and what costs points");
-  add_regrouping_options(*command, options->grouping);
-  add_output_options(*command, options->output, "table|json|csv");
-  command->callback(
-      [&shared, options] { shared.chosen = [&shared, options] { return grade(*options, shared.where); }; });
-}
-
 }  // namespace
 
-void add_state_commands(CLI::App& program, session& shared) {
-  add_merge_command(program, shared);
-  add_grade_command(program, shared);
-  auto options = std::make_shared<show_options>();
-  CLI::App* state = program.add_subcommand("state", "Look at stored states");
-  state->require_subcommand(1);
-  CLI::App* command = state->add_subcommand("show", "Show what a stored state holds");
-  command->add_option("STATE", options->state, "A stored state")->required();
-  command->add_option("--format", options->format, "Form of the output: text|json")
-      ->check(CLI::IsMember({"text", "json"}).description(""))
-      ->type_name("FORMAT")
-      ->capture_default_str();
-  add_language_without_effect(*command);
-  command->callback([&shared, options] { shared.chosen = [options] { return show(*options); }; });
+outcome merge_states(const merge_options& options) {
+  output_place place{options.target, options.overwrite, "-o", options.states};
+  if (!options.sources.empty()) place.inputs.push_back(options.sources);
+  require_writable(place);
+  const state merged = read_states(options.states, std::nullopt);
+  if (!options.sources.empty()) require_sources(merged, options.states, options.sources);
+  const state regrouped = options.grouping.regroup(merged);
+  write_file(place, regrouped.save());
+  return {exit_ok, options.target + ": " + summary_of(regrouped) + "\n", {}};
+}
+
+outcome grade_states(const grade_options& options, const surroundings& where) {
+  const model of = load_model(options.model);
+  const state stored = options.grouping.regroup(read_states(options.states, of));
+  return {exit_ok, result_text(grade_state(of, stored), {}, options.output, options.explain, where), {}};
+}
+
+outcome show_state(const state_options& options) {
+  const state stored = read_state(options.state, std::nullopt);
+  return {exit_ok, options.output.format == "json" ? as_json(stored) : as_text(stored), {}};
 }
 
 }  // namespace assay::cli

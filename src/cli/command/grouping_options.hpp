@@ -7,10 +7,9 @@
 #include <vector>
 
 #include <assay/period.hpp>
-#include <assay/state.hpp>
 
-namespace CLI {  // NOLINT(readability-identifier-naming)
-class App;
+namespace assay {
+class state;
 }
 
 namespace assay::cli {
@@ -28,9 +27,7 @@ struct grouping_options {
   [[nodiscard]] state regroup(state stored) const;
 };
 
-/// --by, --period, --utc-offset and --fiscal-start for records that are still to be grouped.
-void add_grouping_options(CLI::App& command, grouping_options& options);
-/// --by, --total, --period and --fiscal-start for states, whose clock is decided.
-void add_regrouping_options(CLI::App& command, grouping_options& options);
+/// What --period may be.
+[[nodiscard]] std::vector<std::string> period_unit_names();
 
 }  // namespace assay::cli

@@ -31,6 +31,6 @@ struct outcome {
 };
 
 /// Runs one command. `arguments` are those after the program's name. Never throws.
-[[nodiscard]] outcome run(std::vector<std::string> arguments, const surroundings& where) noexcept;
+[[nodiscard]] outcome run(const std::vector<std::string>& arguments, const surroundings& where) noexcept;
 
 }  // namespace assay::cli

@@ -9,7 +9,8 @@
 
 #include <assay/result.hpp>
 
-#include "cli/command/session.hpp"
+#include "cli/command/output_options.hpp"
+#include "cli/command/program.hpp"
 
 namespace assay::cli {
 

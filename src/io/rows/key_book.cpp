@@ -44,14 +44,11 @@ void key_book::put(std::size_t number, const std::vector<column::column_buffer>&
     if (column.is_supplied) column.cells.put_missing(number);
   }
   for (const std::size_t index : supplied) {
-    const column_view from = columns[index].view();
+    const column::column_buffer& from = columns[index];
     column::column_buffer& target = held_[index].cells;
+    target.set_category(from.is_category());
     if (!from.present(row)) continue;
-    const std::int64_t value = from.values[row];
-    held_[index].is_category = held_[index].is_category || !from.dictionary.empty();
-    target.put(number, from.dictionary.empty()
-                           ? value
-                           : target.texts().intern(from.dictionary[static_cast<std::size_t>(value)]));
+    target.put(number, from.is_category() ? target.texts().intern(from.text(row)) : from.value(row));
   }
 }
 
@@ -89,18 +86,17 @@ bool key_book::next(record_block& block, std::size_t most) {
     column::column_buffer& target = block.buffers_[index];
     target.clear();
     target.reserve(block.rows_);
-    const column_view from = held_[index].cells.view();
+    const column::column_buffer& from = held_[index].cells;
+    target.set_category(from.is_category());
     for (std::size_t row = 0; row < block.rows_; ++row) {
       if (!from.present(first + row)) {
         target.put_missing(row);
-        continue;
+      } else {
+        target.put(row, from.is_category() ? target.texts().intern(from.text(first + row))
+                                           : from.value(first + row));
       }
-      const std::int64_t value = from.values[first + row];
-      target.put(row, held_[index].is_category
-                          ? target.texts().intern(from.dictionary[static_cast<std::size_t>(value)])
-                          : value);
     }
-    block.views_[index] = target.view();
+    block.views_[index] = target.view(block.rows_);
   }
   return block.rows_ != 0;
 }

@@ -66,7 +66,6 @@ class key_book {
 
   struct held_column {
     bool is_supplied = false;
-    bool is_category = false;
     column::column_buffer cells;
   };
   std::vector<held_column> held_;

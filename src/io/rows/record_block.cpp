@@ -10,7 +10,6 @@ void record_block::remove(std::span<const std::size_t> rows) noexcept {
   for (std::size_t column = 0; column < views_.size(); ++column) {
     if (!views_[column].supplied()) continue;
     column::column_buffer& buffer = buffers_[column];
-    const column_view before = views_[column];
     std::size_t to = rows.front();
     auto next = rows.begin();
     for (std::size_t from = to; from < rows_; ++from) {
@@ -18,9 +17,10 @@ void record_block::remove(std::span<const std::size_t> rows) noexcept {
         ++next;
         continue;
       }
-      before.present(from) ? buffer.put(to, before.values[from]) : buffer.put_missing(to);
+      buffer.present(from) ? buffer.put(to, buffer.value(from)) : buffer.put_missing(to);
       ++to;
     }
+    views_[column] = buffer.view(to);
   }
   rows_ -= rows.size();
 }

@@ -19,9 +19,9 @@ class record_block {
  public:
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
 
-  /// The columns in the order of the record definition. Valid while the block lives and is not filled again; a move does not
+  /// The columns in the order of the record definition, checked. Valid while the block lives and is not filled again; a move does not
   /// harm it.
-  [[nodiscard]] table_view view() const noexcept { return {rows_, views_}; }
+  [[nodiscard]] table_view view() const noexcept { return {rows_, views_, true}; }
 
   /// Takes rows out, which ascend; those behind them move up.
   void remove(std::span<const std::size_t> rows) noexcept;

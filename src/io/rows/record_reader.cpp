@@ -119,7 +119,7 @@ bool record_reader::fill(record_block& block) {
   for (const bound_column& column : binding_->columns) {
     // What a rejected row left behind the last good one.
     if (block.rows_ < block.capacity_) block.buffers_[column.column].put_missing(block.rows_);
-    block.views_[column.column] = block.buffers_[column.column].view();
+    block.views_[column.column] = block.buffers_[column.column].view(block.rows_);
   }
   return more;
 }
@@ -165,6 +165,7 @@ void record_reader::prepare(record_block& block) const {
   block.capacity_ = std::numeric_limits<std::size_t>::max();
   for (const bound_column& column : binding_->columns) {
     block.buffers_[column.column].clear();
+    block.buffers_[column.column].set_category(column.is_category);
     block.capacity_ = std::min(block.capacity_, block.buffers_[column.column].capacity());
   }
 }

@@ -105,8 +105,8 @@ bool record_reader::take_key(const csv_record& row, record_block& block) {
   if (keeps_last || !rule.order_by.empty()) {
     key_book::order order;
     if (!rule.order_by.empty()) {
-      const column_view column = block.buffers_[binding_->key.order].view();
-      if (column.present(block.rows_)) order = column.values[block.rows_];
+      const column::column_buffer& column = block.buffers_[binding_->key.order];
+      if (column.present(block.rows_)) order = column.value(block.rows_);
     }
     book.hold(entry, block.buffers_, supplied_, block.rows_, order, keeps_last);
     report_.accepted += entry.is_new ? 1U : 0U;

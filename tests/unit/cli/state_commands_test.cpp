@@ -237,10 +237,14 @@ TEST_F(state_commands, a_failed_evaluation_leaves_no_state) {
 
 TEST_F(state_commands, files_are_not_overwritten_unless_asked) {
   const std::string first = stored(january_, "january.state");
-  const outcome again = call({"merge", first, "-o", first});
+  const std::string sum = path("sum.state");
+  EXPECT_EQ(call({"merge", first, "-o", sum}).code, exit_ok);
+  const outcome again = call({"merge", first, "-o", sum});
   EXPECT_EQ(again.code, exit_failed);
   EXPECT_THAT(again.err, HasSubstr("is there already"));
-  EXPECT_EQ(call({"merge", first, "-o", first, "--overwrite"}).code, exit_ok);
+  EXPECT_EQ(call({"merge", first, "-o", sum, "--overwrite"}).code, exit_ok);
+  // An input is not replaced, asked or not.
+  EXPECT_THAT(call({"merge", first, "-o", first, "--overwrite"}).err, HasSubstr("is read by this command"));
 }
 
 TEST_F(state_commands, other_bytes_and_other_models_are_named) {

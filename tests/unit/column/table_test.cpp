@@ -17,6 +17,8 @@
 
 #include <assay/error.hpp>
 
+#include "column_values.hpp"
+
 namespace assay {
 namespace {
 
@@ -51,7 +53,7 @@ std::vector<std::optional<std::int64_t>> numbers(const table& records, std::stri
   std::vector<std::optional<std::int64_t>> result;
   for (std::size_t row = 0; row < view.rows; ++row) {
     if (values.present(row)) {
-      result.emplace_back(values.values[row]);
+      result.emplace_back(column_test::value_at(values, row));
     } else {
       result.emplace_back(std::nullopt);
     }
@@ -64,7 +66,7 @@ std::vector<std::string> texts(const table& records, std::string_view column) {
   const column_view& values = records.view().columns[index];
   std::vector<std::string> result;
   for (const auto& code : numbers(records, column))
-    result.emplace_back(code ? values.dictionary[static_cast<std::size_t>(*code)] : "<missing>");
+    result.emplace_back(code ? column_test::entry_at(values, static_cast<std::size_t>(*code)) : "<missing>");
   return result;
 }
 

@@ -20,6 +20,7 @@
 
 #include <assay/model.hpp>
 
+#include "column_values.hpp"
 #include "io/mapping/source_mapping.hpp"
 #include "io/rows/record_reader.hpp"
 #include "surroundings.hpp"
@@ -72,10 +73,10 @@ class call_columns {
     return find(column).present(row);
   }
   [[nodiscard]] std::int64_t number(std::string_view column, std::size_t row) const {
-    return find(column).present(row) ? find(column).values[row] : 0;
+    return find(column).present(row) ? column_test::value_at(find(column), row) : 0;
   }
   [[nodiscard]] std::string_view text(std::string_view column, std::size_t row) const {
-    return find(column).dictionary[static_cast<std::size_t>(find(column).values[row])];
+    return column_test::text_at(find(column), row);
   }
 
   void add(std::size_t row, figures& target) const {

@@ -17,6 +17,7 @@
 #include <assay/error.hpp>
 #include <assay/record.hpp>
 
+#include "column_values.hpp"
 #include "io/mapping/source_mapping.hpp"
 #include "io/rows/record_reader.hpp"
 
@@ -67,9 +68,8 @@ inline std::string cell_text(const column_definition& definition, const column_v
                              std::size_t row) {
   if (!column.supplied()) return "absent";
   if (!column.present(row)) return "-";
-  const std::int64_t value = column.values[row];
-  if (definition.type == column_type::category)
-    return std::string{column.dictionary[static_cast<std::size_t>(value)]};
+  if (definition.type == column_type::category) return std::string{column_test::text_at(column, row)};
+  const std::int64_t value = column_test::value_at(column, row);
   if (definition.type == column_type::boolean) return value != 0 ? "true" : "false";
   return decimal{value, definition.decimals}.text();
 }

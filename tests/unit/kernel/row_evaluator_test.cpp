@@ -3,6 +3,7 @@
 // One opcode after the other over all combinations of values and nulls, then batches, blocks and missing
 // columns.
 #include "kernel/row_evaluator.hpp"
+#include "column_values.hpp"
 
 #include <optional>
 #include <random>
@@ -18,6 +19,7 @@
 namespace assay::kernel {
 namespace {
 
+using column_test::native_rows;
 using plan::instruction;
 using plan::opcode;
 using plan::row_program;
@@ -43,7 +45,8 @@ class block {
       validity_.push_back(std::move(validity));
     }
     for (std::size_t column = 0; column < columns.size(); ++column) {
-      views_.push_back({values_[column].data(), validity_[column].data(), dictionary_});
+      views_.push_back(column_view::codes(values_[column], std::span{dictionary_})
+                           .with_validity(validity_[column].data()));
     }
   }
 
@@ -93,7 +96,8 @@ std::vector<truth> of_truths(opcode code, std::int32_t second = 1) {
   const row_program program = program_of(opcode::load_boolean, {code, 0, second, 0});
   const block data{{left_truths, right_truths}};
   row_evaluator evaluator{program};
-  evaluator.bind(data.view());
+  const native_rows bound_data{program, data.view()};
+  evaluator.bind(bound_data.columns());
   evaluator.run(0, 9);
   return truths_of(evaluator, 2, 9);
 }
@@ -117,7 +121,8 @@ std::vector<cell> of_numbers(opcode code, std::int32_t second = 1) {
   const row_program program = program_of(opcode::load_number, {code, 0, second, 0});
   const block data{{{7, -7, null, 3, null, INT64_MAX, INT64_MIN}, {2, 5, 2, null, null, 0, 0}}};
   row_evaluator evaluator{program};
-  evaluator.bind(data.view());
+  const native_rows bound_data{program, data.view()};
+  evaluator.bind(bound_data.columns());
   evaluator.run(0, 7);
   return numbers_of(evaluator, 2, 7);
 }
@@ -138,7 +143,8 @@ TEST(row_evaluator, comparisons_are_unknown_where_an_operand_is_null) {
            {opcode::number_equal, {false, true, false, null, null, null}}}) {
     const row_program program = program_of(opcode::load_number, {code, 0, 1, 0});
     row_evaluator evaluator{program};
-    evaluator.bind(data.view());
+    const native_rows bound_data{program, data.view()};
+    evaluator.bind(bound_data.columns());
     evaluator.run(0, 6);
     EXPECT_EQ(truths_of(evaluator, 2, 6), expected);
   }
@@ -150,7 +156,8 @@ std::vector<truth> of_set(plan::number_set set) {
   const std::vector<cell> cells{1, 2, 3, null, 17, INT64_MIN, INT64_MAX};
   const block data{{cells, cells}};
   row_evaluator evaluator{program};
-  evaluator.bind(data.view());
+  const native_rows bound_data{program, data.view()};
+  evaluator.bind(bound_data.columns());
   evaluator.run(0, 7);
   return truths_of(evaluator, 2, 7);
 }
@@ -177,7 +184,8 @@ TEST(row_evaluator, texts_are_compared_through_their_dictionaries) {
   program.text_sets = {{"a", "c"}};
   const block data{{{0, 1, 2, null, 1}, {0, 2, null, 0, 1}}};
   row_evaluator evaluator{program};
-  evaluator.bind(data.view());
+  const native_rows bound_data{program, data.view()};
+  evaluator.bind(bound_data.columns());
   evaluator.run(0, 5);
   EXPECT_THAT(truths_of(evaluator, 2, 5), ElementsAre(true, false, true, null, false));
   EXPECT_THAT(truths_of(evaluator, 3, 5), ElementsAre(true, false, null, null, true));
@@ -191,7 +199,8 @@ TEST(row_evaluator, constants_hold_for_every_row_of_the_run_and_no_other) {
                           {opcode::boolean_constant, -1, -1, -1},
                           {opcode::number_constant, -1, -1, 42}};
   row_evaluator evaluator{program};
-  evaluator.bind({100, {}});
+  const native_rows bound{program, {100, {}, false}};
+  evaluator.bind(bound.columns());
   evaluator.run(0, 100);
   evaluator.run(97, 3);
   EXPECT_THAT(truths_of(evaluator, 0, 5), ElementsAre(true, true, true, null, null));
@@ -248,9 +257,11 @@ block random_block(std::mt19937_64& random, std::size_t rows) {
 }
 
 /// All slots of all rows as text, run in batches that begin anywhere.
-std::string everything(row_evaluator& evaluator, const table_view& table, std::size_t batch) {
+std::string everything(row_evaluator& evaluator, const row_program& program, const table_view& table,
+                       std::size_t batch) {
   std::string result(table.rows * 24 * 8, ' ');
-  evaluator.bind(table);
+  const native_rows bound{program, table};
+  evaluator.bind(bound.columns());
   for (std::size_t first = 0; first < table.rows; first += batch) {
     const std::size_t count = std::min(batch, table.rows - first);
     evaluator.run(first, count);
@@ -280,9 +291,10 @@ TEST(row_evaluator, batches_of_any_size_and_begin_give_the_same_slots) {
   row_evaluator evaluator{program};
   for (const std::size_t rows : {1U, 64U, 700U, 1024U, 2100U}) {
     const block data = random_block(random, rows);
-    const std::string whole = everything(evaluator, data.view(), batch_rows);
+    const std::string whole = everything(evaluator, program, data.view(), batch_rows);
     for (const std::size_t batch : {1U, 7U, 64U, 100U, 1023U}) {
-      ASSERT_EQ(everything(evaluator, data.view(), batch), whole) << rows << " rows in batches of " << batch;
+      ASSERT_EQ(everything(evaluator, program, data.view(), batch), whole)
+          << rows << " rows in batches of " << batch;
     }
   }
 }
@@ -293,8 +305,9 @@ TEST(row_evaluator, a_full_batch_may_begin_at_any_row) {
   const block data = random_block(random, 2 * batch_rows);
   row_evaluator one{program};
   row_evaluator other{program};
-  one.bind(data.view());
-  other.bind(data.view());
+  const native_rows bound{program, data.view()};
+  one.bind(bound.columns());
+  other.bind(bound.columns());
   for (const std::size_t first : {1U, 63U, 64U, 700U, 1024U}) {
     one.run(first, batch_rows);
     for (const std::size_t row : {0U, 1U, 500U, 1022U, 1023U}) {
@@ -313,7 +326,8 @@ TEST(row_evaluator, a_column_without_a_bitmap_has_every_value) {
   block data{{{1, 2, 3}, {10, 20, null}}};
   data.views()[0].validity = nullptr;
   row_evaluator evaluator{program};
-  evaluator.bind(data.view());
+  const native_rows bound_data{program, data.view()};
+  evaluator.bind(bound_data.columns());
   evaluator.run(0, 3);
   EXPECT_THAT(numbers_of(evaluator, 2, 3), ElementsAre(11, 22, null));
 }
@@ -324,12 +338,14 @@ TEST(row_evaluator, one_evaluator_serves_tables_with_different_dictionaries) {
   block first{{{0, 1, 2}, {0, 0, 0}}};
   block second{{{0, 1, 2}, {0, 0, 0}}};
   const std::vector<std::string_view> other{"b", "x", "b"};
-  second.views()[0].dictionary = other;
+  second.views()[0].texts = text_list::of(other);
   row_evaluator evaluator{program};
-  evaluator.bind(first.view());
+  const native_rows bound_first{program, first.view()};
+  evaluator.bind(bound_first.columns());
   evaluator.run(0, 3);
   EXPECT_THAT(truths_of(evaluator, 2, 3), ElementsAre(false, true, false));
-  evaluator.bind(second.view());
+  const native_rows bound_second{program, second.view()};
+  evaluator.bind(bound_second.columns());
   evaluator.run(0, 3);
   EXPECT_THAT(truths_of(evaluator, 2, 3), ElementsAre(true, false, true));
 }
@@ -338,10 +354,11 @@ TEST(row_evaluator, a_missing_column_is_named) {
   const row_program program = program_of(opcode::load_number, {opcode::add, 0, 1, 0});
   block data{{{1}, {2}}};
   row_evaluator evaluator{program};
-  data.views()[1].values = nullptr;
+  data.views()[1].type = physical_type::none;
   const auto message = [&] {
     try {
-      evaluator.bind(data.view());
+      const native_rows bound_data{program, data.view()};
+      evaluator.bind(bound_data.columns());
     } catch (const error& found) {
       EXPECT_EQ(found.code(), error_code::data);
       return std::string{found.what()};
@@ -357,7 +374,8 @@ TEST(row_evaluator, rows_outside_of_the_table_are_refused) {
   const row_program program = program_of(opcode::load_number, {opcode::add, 0, 1, 0});
   const block data{{{1, 2}, {3, 4}}};
   row_evaluator evaluator{program};
-  evaluator.bind(data.view());
+  const native_rows bound_data{program, data.view()};
+  evaluator.bind(bound_data.columns());
   const auto outside =
       assay::test::fails_with(error_code::argument, "do not lie in the bound table of 2 rows");
   EXPECT_THAT([&] { evaluator.run(0, 3); }, outside);
@@ -370,7 +388,8 @@ TEST(row_evaluator, rows_outside_of_the_table_are_refused) {
 TEST(row_evaluator, a_block_without_rows_needs_no_memory) {
   const row_program program = program_of(opcode::load_number, {opcode::add, 0, 1, 0});
   row_evaluator evaluator{program};
-  evaluator.bind({});
+  const native_rows bound{program, {}};
+  evaluator.bind(bound.columns());
   EXPECT_NO_THROW(evaluator.run(0, 0));
   row_evaluator moved = std::move(evaluator);
   EXPECT_FALSE(bit(moved.slot(2).known, 0));

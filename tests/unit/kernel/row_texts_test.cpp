@@ -3,6 +3,7 @@
 // Dictionaries behind text slots: all pairs or those that occur, garbage under missing cells, tables bound one after the
 // other. What the functions give is compared with SQLite.
 #include "kernel/row_texts.hpp"
+#include "column_values.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -24,6 +25,7 @@
 namespace assay::kernel {
 namespace {
 
+using column_test::native_rows;
 using plan::opcode;
 using plan::row_program;
 using plan::text_function;
@@ -43,10 +45,11 @@ class text_block {
       right_.push_back(static_cast<std::int64_t>(row * 31 % size));
       if (!missing) validity_[row / 64] |= std::uint64_t{1} << (row % 64);
     }
-    columns_ = {{left_.data(), validity_.data(), dictionary_}, {right_.data(), nullptr, dictionary_}};
+    columns_ = {column_view::codes(left_, std::span{dictionary_}).with_validity(validity_.data()),
+                column_view::codes(right_, std::span{dictionary_})};
   }
 
-  table_view view() const { return {left_.size(), columns_}; }
+  table_view view() const { return {left_.size(), columns_, true}; }
   const std::string& left(std::size_t row) const { return texts_[static_cast<std::size_t>(left_[row])]; }
   const std::string& right(std::size_t row) const { return texts_[static_cast<std::size_t>(right_[row])]; }
 
@@ -87,9 +90,10 @@ std::string text_at(const row_evaluator& evaluator, std::int32_t slot, std::size
   return std::string{evaluator.dictionary(slot)[static_cast<std::size_t>(view.values[row])]};
 }
 
-void expect_joined(row_evaluator& evaluator, const text_block& block, std::size_t rows,
-                   std::string_view start) {
-  evaluator.bind(block.view());
+void expect_joined(row_evaluator& evaluator, const row_program& program, const text_block& block,
+                   std::size_t rows, std::string_view start) {
+  const native_rows bound{program, block.view()};
+  evaluator.bind(bound.columns());
   for (std::size_t first = 0; first < rows; first += 300) {
     const std::size_t count = std::min<std::size_t>(300, rows - first);
     evaluator.run(first, count);
@@ -108,19 +112,20 @@ void expect_joined(row_evaluator& evaluator, const text_block& block, std::size_
 TEST(row_texts, pairs_of_small_and_large_dictionaries_are_joined) {
   const row_program program = joining_program();
   row_evaluator evaluator{program};
-  expect_joined(evaluator, text_block{10, 1000, "p"}, 1000, "P");
-  expect_joined(evaluator, text_block{500, 3000, "q"}, 3000, "Q");
-  expect_joined(evaluator, text_block{1, 100, "r"}, 100, "R");
-  expect_joined(evaluator, text_block{500, 20, "s"}, 20, "S");
+  expect_joined(evaluator, program, text_block{10, 1000, "p"}, 1000, "P");
+  expect_joined(evaluator, program, text_block{500, 3000, "q"}, 3000, "Q");
+  expect_joined(evaluator, program, text_block{1, 100, "r"}, 100, "R");
+  expect_joined(evaluator, program, text_block{500, 20, "s"}, 20, "S");
 }
 
 TEST(row_texts, a_text_that_grows_too_long_is_an_error_when_the_table_is_bound) {
   const row_program program = joining_program();
   row_evaluator evaluator{program};
   const text_block block{2, 10, std::string(40'000, 'x')};
-  EXPECT_THAT([&] { evaluator.bind(block.view()); },
+  const native_rows bound{program, block.view()};
+  EXPECT_THAT([&] { evaluator.bind(bound.columns()); },
               assay::test::fails_with(error_code::limit, "a measure makes a text of more than"));
-  expect_joined(evaluator, text_block{10, 100, "p"}, 100, "P");
+  expect_joined(evaluator, program, text_block{10, 100, "p"}, 100, "P");
 }
 
 using code_pair = std::pair<std::int64_t, std::int64_t>;
@@ -140,11 +145,13 @@ bool is_taken(const row_program& program, const std::vector<std::string>& texts,
     left.push_back(first);
     right.push_back(second);
   }
-  const std::vector<column_view> columns{{left.data(), present.data(), dictionary},
-                                         {right.data(), present.data() + present.size() / 2, dictionary}};
+  const std::vector<column_view> columns{
+      column_view::codes(left, std::span{dictionary}).with_validity(present.data()),
+      column_view::codes(right, std::span{dictionary}).with_validity(present.data() + present.size() / 2)};
   row_evaluator evaluator{program};
+  const native_rows bound{program, {rows.size(), columns, true}};
   try {
-    evaluator.bind({rows.size(), columns});
+    evaluator.bind(bound.columns());
   } catch (const error& problem) {
     EXPECT_NE(std::string_view{problem.what()}.find("substr("), std::string_view::npos) << problem.what();
     return false;
@@ -206,7 +213,8 @@ TEST(row_texts, choices_have_the_dictionaries_of_both) {
   program.text_sets = {{"none"}, {"p0", "p1"}};
   const text_block block{3, 100, "p"};
   row_evaluator evaluator{program};
-  evaluator.bind(block.view());
+  const native_rows bound{program, block.view()};
+  evaluator.bind(bound.columns());
   evaluator.run(0, 100);
   for (std::size_t row = 0; row < 100; ++row) {
     const std::string left = row % 7 == 3 ? "null" : block.left(row);

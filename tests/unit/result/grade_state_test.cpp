@@ -225,9 +225,9 @@ TEST_F(grade_state_test, answers_outside_the_scale_are_excluded_and_counted) {
   const std::int64_t satisfaction[] = {4, 0, 3};
   const std::int64_t team[] = {0, 0, 0};
   const std::string_view names[] = {"north"};
-  const column_view columns[] = {
-      {team, nullptr, names}, {recommend, nullptr, {}}, {satisfaction, nullptr, {}}};
-  state_.update("survey", {3, columns});
+  const column_view columns[] = {column_view::codes(team, std::span{names}), column_view::scaled(recommend),
+                                 column_view::scaled(satisfaction)};
+  state_.update("survey", {3, columns, true});
   const auto scored = card();
   EXPECT_EQ(line(scored, "nps").n, 2);
   EXPECT_EQ(line(scored, "nps").excluded.out_of_scale, 1);

@@ -146,13 +146,13 @@ TEST(state_of_derived_columns, equals_a_state_of_supplied_columns) {
 TEST(state_of_derived_columns, needs_their_columns_only_when_grouped_by_them) {
   const model of = model::parse(derived_document);
   const std::vector<std::int64_t> handled{100, 400};
-  const std::vector<column_view> columns{{}, {}, {handled.data(), nullptr, {}}};
+  const std::vector<column_view> columns{{}, {}, column_view::scaled(handled)};
   state ungrouped{of, {}};
-  ungrouped.update("contact", {2, columns});
+  ungrouped.update("contact", {2, columns, false});
   EXPECT_EQ(ungrouped.rows(), 2);
   state grouped{of, {"hour"}};
   EXPECT_THAT(failure_of([&] {
-                grouped.update("contact", {2, columns});
+                grouped.update("contact", {2, columns, false});
               }),
               HasSubstr("column \"opened\" is not supplied"));
   EXPECT_EQ(grouped.rows(), 0);
@@ -171,12 +171,12 @@ TEST_F(state_test, refuses_a_view_with_missing_columns_and_stays_as_it_was) {
   const table more = contacts(5);
   std::vector<column_view> columns(more.view().columns.begin(), more.view().columns.end());
   columns[2] = {};
-  EXPECT_THAT(failure_of([&] { all.update("contact", {5, columns}); }), HasSubstr("resolved"));
+  EXPECT_THAT(failure_of([&] { all.update("contact", {5, columns, false}); }), HasSubstr("resolved"));
   columns.assign(more.view().columns.begin(), more.view().columns.end());
   columns[0] = {};
-  EXPECT_THAT(failure_of([&] { all.update("contact", {5, columns}); }), HasSubstr("\"team\""));
+  EXPECT_THAT(failure_of([&] { all.update("contact", {5, columns, false}); }), HasSubstr("\"team\""));
   columns.pop_back();
-  EXPECT_THAT(failure_of([&] { all.update("contact", {5, columns}); }), HasSubstr("5 columns"));
+  EXPECT_THAT(failure_of([&] { all.update("contact", {5, columns, false}); }), HasSubstr("5 columns"));
   EXPECT_TRUE(all.body() == before);
 }
 
@@ -186,7 +186,7 @@ TEST_F(state_test, a_column_no_measure_reads_need_not_be_supplied) {
   std::vector<column_view> columns(rows.view().columns.begin(), rows.view().columns.end());
   columns[1] = {};
   columns[4] = {};
-  all.update("contact", {5, columns});
+  all.update("contact", {5, columns, false});
   EXPECT_EQ(all.rows(), 5);
 }
 

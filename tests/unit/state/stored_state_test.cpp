@@ -212,7 +212,7 @@ TEST_F(stored_state, a_time_without_a_period_is_an_error_and_changes_nothing) {
   rows.add({{"at", first_of_march_2026}});
   rows.add({{"at", std::int64_t{300'000'000'000}}});
   EXPECT_THAT(failure_of([&] { days.update(rows); }),
-              HasSubstr("row 2: the time lies outside the years 1 to 9998"));
+              HasSubstr("row 2, column \"at\": 300000000000 lies outside the years 1 to 9998"));
   EXPECT_TRUE(days.body() == before);
 }
 

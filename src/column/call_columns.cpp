@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "column/call_columns.hpp"
+
+#include <array>
+#include <charconv>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+#include <assay/decimal.hpp>
+#include <assay/error.hpp>
+
+#include "column/bitmap.hpp"
+#include "column/cell_fault.hpp"
+#include "column/column_shape.hpp"
+#include "column/integer_type.hpp"
+#include "column/text_entries.hpp"
+
+namespace assay::column {
+namespace {
+
+/// The number 10^-decimals * coefficient, for a message.
+std::string spelled(int128 coefficient, std::int32_t decimals) {
+  if (decimals < 0) return to_text(coefficient) + "e" + std::to_string(-decimals);
+  std::string text = detail::scaled_text(coefficient, decimals);
+  if (text.find('.') == std::string::npos) return text;
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+template <class Number>
+std::string shortest(Number number) {
+  std::array<char, 32> text;
+  const auto written = std::to_chars(text.data(), text.data() + text.size(), number);
+  return {text.data(), written.ptr};
+}
+
+/// What the host passed for a row.
+std::string shown_value(const column_definition& definition, const column_view& column, std::size_t row) {
+  const std::size_t at = column.offset + row;
+  const bool has_decimals =
+      definition.type != column_type::boolean && definition.type != column_type::category;
+  const std::int32_t declared = has_decimals ? definition.decimals : 0;
+  const std::int32_t decimals =
+      !has_decimals || column.decimals == declared_decimals ? declared : column.decimals;
+  switch (column.type) {
+    case physical_type::none:
+      return "nothing";
+    case physical_type::bits:
+      return bit_at(column.values, at) ? "true" : "false";
+    case physical_type::float32:
+      return shortest(static_cast<const float*>(column.values)[at]);
+    case physical_type::float64:
+      return shortest(static_cast<const double*>(column.values)[at]);
+    case physical_type::decimal128: {
+      int128 number = 0;
+      std::memcpy(&number, static_cast<const char*>(column.values) + 16 * at, 16);
+      return spelled(number, decimals);
+    }
+    case physical_type::text:
+      return shown(entry_of(column.texts, row).value_or(std::string_view{}));
+    default:
+      return visit_integer(column.type, [&](auto type) {
+        using integer = typename decltype(type)::type;
+        return spelled(static_cast<const integer*>(column.values)[at], decimals);
+      });
+  }
+}
+
+std::string count_of(std::size_t texts) { return std::to_string(texts) + (texts == 1 ? " text" : " texts"); }
+
+}  // namespace
+
+call_columns::call_columns(const record_definition& record) : record_{&record} {
+  loaders_.reserve(record.columns.size());
+  for (const column_definition& column : record.columns)
+    loaders_.emplace_back(column);
+}
+
+void call_columns::bind(const table_view& rows, const std::vector<bool>& needed) {
+  rows_ = 0;
+  codes_are_checked_ = false;
+  for (column_loader& loader : loaders_)
+    static_cast<void>(loader.bind(column_view{}));
+  for (std::size_t index = 0; index < rows.columns.size() && index < loaders_.size(); ++index) {
+    const column_view& column = rows.columns[index];
+    if (!column.supplied()) continue;
+    const std::string fault = shape_fault(record_->columns[index], column, rows.rows);
+    if (!fault.empty()) {
+      throw error{error_code::argument, record_place{record_->name, record_->columns[index].name, 0}, fault};
+    }
+    if (!needed[index]) continue;
+    if (const auto text = loaders_[index].bind(column)) refuse_texts(index, *text);
+  }
+  rows_ = rows.rows;
+}
+
+void call_columns::refuse_texts(std::size_t column, const text_fault& fault) const {
+  const record_place place{record_->name, record_->columns[column].name,
+                           fault.in_dictionary ? 0 : static_cast<std::int64_t>(fault.index) + 1};
+  if (fault.in_dictionary && fault.index == category_codes::most_texts) {
+    throw error{error_code::limit, place, "the dictionary has more than 2147483647 texts; use smaller ones"};
+  }
+  const std::string what =
+      fault.in_dictionary ? "entry " + std::to_string(fault.index) + " of the dictionary" : "the text";
+  throw error{error_code::data, place,
+              what +
+                  " has offsets that descend or lie outside of the bytes; pass ascending offsets, one more "
+                  "than there are texts, and all of the bytes"};
+}
+
+void call_columns::refuse(std::size_t column, std::size_t row) const {
+  const column_definition& definition = record_->columns[column];
+  const column_loader& loader = loaders_[column];
+  if (definition.type != column_type::category) {
+    const cell_complaint complaint = complain(loader.value_at(row).fault, definition);
+    refuse(column, row, complaint.problem + "; " + complaint.advice);
+  }
+  const std::uint32_t key = loader.codes().key_at(row);
+  if (key == 0) {
+    const std::size_t texts = loader.codes().texts().size();
+    const std::string range =
+        texts == 0 ? "add its text" : "pass codes from 0 to " + std::to_string(texts - 1);
+    refuse(column, row, "is no code of the dictionary, which has " + count_of(texts) + "; " + range);
+  }
+  const cell_complaint complaint = complain(cell_fault::invalid_utf8, definition);
+  throw error{error_code::data,
+              record_place{record_->name, definition.name, static_cast<std::int64_t>(row) + 1},
+              shown(loader.codes().texts()[key - 1]) + " " + complaint.problem + "; " + complaint.advice};
+}
+
+void call_columns::refuse(std::size_t column, std::size_t row, const std::string& problem) const {
+  const column_definition& definition = record_->columns[column];
+  throw error{error_code::data,
+              record_place{record_->name, definition.name, static_cast<std::int64_t>(row) + 1},
+              shown_value(definition, loaders_[column].view(), row) + " " + problem};
+}
+
+}  // namespace assay::column

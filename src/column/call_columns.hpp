@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The columns of one call, ready to be read by everyone who needs them: what is numbered or converted for the whole call is so
+// once.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <assay/column.hpp>
+#include <assay/record.hpp>
+
+#include "column/column_loader.hpp"
+
+namespace assay::column {
+
+class call_columns {
+ public:
+  /// Borrows the definition.
+  explicit call_columns(const record_definition& record);
+
+  /// Makes `rows` the records of the next reads; borrows them. Only columns that are `needed`, a flag a column, are read
+  /// from. Throws assay::error (argument, at the column) for one that cannot be read, and (data, at the row) for texts
+  /// whose offsets make no sense; then nothing is bound.
+  void bind(const table_view& rows, const std::vector<bool>& needed);
+
+  [[nodiscard]] const record_definition& record() const noexcept { return *record_; }
+  [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+  [[nodiscard]] const column_loader& operator[](std::size_t column) const noexcept {
+    return loaders_[column];
+  }
+  /// Whether there is such a column, and it was supplied.
+  [[nodiscard]] bool supplied(std::size_t column) const noexcept {
+    return column < loaders_.size() && loaders_[column].supplied();
+  }
+
+  /// Whether codes may be used without a look at the size of their dictionary.
+  [[nodiscard]] bool codes_are_checked() const noexcept { return codes_are_checked_; }
+  void set_codes_checked() noexcept { codes_are_checked_ = true; }
+
+  /// Throws assay::error (data) about the value of a row, which the column cannot hold.
+  [[noreturn]] void refuse(std::size_t column, std::size_t row) const;
+  /// The same in other words: what is wrong with the value, and what to do.
+  [[noreturn]] void refuse(std::size_t column, std::size_t row, const std::string& problem) const;
+
+ private:
+  [[noreturn]] void refuse_texts(std::size_t column, const text_fault& fault) const;
+
+  const record_definition* record_;
+  std::vector<column_loader> loaders_;  ///< by index in the definition
+  std::size_t rows_ = 0;
+  bool codes_are_checked_ = false;
+};
+
+}  // namespace assay::column
