@@ -54,12 +54,24 @@ struct column_definition {
 /// double still holds every integer.
 inline constexpr std::int64_t default_range_scaled = (std::int64_t{1} << 53) - 1;
 
+/// What becomes of a calculated value that lies outside of its declared range.
+enum class outside_policy : std::uint8_t {
+  missing,  ///< it is missing, and counted
+  error,    ///< its record is refused
+};
+
 /// A column that is calculated from the others of its record type; never supplied.
 struct derived_definition {
   std::string name;
   label title;
   column_type type = column_type::category;
   std::string value;  ///< row expression (docs/measures.md); may name other derived columns
+  /// Smallest and largest legal value, durations in seconds; empty: whatever comes.
+  std::optional<decimal> minimum = std::nullopt;
+  std::optional<decimal> maximum = std::nullopt;
+  outside_policy outside = outside_policy::missing;
+
+  [[nodiscard]] bool has_range() const noexcept { return minimum.has_value() || maximum.has_value(); }
 };
 
 /// One kind of record: contacts, surveys, complaints, ...

@@ -81,6 +81,13 @@ struct excluded_rows {
   std::int64_t out_of_scale = 0;  ///< an answer outside its scale
 };
 
+/// Values of a derived column that lay outside of its declared range, and are missing for that.
+struct outside_values {
+  std::int32_t record = 0;  ///< index in model_definition::records
+  std::int32_t column = 0;  ///< index in record_definition::derived
+  std::int64_t rows = 0;    ///< records of the group, whatever a measure's filter says; never 0
+};
+
 /// A two-sided confidence interval.
 struct interval {
   double low = 0;
@@ -112,6 +119,9 @@ struct scored_node {
   status_reason reason = status_reason::none;
   std::optional<interval> wilson_95;  ///< of a rate
   std::int32_t band = -1;             ///< index in the rule's bands, or -1
+  /// A value that counts as its points (value_as_points) is none of the points there are: it earned the nearer end of 0
+  /// to `possible`.
+  bool outside_scale = false;
   std::optional<points> earned;  ///< of a dimension and the total: after the critical rules that act on it
   points possible;
   /// Of a dimension or the total whose score critical rules changed: the score before those that act on it itself.
@@ -161,6 +171,7 @@ struct scorecard {
   std::vector<std::int32_t>
       undecided;                      ///< indices of critical rules whose indicator or dimension has no data
   std::vector<std::int32_t> reasons;  ///< indices of indicator nodes by points lost, largest first
+  std::vector<outside_values> outside;  ///< of the derived columns that the model's measures read
 
   [[nodiscard]] bool provisional() const noexcept { return status == node_status::provisional; }
 

@@ -3,10 +3,14 @@
 // Names and sentences for the faults of cells.
 #include "column/cell_fault.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <assay/decimal.hpp>
+#include <assay/detail/civil_date.hpp>
 #include <assay/diagnostic.hpp>
+
+#include "text/enumerators.hpp"
 
 namespace assay::column {
 namespace {
@@ -27,7 +31,39 @@ cell_complaint too_many_digits(const column_definition& column) {
           "declare more \"decimals\" for the column, or \"round\": \"half_even\""};
 }
 
+void append_digits(std::string& text, std::int64_t value, std::size_t width) {
+  const std::string digits = std::to_string(value);
+  text.append(width - std::min(width, digits.size()), '0');
+  text += digits;
+}
+
+/// The second that an end of a timestamp column's range lies in, as ISO 8601; beyond the years that this can write, the last
+/// of these.
+std::string instant(std::int64_t scaled, std::int32_t decimals) {
+  constexpr std::int64_t seconds_of_day = 86'400;
+  constexpr std::int64_t first = -62'167'219'200;  // of the year 0
+  constexpr std::int64_t last = 253'402'300'799;   // of the year 9999
+  const std::int64_t seconds =
+      std::clamp(assay::detail::floor_divide(scaled, power_of_ten(decimals)), first, last);
+  const std::int64_t day = assay::detail::floor_divide(seconds, seconds_of_day);
+  const std::int64_t second = seconds - day * seconds_of_day;
+  const assay::detail::civil_date date = assay::detail::date_of(day);
+  std::string text;
+  append_digits(text, date.year, 4);
+  append_digits(text += '-', date.month, 2);
+  append_digits(text += '-', date.day, 2);
+  append_digits(text += 'T', second / 3'600, 2);
+  append_digits(text += ':', second / 60 % 60, 2);
+  append_digits(text += ':', second % 60, 2);
+  return text + 'Z';
+}
+
 cell_complaint out_of_range(const column_definition& column) {
+  if (column.type == column_type::timestamp) {
+    return {"is outside " + instant(column.minimum_scaled, column.decimals) + " to " +
+                instant(column.maximum_scaled, column.decimals) + ", the range of the column",
+            "correct the value, declare another \"minimum\" and \"maximum\", or fewer \"decimals\""};
+  }
   return {"is outside " + scaled(column.minimum_scaled, column) + " to " +
               scaled(column.maximum_scaled, column) + ", the range of the column",
           "correct the value, or declare another \"minimum\" and \"maximum\""};
@@ -67,6 +103,7 @@ std::string_view name_of(cell_fault fault) noexcept {
       "bad_boolean",  "bad_duration",       "bad_timestamp",     "not_finite",
       "invalid_utf8", "wrong_type",         "number_separator",  "percent_sign",
       "full_width",   "spreadsheet_number", "negative_duration", "unstated_date_order"};
+  static_assert(names.size() == text::enumerator_count<cell_fault>);
   return names[static_cast<std::size_t>(fault)];
 }
 

@@ -83,6 +83,12 @@ void findings::error_inside(const element& string, std::size_t offset, remark wh
   add(severity::error, string, where, std::move(what));
 }
 
+void findings::warning_inside(const element& string, std::size_t offset, remark what) {
+  const bool is_listed = others_ < most_listed;
+  const auto where = is_listed ? position_inside(string.where, offset) : string.where;
+  add(severity::warning, string, where, std::move(what));
+}
+
 void findings::wrong_type(const element& at, std::string_view wanted) {
   std::string hint;
   if (at.is(value_kind::null)) hint = "leave the key out where there is nothing to say";

@@ -38,6 +38,7 @@ class findings {
 
   /// About the byte `offset` of the content of a string.
   void error_inside(const element& string, std::size_t offset, remark what);
+  void warning_inside(const element& string, std::size_t offset, remark what);
 
   /// `must be a number, not a string`.
   void wrong_type(const element& at, std::string_view wanted);

@@ -89,6 +89,49 @@ void read_range(document::findings& found, const document::object_reader& object
                minimum && maximum ? "exchange them" : "declare the other end of the range too"});
 }
 
+/// An end of the range of a derived column, in seconds or as the number it is.
+std::optional<decimal> read_derived_limit(document::findings& found, const document::object_reader& object,
+                                          std::string_view key, column_type type) {
+  const auto at = object.find(key);
+  if (!at) return std::nullopt;
+  if (type != column_type::duration) return read_decimal(found, *at);
+  const auto amount = read_amount_in(found, *at, unit::seconds);
+  if (!amount) return std::nullopt;
+  for (std::int32_t scale = 0; scale <= most_decimals; ++scale) {
+    const auto scaled = amount->times(fraction{power_of_ten(scale)});
+    const fraction exact = scaled ? scaled->reduced() : fraction{int128_max};
+    if (exact.denominator == 1 && assay::detail::fits_int64(exact.numerator))
+      return decimal{static_cast<std::int64_t>(exact.numerator), scale};
+  }
+  found.error(*at, {"too_many_decimals",
+                    at->text() + " is no number of seconds with at most " + std::to_string(most_decimals) +
+                        " digits after the point",
+                    "shorten it"});
+  return std::nullopt;
+}
+
+void read_derived_range(document::findings& found, const document::object_reader& object,
+                        const std::string& of_type, derived_definition& column) {
+  if (column.type == column_type::boolean || column.type == column_type::category ||
+      column.type == column_type::timestamp) {
+    object.refuse(found, {"minimum", "maximum", "outside"}, of_type);
+    return;
+  }
+  column.minimum = read_derived_limit(found, object, "minimum", column.type);
+  column.maximum = read_derived_limit(found, object, "maximum", column.type);
+  column.outside = read_word_or(found, object, "outside", words::outside, outside_policy::missing);
+  if (const auto at = object.find("outside"); at && !object.has("minimum") && !object.has("maximum")) {
+    found.error(*at, {"missing_key", "without a range nothing lies outside",
+                      R"(add "minimum" or "maximum", or remove "outside")"});
+  }
+  if (!column.minimum || !column.maximum || *column.minimum <= *column.maximum) return;
+  found.error(*object.find("minimum"),
+              {"minimum_above_maximum",
+               "the smallest legal value, " + column.minimum->shortest().text() +
+                   ", is larger than the largest, " + column.maximum->shortest().text(),
+               "exchange them"});
+}
+
 }  // namespace
 
 column_definition read_column(document::findings& found, const document::named_element& entry) {
@@ -124,7 +167,10 @@ derived_definition read_derived(document::findings& found, const document::named
   const document::object_reader object{found, entry.content, keys::derived};
   column.title = read_title(found, object, entry.name);
   if (const auto at = object.find("type")) {
-    column.type = read_word(found, *at, words::column_type).value_or(column.type);
+    if (const auto type = read_word(found, *at, words::column_type)) {
+      column.type = *type;
+      read_derived_range(found, object, "a derived column of type " + quoted(at->text()), column);
+    }
   }
   if (const auto at = object.find("value")) {
     if (auto text = read_text(found, *at)) {

@@ -59,15 +59,19 @@ class formula_reader {
   }
 
   void declare(const measure_definition& measure, const std::optional<document::element>& formula) {
-    auto faults = planner_.declare_measure(measure.name, measure.from, measure.value);
+    std::vector<measure::fault> doubts;
+    auto faults = planner_.declare_measure(measure.name, measure.from, measure.value, &doubts);
     // Without a text the measure is known as a faulty one, so that its users are not told it does not exist.
-    if (formula) report(*formula, measure.from, std::move(faults));
+    if (!formula) return;
+    report(*formula, measure.from, std::move(faults));
+    warn(*formula, doubts);
   }
 
   std::int32_t compile(const indicator_definition& indicator, const indicator_notes& notes) {
     if (!notes.formula) return -1;
     auto compiled = planner_.compile_indicator(indicator.value, indicator.from);
     report(*notes.formula, indicator.from, std::move(compiled.faults));
+    warn(*notes.formula, compiled.doubts);
     collect_names(measure::parse_formula(indicator.value).root, used_measures_);
     if (compiled.ok() && notes.unit && !plan::accepts(indicator.value_unit, compiled.result)) {
       found_.error(
@@ -86,6 +90,15 @@ class formula_reader {
       if (used_measures_.contains(name)) continue;
       found_.note(measures.keys[index], {"unused_measure", "no indicator uses the measure " + quoted(name),
                                          "remove it, unless its data are to be collected for later"});
+    }
+  }
+
+  void warn_of_derived() {
+    for (std::size_t record = 0; record < records_.derived.size(); ++record) {
+      const auto doubts = planner_.derived_doubts(record);
+      for (std::size_t column = 0; column < records_.derived[record].size(); ++column) {
+        if (const derived_place& at = records_.derived[record][column]) warn(*at, doubts[column]);
+      }
     }
   }
 
@@ -116,6 +129,11 @@ class formula_reader {
         found_.error_inside(formula, fault.offset, std::move(what));
       }
     }
+  }
+
+  void warn(const document::element& formula, const std::vector<measure::fault>& doubts) {
+    for (const measure::fault& doubt : doubts)
+      found_.warning_inside(formula, doubt.offset, {doubt.code, doubt.message, doubt.hint});
   }
 
   static bool touches(const measure::fault& fault, std::string_view text,
@@ -153,7 +171,41 @@ void warn_of_narrow_range(document::findings& found, const formula_section& form
   }
 }
 
+bool is_estimate(plan::metric_kind kind) noexcept {
+  return kind == plan::metric_kind::sketched_values || kind == plan::metric_kind::distinct;
+}
+
 }  // namespace
+
+void warn_of_scored_estimates(document::findings& found, const formula_section& formulas,
+                              const indicator_section& indicators, std::span<const node_definition> tree,
+                              std::span<const critical_definition> rules) {
+  std::set<std::int32_t> deciding;
+  for (const node_definition& node : tree)
+    deciding.insert(node.indicator);
+  for (const critical_definition& rule : rules)
+    deciding.insert(rule.indicator);
+  for (const std::int32_t indicator : deciding) {
+    const std::int32_t handle = indicator < 0 ? -1 : formulas.handles[static_cast<std::size_t>(indicator)];
+    if (handle < 0) continue;
+    for (const auto& step : formulas.plan.formulas[static_cast<std::size_t>(handle)].steps) {
+      if (step.aggregate < 0) continue;
+      const auto kind = formulas.plan.aggregates[static_cast<std::size_t>(step.aggregate)].kind;
+      if (!is_estimate(kind)) continue;
+      const bool sketch = kind == plan::metric_kind::sketched_values;
+      found.warning(
+          *indicators.notes[static_cast<std::size_t>(indicator)].formula,
+          {"scored_estimate",
+           sketch
+               ? "points or grades depend on an estimate: a sketched percentile lies within 0.8% of the value"
+               : "points or grades depend on an estimate: count(distinct x) counts beyond 1,024 "
+                 "different values by a sketch",
+           sketch ? "write percentile(x, p) without 'sketch', or do not score it"
+                  : "write count(distinct x, 'exact'), or do not score it"});
+      break;
+    }
+  }
+}
 
 formula_section read_formulas(document::findings& found, const record_section& records,
                               const measure_section& measures, const indicator_section& indicators) {
@@ -167,6 +219,7 @@ formula_section read_formulas(document::findings& found, const record_section& r
     section.handles.push_back(reader.compile(indicators.list[index], indicators.notes[index]));
   }
   if (indicators.known) reader.note_unused(measures);
+  reader.warn_of_derived();
   section.plan = reader.finish();
   warn_of_narrow_range(found, section, indicators);
   return section;

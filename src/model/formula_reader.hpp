@@ -4,7 +4,10 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
+
+#include <assay/model.hpp>
 
 #include "document/findings.hpp"
 #include "model/indicator_reader.hpp"
@@ -21,5 +24,10 @@ struct formula_section {
 [[nodiscard]] formula_section read_formulas(document::findings& found, const record_section& records,
                                             const measure_section& measures,
                                             const indicator_section& indicators);
+
+/// Warns of indicators whose value is an estimate although the score tree or a critical rule decides by it.
+void warn_of_scored_estimates(document::findings& found, const formula_section& formulas,
+                              const indicator_section& indicators, std::span<const node_definition> tree,
+                              std::span<const critical_definition> rules);
 
 }  // namespace assay::model_reader

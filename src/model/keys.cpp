@@ -26,7 +26,9 @@ constexpr std::array record_keys{optional("label"),  optional("note"),    option
 constexpr std::array column_keys{required("type"),     optional("label"),   optional("note"),
                                  optional("decimals"), optional("minimum"), optional("maximum"),
                                  optional("round")};
-constexpr std::array derived_keys{required("type"), required("value"), optional("label"), optional("note")};
+constexpr std::array derived_keys{required("type"),   required("value"),   optional("label"),
+                                  optional("note"),   optional("minimum"), optional("maximum"),
+                                  optional("outside")};
 constexpr std::array measure_keys{optional("from"), required("value"), optional("note")};
 constexpr std::array indicator_keys{optional("label"),
                                     required("unit"),

@@ -98,6 +98,7 @@ std::shared_ptr<const compiled> read_sections(document::findings& found,
   const bool tree_is_sound = tree.holds();
   auto grades = read_grades(found, document);
   model.critical = read_critical(found, document, indicators, grades, model.nodes, tree_is_sound);
+  warn_of_scored_estimates(found, formulas, indicators, model.nodes, model.critical);
   model.display = read_display(found, document);
   model.records = std::move(records.records);
   model.measures = std::move(measures.list);

@@ -51,13 +51,22 @@ std::vector<const Item*> sorted(std::span<const Item> items, const Less& less) {
 
 constexpr auto by_name = [](const auto& left, const auto& right) { return left.name < right.name; };
 
+/// Nothing when no range is declared: such columns read as they always have.
+std::string range_text(const derived_definition& column) {
+  if (!column.has_range()) return {};
+  std::string text;
+  if (column.minimum) text += " from " + column.minimum->shortest().text();
+  if (column.maximum) text += " to " + column.maximum->shortest().text();
+  return text + (column.outside == outside_policy::error ? " outside error" : " outside missing");
+}
+
 /// `texts` are those of the derived columns, in the order of the definition.
 std::string derived_lines(const record_definition& record, const std::vector<std::string>& texts) {
   std::string lines;
   for (const auto* column : sorted(std::span{record.derived}, by_name)) {
     const auto index = static_cast<std::size_t>(column - record.derived.data());
     lines += "  derived " + in_quotes(column->name) + " " + std::string{type_word(column->type)} + " " +
-             in_quotes(texts[index]) + "\n";
+             in_quotes(texts[index]) + range_text(*column) + "\n";
   }
   return lines;
 }

@@ -28,6 +28,7 @@ std::vector<word_list> word_lists() {
           list_of("weight_rule", words::weights),
           list_of("aggregation", words::aggregation),
           list_of("missing_policy", words::missing_policy),
+          list_of("outside", words::outside),
           list_of("effect", words::effect),
           list_of("rounding", words::rounding),
           list_of("grade_from", words::grade_from)};

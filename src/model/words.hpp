@@ -40,6 +40,8 @@ inline constexpr std::array missing_policy{
     word{"redistribute", missing_policy::redistribute},
     word{"redistribute_over_all", missing_policy::redistribute_over_all}, word{"zero", missing_policy::zero},
     word{"refuse", missing_policy::refuse}};
+inline constexpr std::array outside{word{"missing", outside_policy::missing},
+                                    word{"error", outside_policy::error}};
 inline constexpr std::array effect{word{"zero_total", critical_effect::zero_total},
                                    word{"zero_section", critical_effect::zero_section},
                                    word{"cap_grade", critical_effect::cap_grade},

@@ -82,13 +82,34 @@ struct derived_key {
   std::int32_t slot = 0;  ///< of the text
 };
 
+/// What the values of one calculated column (or difference) of a record type are watched for.
+enum class watch_kind : std::uint8_t {
+  outside_missing,  ///< outside of the declared range; such values are missing, and an aggregate counts them
+  outside_refused,  ///< outside of the declared range; such records are refused
+  below_zero,       ///< a difference of two times that nobody declared; such values count like any other
+};
+
+struct value_watch {
+  watch_kind kind = watch_kind::below_zero;
+  std::int32_t record = 0;
+  std::int32_t column = -1;     ///< index of the derived column; of a difference -1
+  std::string name;             ///< of the derived column; of a difference its text
+  std::int32_t aggregate = -1;  ///< of outside_missing: counts the records, an index in the plan
+  /// Of the others: a program of their own, the slot of the value and the slot of whether it is one to be watched.
+  row_program program;
+  std::int32_t value_slot = -1;
+  std::int32_t found_slot = -1;
+  std::int32_t scale = 0;  ///< digits after the point of the value
+};
+
 /// Everything a state and a score need to know of the measures. Immutable; copies freely.
 struct model_plan {
   std::vector<row_program> programs;  ///< one for each record type, in the order of their definitions
   std::vector<aggregate> aggregates;  ///< each once, ascending by (name of the record type, text), by bytes
   std::vector<derived_key> keys;      ///< of the record types that an aggregate reads
   std::vector<std::vector<std::string>> derived;  ///< canonical texts of each record type's derived columns
-  std::vector<formula> formulas;  ///< in the order of compilation: the handle of an indicator is its index
+  std::vector<formula> formulas;     ///< in the order of compilation: the handle of an indicator is its index
+  std::vector<value_watch> watches;  ///< of the columns and differences that an aggregate reads
 };
 
 }  // namespace assay::plan

@@ -9,6 +9,7 @@
 
 #include "model/compiled_model.hpp"
 #include "result/formula_value.hpp"
+#include "result/outside_counts.hpp"
 #include "score/scorecard_builder.hpp"
 #include "state/state_rows.hpp"
 
@@ -68,6 +69,7 @@ result grade_state(const model& by_model, const state& records) {
     card.key = std::move(key);
     card.rows = rows_of(rows, group);
     card.period = std::move(period);
+    card.outside = detail::outside_counts(compiled.plan, rows, group);
   }
   // Without grouping there is always one scorecard, even of no records.
   if (graded.scorecards.empty() && graded.by.empty() && graded.period.unit == period_unit::none) {

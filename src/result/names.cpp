@@ -8,6 +8,7 @@
 
 #include <assay/result.hpp>
 
+#include "text/enumerators.hpp"
 #include "text/number_format.hpp"
 
 namespace assay {
@@ -38,7 +39,7 @@ constexpr std::array<reason_text, 14> reasons{{
     {"not_applicable", "没有涉及项", "none of its points apply"},
     {"rejected_rows", "所用记录有超过 5% 的行被剔除", "more than 5% of the rows it reads were rejected"},
 }};
-static_assert(static_cast<std::size_t>(status_reason::rejected_rows) + 1 == reasons.size());
+static_assert(reasons.size() == text::enumerator_count<status_reason>);
 
 bool is_power_of_ten(int128 value) noexcept {
   while (value > 0 && value % 10 == 0)
@@ -57,6 +58,7 @@ std::string typed_value::text() const {
 
 std::string_view name_of(node_status status) noexcept {
   constexpr std::array<std::string_view, 3> names{"ok", "not_available", "provisional"};
+  static_assert(names.size() == text::enumerator_count<node_status>);
   return names[static_cast<std::size_t>(status)];
 }
 
@@ -75,23 +77,27 @@ namespace assay::detail {
 
 std::string_view name_of(node_kind kind) noexcept {
   constexpr std::array<std::string_view, 3> names{"total", "dimension", "indicator"};
+  static_assert(names.size() == text::enumerator_count<node_kind>);
   return names[static_cast<std::size_t>(kind)];
 }
 
 std::string_view name_of(value_kind kind) noexcept {
   constexpr std::array<std::string_view, 4> names{"fraction", "decimal", "square_root", "estimate"};
+  static_assert(names.size() == text::enumerator_count<value_kind>);
   return names[static_cast<std::size_t>(kind)];
 }
 
 std::string_view name_of(critical_effect effect) noexcept {
   constexpr std::array<std::string_view, 7> names{"zero_total", "zero_section", "cap_grade", "cap_points",
                                                   "fail",       "deduct",       "bonus"};
+  static_assert(names.size() == text::enumerator_count<critical_effect>);
   return names[static_cast<std::size_t>(effect)];
 }
 
 std::string_view name_of(column_type type) noexcept {
   constexpr std::array<std::string_view, 6> names{"bool",     "integer",   "decimal",
                                                   "duration", "timestamp", "category"};
+  static_assert(names.size() == text::enumerator_count<column_type>);
   return names[static_cast<std::size_t>(type)];
 }
 

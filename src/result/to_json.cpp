@@ -93,6 +93,7 @@ class scorecard_writer {
     for (const std::int32_t index : card_.reasons)
       out_.string(card_.nodes[static_cast<std::size_t>(index)].id);
     out_.end_array();
+    if (!card_.outside.empty()) write_outside();
     out_.end_object();
   }
 
@@ -105,6 +106,19 @@ class scorecard_writer {
       part ? out_.string(*part) : out_.null();
     }
     out_.end_object();
+  }
+
+  void write_outside() {
+    out_.key("outside").begin_array();
+    for (const outside_values& values : card_.outside) {
+      const record_definition& record = model_.records[static_cast<std::size_t>(values.record)];
+      out_.begin_object();
+      out_.key("record").string(record.name);
+      out_.key("column").string(record.derived[static_cast<std::size_t>(values.column)].name);
+      out_.key("rows").integer(values.rows);
+      out_.end_object();
+    }
+    out_.end_array();
   }
 
   void write_grade_id(std::int32_t grade) {
@@ -156,6 +170,7 @@ class scorecard_writer {
     write_amounts(node, in_tree);
     write_interval(node);
     write_next(node, indicator);
+    if (node.outside_scale) out_.key("outside_scale").boolean(true);
     out_.end_object();
   }
 

@@ -64,10 +64,19 @@ void explain(const ratio_to_target<fraction>& rule, const fraction&, scored_node
 void explain(const deduction<fraction>&, const fraction&, scored_node&) {}
 void explain(const value_as_points<fraction>&, const fraction&, scored_node&) {}
 
+bool lies_outside(const value_as_points<fraction>& rule, const fraction& value) {
+  return value < fraction{0} || value > rule.full_mark.exact();
+}
+template <class Rule>
+bool lies_outside(const Rule&, const fraction&) {
+  return false;
+}
+
 template <class Rule>
 void earn(const Rule& rule, const typed_value& value, scored_node& line) {
   const fraction number = value.nearest();
   line.earned = rule.points_for(number);
+  line.outside_scale = lies_outside(rule, number);
   explain(rule, number, line);
 }
 

@@ -48,6 +48,7 @@ record_updater::record_updater(const compiled_model& model, std::size_t record, 
       period_{definition(), state.layout().period},
       evaluator_{model.plan.programs[record]},
       counter_{kernel::counting_plan{model.plan, record, state.counters().layout(), slot_}},
+      watcher_{model.plan, definition(), record},
       columns_{definition()},
       key_memory_(state.layout().by.size()) {
   for (const std::string& column : state.layout().by) {
@@ -92,6 +93,7 @@ void record_updater::bind(const table_view& rows) {
   }
   period_.bind(columns_);
   check(rows);
+  refuse_outside();
   for (derived_key_column& column : derived_)
     column.bind(columns_);
   evaluator_.bind(columns_);
@@ -101,6 +103,18 @@ void record_updater::check(const table_view& rows) {
   if (!rows.checked) kernel::check_columns(columns_, needed_);
   // Which times have a period is not the column's rule, and so nobody else has checked it.
   period_.check();
+}
+
+/// Before anything is added: a call with a record that a declared range refuses changes nothing.
+void record_updater::refuse_outside() {
+  if (!watcher_.refuses()) return;
+  const auto refused = watcher_.refused(columns_);
+  if (refused.empty()) return;
+  throw error{error_code::data,
+              "row " + std::to_string(refused.front().row) + " of record type \"" + definition().name +
+                  "\": " + refused.front().message +
+                  "; leave such records out, or declare \"outside\": \"missing\"; 0 rows were "
+                  "applied"};
 }
 
 void record_updater::update(state_rows& state, const table_view& rows) {

@@ -17,6 +17,7 @@
 #include "state/period_column.hpp"
 #include "state/row_groups.hpp"
 #include "state/state_rows.hpp"
+#include "state/value_watcher.hpp"
 
 namespace assay::detail {
 
@@ -42,6 +43,7 @@ class record_updater {
   [[nodiscard]] const record_definition& definition() const noexcept {
     return model_->definition.records[record_];
   }
+  void refuse_outside();
   void find_needed();
   void bind(const table_view& rows);
   void check(const table_view& rows);
@@ -57,6 +59,7 @@ class record_updater {
   period_column period_;
   kernel::row_evaluator evaluator_;
   kernel::row_counter counter_;
+  value_watcher watcher_;
   std::vector<bool> needed_;  ///< by column of the record type: whether it is read
   column::call_columns columns_;
   row_groups groups_by_code_;

@@ -3,6 +3,7 @@
 // How a diagnostic and an exception read.
 #include <assay/diagnostic.hpp>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <stdexcept>
@@ -78,7 +79,8 @@ TEST(Error, PutsThePlaceBeforeTheText) {
 TEST(Error, IsAnOrdinaryExceptionThatCopiesWithoutThrowing) {
   static_assert(std::is_nothrow_copy_constructible_v<error>);
   static_assert(std::is_nothrow_copy_assignable_v<error>);
-  EXPECT_THROW((throw error{error_code::file, "x"}), std::runtime_error);
+  const auto fail = [] { throw error{error_code::file, "x"}; };
+  EXPECT_THAT(fail, testing::ThrowsMessage<std::runtime_error>("x"));
 }
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include "cli/files/state_pool.hpp"
 #include "model/compiled_model.hpp"
 #include "state/period_column.hpp"
+#include "state/value_watcher.hpp"
 
 namespace assay::cli {
 namespace {
@@ -61,6 +62,26 @@ record_definition with_usable_times(record_definition record, const period_rule&
   return record;
 }
 
+/// What the model says about values that it calculates, at the rows of files.
+class calculated_values final : public io::row_check {
+ public:
+  calculated_values(const model& of, const std::string& record)
+      : watcher_{of.internals().plan, of.record(record),
+                 static_cast<std::size_t>(of.definition().record_index(record))} {}
+
+  std::vector<io::row_refusal> refused(const table_view& rows) override {
+    std::vector<io::row_refusal> found;
+    if (!watcher_.refuses()) return found;
+    for (detail::refused_row& row : watcher_.refused(rows))
+      found.push_back({row.row, std::move(row.message)});
+    return found;
+  }
+  [[nodiscard]] detail::value_watcher& watcher() noexcept { return watcher_; }
+
+ private:
+  detail::value_watcher watcher_;
+};
+
 /// Reads the files one after the other on the calling thread.
 class file_reader {
  public:
@@ -75,6 +96,7 @@ class file_reader {
       for (const record_file& file : wanted_.files)
         read_file(file);
       read_held_rows();
+      name_negative();
     } catch (...) {
       // An earlier block that failed in a worker comes first, as it would without threads.
       (void)pool_.finish();
@@ -104,14 +126,18 @@ class file_reader {
     options.keys = keys_of(file.record);
     options.unneeded_categories = false;
     options.hashes_text = wanted_.stores_state;
+    const auto values = values_of(file.record);
+    if (values->watcher().refuses()) options.check = values;
     io::record_reader reader{open_input(file.path),
                              name,
                              with_usable_times(record, wanted_.period),
                              mapping,
                              required_columns(model_, record, wanted_),
                              options};
-    while (reader.next(block_))
+    while (reader.next(block_)) {
+      values->watcher().count_negative(block_.view());
       pool_.add(file.record, block_);
+    }
     // The block is empty now. It is added too: a file without a single complaint says that there are none.
     pool_.add(file.record, block_);
     if (wanted_.stores_state) take_content(file.record, name, reader.report());
@@ -152,8 +178,49 @@ class file_reader {
   void read_held_rows() {
     const io::reader_options usual;
     for (const auto& [record, keys] : keys_) {
-      while (keys->next(block_, usual.rows_per_block))
+      const auto values = values_of(record);
+      while (keys->next(block_, usual.rows_per_block)) {
+        refuse_held_rows(record, *values);
+        values->watcher().count_negative(block_.view());
         pool_.add(record, block_);
+      }
+    }
+  }
+
+  /// Where these rows stand in which file is no longer known.
+  void refuse_held_rows(const std::string& record, calculated_values& values) {
+    std::vector<std::size_t> removed;
+    for (const io::row_refusal& refusal : values.refused(block_.view())) {
+      if (wanted_.on_error == io::row_error_policy::stop)
+        throw error{error_code::data, "a record of type \"" + record + "\": " + refusal.message};
+      removed.push_back(refusal.row);
+    }
+    if (removed.empty()) return;
+    block_.remove(removed);
+    const auto rows = static_cast<std::int64_t>(removed.size());
+    rejected_.push_back({record, std::string{io::name_of(io::reject_reason::outside_range)}, rows});
+    table_source& source = source_of(record);
+    source.rows_used -= rows;
+    source.rows_rejected += rows;
+  }
+
+  /// One watcher for all files of a record type.
+  std::shared_ptr<calculated_values> values_of(const std::string& record) {
+    for (const auto& [name, values] : values_) {
+      if (name == record) return values;
+    }
+    return values_.emplace_back(record, std::make_shared<calculated_values>(model_, record)).second;
+  }
+
+  /// Differences of times that came out below zero and were counted like any other.
+  void name_negative() {
+    for (const auto& [record, values] : values_) {
+      for (const detail::negative_count& count : values->watcher().negative()) {
+        if (count.rows == 0) continue;
+        remarks_.push_back(record + ": " + count.difference + " is below 0 in " + std::to_string(count.rows) +
+                           (count.rows == 1 ? " record, which counts" : " records, which count") +
+                           " like any other; a derived column can declare \"minimum\" and \"outside\"");
+      }
     }
   }
 
@@ -203,6 +270,7 @@ class file_reader {
   state_pool pool_;
   io::record_block block_;
   std::vector<std::pair<std::string, std::shared_ptr<io::key_book>>> keys_;
+  std::vector<std::pair<std::string, std::shared_ptr<calculated_values>>> values_;
   std::vector<table_source> sources_;
   std::vector<record_content> contents_;
   std::map<std::pair<std::string, std::string>, std::string> content_names_;

@@ -3,6 +3,8 @@
 // Chooses the form of a result and adds what was read.
 #include "cli/files/result_output.hpp"
 
+#include <cstdint>
+#include <map>
 #include <utility>
 
 #include "cli/show/scorecard_csv.hpp"
@@ -59,6 +61,23 @@ std::string rejected_line(const result& scored, language spoken) {
   return line;
 }
 
+/// `values outside of their range, taken as missing: contact.wait 3`, of all groups together.
+std::string outside_line(const result& scored, language spoken) {
+  std::map<std::pair<std::int32_t, std::int32_t>, std::int64_t> totals;
+  for (const scorecard& card : scored.scorecards) {
+    for (const outside_values& values : card.outside)
+      totals[{values.record, values.column}] += values.rows;
+  }
+  std::string line;
+  for (const auto& [what, rows] : totals) {
+    const record_definition& record = scored.of.definition().records[static_cast<std::size_t>(what.first)];
+    line += line.empty() ? std::string{say(spoken, phrase::values_outside)} : "  ·  ";
+    line += record.name + "." + record.derived[static_cast<std::size_t>(what.second)].name + " " +
+            text::grouped_text(rows);
+  }
+  return line;
+}
+
 std::string source_line(const result& scored, const std::vector<table_source>& sources, language spoken) {
   std::string line;
   for (const table_source& source : sources) {
@@ -89,6 +108,8 @@ std::string as_table(const result& scored, const std::vector<table_source>& sour
     if (std::string line = rejected_line(scored, how.spoken); !line.empty())
       about_data.push_back(std::move(line));
   }
+  if (std::string line = outside_line(scored, how.spoken); !line.empty())
+    about_data.push_back(std::move(line));
   std::string names;
   for (const std::string& name : scored.by)
     names += (names.empty() ? "" : ", ") + name;

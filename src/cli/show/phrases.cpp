@@ -6,6 +6,8 @@
 #include <array>
 #include <stdexcept>
 
+#include "text/enumerators.hpp"
+
 namespace assay::cli {
 namespace {
 
@@ -127,13 +129,19 @@ constexpr std::array translations{
     translation{phrase::more_values, "另有 {} 项指标，用 --explain 查看",
                 "{} more indicators: see --explain"},
     translation{phrase::no_groups, "没有可用的记录，无分组结果", "no usable record, so no group"},
+    translation{phrase::values_outside, "超出声明范围、按缺失处理的值：",
+                "values outside of their range, taken as missing: "},
+    translation{phrase::values_outside_of, "{} 个值超出声明范围，按缺失处理",
+                "{} outside of the declared range, taken as missing"},
+    translation{phrase::outside_scale, "值超出 0–{} 的分值，按较近一端计分",
+                "the value lies outside of 0 to {} points and earns the nearer end"},
 };
 
 constexpr bool is_in_order() {
   for (std::size_t index = 0; index < translations.size(); ++index) {
     if (static_cast<std::size_t>(translations[index].what) != index) return false;
   }
-  return translations.size() == phrase_count;
+  return translations.size() == text::enumerator_count<phrase>;
 }
 static_assert(is_in_order(), "one translation for each phrase, in the order of the enumeration");
 

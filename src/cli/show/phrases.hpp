@@ -132,10 +132,10 @@ enum class phrase : std::uint8_t {
   rows_rejected_of,
   more_values,
   no_groups,
+  values_outside,
+  values_outside_of,
+  outside_scale,
 };
-
-/// How many there are.
-inline constexpr std::size_t phrase_count = static_cast<std::size_t>(phrase::no_groups) + 1;
 
 /// The phrase in one language. Some hold {}, as many in both.
 [[nodiscard]] std::string_view say(language spoken, phrase what) noexcept;

@@ -191,6 +191,10 @@ struct note {
 
 void add_note(std::vector<note>& list, const scorecard_text& text, const scored_node& node) {
   std::string remark{describe(node.reason, code_of(text.how().spoken))};
+  if (node.outside_scale) {
+    if (!remark.empty()) remark += text.say(phrase::sentence_separator);
+    remark += filled_in(text.say(phrase::outside_scale), {node.possible.text()});
+  }
   const std::string excluded = excluded_text(text, node);
   // A filter leaves out what it is meant to: worth a word only beside what is missing or wrong.
   const bool unusual = node.excluded.missing > 0 || node.excluded.out_of_scale > 0 || !remark.empty();
@@ -209,6 +213,13 @@ std::string notes(const scorecard_text& text, const scorecard& card) {
   std::vector<note> list;
   for (const scored_node& node : card.nodes)
     add_note(list, text, node);
+  for (const outside_values& values : card.outside) {
+    const record_definition& record = text.model().records[static_cast<std::size_t>(values.record)];
+    const derived_definition& column = record.derived[static_cast<std::size_t>(values.column)];
+    list.push_back(
+        {filled_in(text.say(phrase::values_outside_of), {text::grouped_text(values.rows)}),
+         record.name + "." + column.name});
+  }
   if (list.empty()) return {};
   std::string lines = heading(text, phrase::notes);
   for (const note& item : list) {

@@ -7,11 +7,13 @@
 
 #include <assay/diagnostic.hpp>
 
+#include "text/enumerators.hpp"
+
 namespace assay::cli {
 namespace {
 
 constexpr std::array<std::string_view, 8> codes{"", "1", "2", "32", "36", "33", "31", "35"};
-static_assert(static_cast<std::size_t>(look::caution) + 1 == codes.size());
+static_assert(codes.size() == text::enumerator_count<look>);
 
 }  // namespace
 

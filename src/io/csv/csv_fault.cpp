@@ -7,6 +7,7 @@
 #include <cstddef>
 
 #include "io/open/encoding.hpp"
+#include "text/enumerators.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::io {
@@ -58,6 +59,7 @@ std::string_view name_of(csv_fault fault) noexcept {
                                                      "nul_byte",
                                                      "record_too_long",
                                                      "too_many_fields"};
+  static_assert(names.size() == text::enumerator_count<csv_fault>);
   return names[static_cast<std::size_t>(fault)];
 }
 

@@ -67,9 +67,9 @@ std::optional<char> stated_delimiter(std::string_view beginning) noexcept {
   return is_statement && is_possible ? std::optional{delimiter} : std::nullopt;
 }
 
-/// Settles the delimiter by what the mapping says, else a first line that states it, else the header line.
-void settle_delimiter(opened_text& opened, const table_mapping& mapping, std::string_view beginning,
-                      const std::string& name) {
+/// The delimiter is what the mapping says, else a first line that states it, else the header line.
+void find_delimiter(opened_text& opened, const table_mapping& mapping, std::string_view beginning,
+                    const std::string& name) {
   const std::optional<char> stated = stated_delimiter(beginning);
   opened.format.skips_first_line = stated.has_value();
   opened.format.delimiter =
@@ -124,7 +124,7 @@ opened_text open_text(std::unique_ptr<byte_source> source, const std::string& na
   }
   opened.format.maximum_record_bytes = mapping.maximum_row_bytes.value_or(maximum_row_bytes);
   beginning = take_beginning(*source, beginning_bytes);
-  settle_delimiter(opened, mapping, beginning, name);
+  find_delimiter(opened, mapping, beginning, name);
   opened.source = rejoined(std::move(beginning), std::move(source));
   return opened;
 }

@@ -23,6 +23,9 @@ class record_block {
   /// harm it.
   [[nodiscard]] table_view view() const noexcept { return {rows_, views_, true}; }
 
+  /// Takes rows out, which ascend; those behind them move up.
+  void remove(std::span<const std::size_t> rows) noexcept;
+
  private:
   friend class record_reader;
   friend class key_book;

@@ -73,10 +73,12 @@ bool record_reader::next(record_block& block) {
 void record_reader::read_more(record_block& block) {
   try {
     if (!tokenizer_) open();
-    if (!fill(block)) {
-      at_end_ = true;
-      if (digest_ != nullptr) report_.text_digest = text::to_hexadecimal(digest_->digest());
-    }
+    do {
+      at_end_ = !fill(block);
+      if (options_.check != nullptr) refuse_rows(block);
+    } while (!at_end_ && block.rows_ == 0);
+    if (at_end_ && binding_) note_end();
+    if (at_end_ && digest_ != nullptr) report_.text_digest = text::to_hexadecimal(digest_->digest());
   } catch (...) {
     at_end_ = true;
     owns_keys_ = false;
@@ -119,7 +121,6 @@ bool record_reader::fill(record_block& block) {
     if (block.rows_ < block.capacity_) block.buffers_[column.column].put_missing(block.rows_);
     block.views_[column.column] = block.buffers_[column.column].view(block.rows_);
   }
-  if (!more) note_end();
   return more;
 }
 
@@ -192,7 +193,20 @@ void record_reader::take_row(const csv_record& row, record_block& block) {
   } else if (options_.keys == nullptr || take_key(row, block)) {
     ++block.rows_;
     ++report_.accepted;
+    if (options_.check != nullptr) lines_.push_back(row.line());
   }
+}
+
+void record_reader::refuse_rows(record_block& block) {
+  std::vector<std::size_t> removed;
+  for (const row_refusal& refusal : options_.check->refused(block.view())) {
+    removed.push_back(refusal.row);
+    if (wants_message(reject_reason::outside_range))
+      report_row(reject_reason::outside_range, refusal.message, {lines_[refusal.row], 1});
+  }
+  lines_.clear();
+  block.remove(removed);
+  report_.accepted -= removed.size();
 }
 
 bool record_reader::is_kept(const csv_record& row) const noexcept {
@@ -211,7 +225,7 @@ bool record_reader::read_cells(const csv_record& row, record_block& block, cell_
     const cell_fault fault = taker_.take(column, row, target, at);
     if (fault == cell_fault::none) continue;
     failed = {static_cast<std::size_t>(&column - columns.data()), fault};
-    if (!settle(row, failed, target, at)) return false;
+    if (!keep_or_clear(row, failed, target, at)) return false;
   }
   return true;
 }

@@ -24,6 +24,7 @@
 #include "io/rows/key_book.hpp"
 #include "io/rows/record_block.hpp"
 #include "io/rows/reject_reason.hpp"
+#include "io/rows/row_check.hpp"
 #include "text/sha256.hpp"
 
 namespace assay::io {
@@ -47,11 +48,12 @@ struct reader_options {
   /// The keys of all files of the record type. Without them a reader knows those of its own file only, and hands out rows
   /// that waited itself; otherwise they are to be had from the book, after the last file.
   std::shared_ptr<key_book> keys;
-  bool hashes_text = false;  ///< for read_report::text_digest
+  bool hashes_text = false;          ///< for read_report::text_digest
+  std::shared_ptr<row_check> check;  ///< refuses rows that could be read; null: none
 };
 
 /// Cells of one column that became something else than they say, and that did not cost their row.
-struct settled_cells {
+struct altered_cells {
   std::string column;
   reject_reason reason = reject_reason::bad_number;
   bool kept = false;  ///< as they are; otherwise they have no value
@@ -74,7 +76,7 @@ struct read_report {
   std::vector<std::string>
       notes;  ///< `name: what is worth knowing`: empty, no records, columns that are not there
 
-  std::vector<settled_cells> settled;
+  std::vector<altered_cells> altered;
   /// At the end, when the options ask for it: SHA-256 of the file's bytes, decompressed and as yet not decoded, in hexadecimal.
   std::string text_digest;
 
@@ -119,13 +121,14 @@ class record_reader {
   void prepare(record_block& block) const;
   void make_room(record_block& block) const;
   void note_line_ends(const csv_record& row) noexcept;
+  void refuse_rows(record_block& block);
   void take_row(const csv_record& row, record_block& block);
   [[nodiscard]] bool is_kept(const csv_record& row) const noexcept;
   [[nodiscard]] bool read_cells(const csv_record& row, record_block& block, cell_place& failed);
   // True when the mapping says what becomes of such cells other than rejecting their rows.
-  [[nodiscard]] bool settle(const csv_record& row, const cell_place& failed, column::column_buffer& target,
-                            std::size_t at);
-  void count_settled(const csv_record& row, const cell_place& failed, bool kept);
+  [[nodiscard]] bool keep_or_clear(const csv_record& row, const cell_place& failed,
+                                   column::column_buffer& target, std::size_t at);
+  void count_altered(const csv_record& row, const cell_place& failed, bool kept);
   // True when the row that was read into the block is to be handed out.
   [[nodiscard]] bool take_key(const csv_record& row, record_block& block);
   [[nodiscard]] std::string_view key_value(const bound_key_part& part, std::string_view text);
@@ -138,8 +141,9 @@ class record_reader {
   void reject_cell(const csv_record& row, const cell_place& failed);
   [[nodiscard]] std::string column_text(const bound_column& column) const;
   // `skips`: the mapping says that such rows are left out, whatever the options say.
-  [[nodiscard]] bool tells(reject_reason reason, bool skips = false);
-  void tell(reject_reason reason, const std::string& message, const csv_position& at, bool skips = false);
+  [[nodiscard]] bool wants_message(reject_reason reason, bool skips = false);
+  void report_row(reject_reason reason, const std::string& message, const csv_position& at,
+                  bool skips = false);
 
   std::unique_ptr<byte_source> source_;
   std::string name_;
@@ -151,6 +155,7 @@ class record_reader {
   std::vector<char> input_;
   std::optional<header_binding> binding_;
   std::vector<std::size_t> supplied_;
+  std::vector<std::uint64_t> lines_;  // of the rows of the block, when somebody may refuse them
   cell_taker taker_;
   std::shared_ptr<text::sha256> digest_;
   std::string key_;

@@ -47,12 +47,12 @@ error record_reader::header_damage(const csv_error& damage) const {
 
 // --- cells ----------------------------------------------------------------------------------------------------------
 
-bool record_reader::settle(const csv_record& row, const cell_place& failed, column::column_buffer& target,
-                           std::size_t at) {
+bool record_reader::keep_or_clear(const csv_record& row, const cell_place& failed,
+                                  column::column_buffer& target, std::size_t at) {
   const bound_column& column = binding_->columns[failed.column];
   const bool is_damaged = failed.fault == cell_fault::spreadsheet_number;
   if (is_damaged && column.notes_damage) {
-    count_settled(row, failed, true);
+    count_altered(row, failed, true);
     return true;
   }
   const bool has_no_value =
@@ -61,26 +61,26 @@ bool record_reader::settle(const csv_record& row, const cell_place& failed, colu
       column.on_error == failure_policy::missing;
   if (!has_no_value) return false;
   target.put_missing(at);
-  count_settled(row, failed, false);
+  count_altered(row, failed, false);
   return true;
 }
 
-void record_reader::count_settled(const csv_record& row, const cell_place& failed, bool kept) {
+void record_reader::count_altered(const csv_record& row, const cell_place& failed, bool kept) {
   const bound_column& column = binding_->columns[failed.column];
   const column_definition& definition = record_.columns[column.column];
   const std::string_view text = taker_.text(column, row);
   const reject_reason reason =
       reason_of(diagnosed(failed.fault, text, definition, !column.reader.wanted().empty()));
   const auto known =
-      std::find_if(report_.settled.begin(), report_.settled.end(), [&](const settled_cells& each) {
+      std::find_if(report_.altered.begin(), report_.altered.end(), [&](const altered_cells& each) {
         return each.reason == reason && each.kept == kept && each.column == definition.name;
       });
-  if (known != report_.settled.end()) {
+  if (known != report_.altered.end()) {
     ++known->cells;
     return;
   }
   const std::string first = place_text(name_, row.position_of(column.fields.front())) + column::shown(text);
-  report_.settled.push_back({definition.name, reason, kept, 1, first});
+  report_.altered.push_back({definition.name, reason, kept, 1, first});
 }
 
 // --- keys -----------------------------------------------------------------------------------------------------------
@@ -90,13 +90,13 @@ bool record_reader::take_key(const csv_record& row, record_block& block) {
   const key_rule& rule = mapping_.key;
   key_book& book = *options_.keys;
   if (rule.duplicates == duplicate_policy::error && book.contains(key_)) {
-    if (tells(reject_reason::duplicate_key)) {
-      tell(reject_reason::duplicate_key,
-           "the key " + key_text(row) + " has occurred before, in " + book.first_place(key_) +
-               "; take one of the rows out, or state \"duplicates\": \"keep_first\", \"keep_last\" or "
-               "\"count_all\" in the "
-               "source mapping",
-           {row.line(), 1});
+    if (wants_message(reject_reason::duplicate_key)) {
+      report_row(reject_reason::duplicate_key,
+                 "the key " + key_text(row) + " has occurred before, in " + book.first_place(key_) +
+                     "; take one of the rows out, or state \"duplicates\": \"keep_first\", \"keep_last\" or "
+                     "\"count_all\" in the "
+                     "source mapping",
+                 {row.line(), 1});
     }
     return false;
   }
@@ -144,15 +144,16 @@ bool record_reader::make_key(const csv_record& row) {
     if (is_missing || is_damaged) {
       const reject_reason reason =
           is_missing ? reject_reason::missing_key : reject_reason::spreadsheet_number;
-      if (tells(reason)) {
-        tell(reason,
-             "key column " + column::shown(binding_->headers[part.field]) + ": " + column::shown(text) +
-                 (is_missing ? " is no key, and rows without one cannot be told apart; write the key, drop "
-                               "such rows by a condition (\"where\"), or leave the column out of \"key\""
-                             : " is a number of which a spreadsheet kept the first digits only; export the "
-                               "column as text "
-                               "again, or state \"damaged\": \"keep\" for it in the source mapping"),
-             row.position_of(part.field));
+      if (wants_message(reason)) {
+        report_row(
+            reason,
+            "key column " + column::shown(binding_->headers[part.field]) + ": " + column::shown(text) +
+                (is_missing ? " is no key, and rows without one cannot be told apart; write the key, drop "
+                              "such rows by a condition (\"where\"), or leave the column out of \"key\""
+                            : " is a number of which a spreadsheet kept the first digits only; export the "
+                              "column as text "
+                              "again, or state \"damaged\": \"keep\" for it in the source mapping"),
+            row.position_of(part.field));
       }
       return false;
     }
@@ -187,7 +188,7 @@ void record_reader::note_end() {
                             std::to_string(report_.first_joined_lines) +
                             "; text of several lines is read so, and rows that a stray quote joins");
   }
-  for (const settled_cells& each : report_.settled) {
+  for (const altered_cells& each : report_.altered) {
     report_.notes.push_back(
         name_ + ": column \"" + each.column + "\": " + std::to_string(each.cells) +
         (each.cells == 1 ? " cell" : " cells") +
@@ -202,14 +203,14 @@ void record_reader::note_end() {
 }
 
 // Counts a rejected row; true when its message is wanted.
-bool record_reader::tells(reject_reason reason, bool skips) {
+bool record_reader::wants_message(reject_reason reason, bool skips) {
   ++report_.rejected_by_reason[static_cast<std::size_t>(reason)];
   const bool stops = options_.on_error == row_error_policy::stop && !skips;
   return stops || report_.messages.size() < options_.kept_messages;
 }
 
-void record_reader::tell(reject_reason reason, const std::string& message, const csv_position& at,
-                         bool skips) {
+void record_reader::report_row(reject_reason reason, const std::string& message, const csv_position& at,
+                               bool skips) {
   const error found{error_code::data, message + " [" + std::string{name_of(reason)} + "]", place(name_, at)};
   if (options_.on_error == row_error_policy::stop && !skips) throw error{found};
   report_.messages.emplace_back(found.what());
@@ -217,17 +218,17 @@ void record_reader::tell(reject_reason reason, const std::string& message, const
 
 void record_reader::reject_damaged(const csv_error& damage) {
   const reject_reason reason = reason_of(damage.fault);
-  if (tells(reason)) tell(reason, damage.detail, damage.position);
+  if (wants_message(reason)) report_row(reason, damage.detail, damage.position);
 }
 
 void record_reader::reject_ragged(const csv_record& row) {
-  if (!tells(reject_reason::ragged_row)) return;
+  if (!wants_message(reject_reason::ragged_row)) return;
   const std::size_t expected = binding_->headers.size();
-  tell(reject_reason::ragged_row,
-       "the row has " + fields(row.size()) + " and the header " + std::to_string(expected) + "; " +
-           (row.size() > expected ? "put fields that contain the delimiter in quotes"
-                                  : "write every field of a row"),
-       {row.line(), 1});
+  report_row(reject_reason::ragged_row,
+             "the row has " + fields(row.size()) + " and the header " + std::to_string(expected) + "; " +
+                 (row.size() > expected ? "put fields that contain the delimiter in quotes"
+                                        : "write every field of a row"),
+             {row.line(), 1});
 }
 
 // column "talk_s" (header "Talk")
@@ -248,13 +249,13 @@ void record_reader::reject_cell(const csv_record& row, const cell_place& failed)
   const cell_fault fault = diagnosed(failed.fault, text, definition, !column.reader.wanted().empty());
   const reject_reason reason = reason_of(fault);
   const bool skips = column.on_error == failure_policy::reject_row;
-  if (!tells(reason, skips)) return;
+  if (!wants_message(reason, skips)) return;
   const column::cell_complaint complaint = column::complain(fault, definition, column.reader.wanted());
   std::string message = column_text(column) + ": " + column::shown(text) + " " + complaint.problem + "; ";
   if (!column.values.empty())
     message += "texts with a meaning of their own: " + listed(column.value_texts) + "; ";
   message += complaint.advice;
-  tell(reason, message, row.position_of(column.fields.front()), skips);
+  report_row(reason, message, row.position_of(column.fields.front()), skips);
 }
 
 }  // namespace assay::io

@@ -3,6 +3,8 @@
 // Names of reasons, and the faults they stand for.
 #include "io/rows/reject_reason.hpp"
 
+#include "text/enumerators.hpp"
+
 namespace assay::io {
 
 namespace {
@@ -41,8 +43,9 @@ constexpr std::array<reason_text, reject_reason_count> reasons{{
     {"unstated_date_order", "未说明日月顺序", "order of day and month not stated"},
     {"missing_key", "缺少主键", "no key"},
     {"duplicate_key", "主键重复", "key occurred before"},
+    {"outside_range", "计算列超出声明范围", "calculated column outside of its range"},
 }};
-static_assert(static_cast<std::size_t>(reject_reason::duplicate_key) + 1 == reasons.size());
+static_assert(reject_reason_count == text::enumerator_count<reject_reason>);
 
 }  // namespace
 

@@ -42,8 +42,9 @@ enum class reject_reason : std::uint8_t {
   unstated_date_order,
   missing_key,    ///< no value in a column of the key
   duplicate_key,  ///< a row with the same key came before
+  outside_range,  ///< a calculated column lies outside of its declared range
 };
-inline constexpr std::size_t reject_reason_count = 26;
+inline constexpr std::size_t reject_reason_count = 27;
 
 /// The stable id, as spelled above: what states count by.
 [[nodiscard]] std::string_view name_of(reject_reason reason) noexcept;

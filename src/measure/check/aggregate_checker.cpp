@@ -11,6 +11,7 @@
 #include "measure/check/aggregate_text.hpp"
 #include "measure/check/function_checker.hpp"
 #include "measure/check/outcome_rewriter.hpp"
+#include "measure/check/time_difference.hpp"
 #include "measure/words/token.hpp"
 #include "text/nearest_name.hpp"
 
@@ -265,6 +266,8 @@ class aggregate_checker {
       stored.argument_low = argument.shape.low;
       stored.argument_high = argument.shape.high;
     }
+    for (const row_expression* part : {&argument, &second, &filter})
+      collect_undeclared_differences(*part, result.differences);
     result.finish = finisher_of(kind);
     // The variance of times is in square seconds, which is no unit of an indicator.
     const bool squared = result.finish.kind == finish_kind::variance_sample ||

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "measure/check/row_checker.hpp"
 #include "measure/compile/row_compiler.hpp"
@@ -21,6 +22,7 @@ struct checked_aggregate {
   aggregate stored;  ///< its slots in `rows`; its text without the record type
   finisher finish;
   unit result = unit::count;
+  std::vector<row_expression> differences;  ///< of two times, which nobody declared (time_difference.hpp)
   std::string text;  ///< what was asked, without the record type; that of `stored` says only what is kept
 };
 

@@ -9,7 +9,9 @@
 #include <string_view>
 #include <utility>
 
+#include "measure/check/number_set.hpp"
 #include "measure/check/row_checker.hpp"
+#include "measure/check/time_difference.hpp"
 #include "measure/syntax/row_parser.hpp"
 #include "measure/words/token_cursor.hpp"
 
@@ -150,10 +152,48 @@ class derived_checker {
                          ", and the column is declared as " + std::string{word_of(definition.type)},
                      "declare its type as what the expression gives; text(x) makes a text of a whole number");
     } else {
-      result_.columns[index].text = canonical_text(value);
-      result_.columns[index].value = std::move(value);
+      derived_column& checked = result_.columns[index];
+      checked.text = canonical_text(value);
+      if (definition.has_range()) {
+        if (!narrow(context, definition, value, checked)) return;
+      } else {
+        collect_undeclared_differences(value, checked.differences);
+      }
+      checked.value = std::move(value);
       result_.order.push_back(index);
     }
+  }
+
+  /// Applies a declared range to what is known of the value; false after a fault.
+  static bool narrow(const check_context& context, const derived_definition& definition,
+                     row_expression& value, derived_column& checked) {
+    const std::int32_t scale = value.shape.scale;
+    const number_range possible{value.shape.low, value.shape.high};
+    number_range range{INT64_MIN, INT64_MAX};
+    if (definition.minimum) range.low = scaled_end(*definition.minimum, scale, true);
+    if (definition.maximum) range.high = scaled_end(*definition.maximum, scale, false);
+    const number_set kept = intersection({possible}, {range});
+    if (range.low > range.high || kept.empty()) {
+      const auto text = [scale](std::int64_t end) { return assay::detail::scaled_text(end, scale); };
+      context.report({0, context.text.size()}, "range_never_met",
+                     "the values lie from " + text(possible.low) + " to " + text(possible.high) +
+                         ", all outside of the declared range",
+                     "correct \"minimum\" and \"maximum\"");
+      return false;
+    }
+    if (possible.low < range.low || possible.high > range.high) checked.range = range;
+    checked.outside = definition.outside;
+    value.shape.low = kept.front().low;
+    value.shape.high = kept.front().high;
+    return true;
+  }
+
+  /// The outermost integer of this scale that an end of a range allows; one beyond 64 bits allows everything on its side.
+  static std::int64_t scaled_end(const decimal& end, std::int32_t scale, bool is_minimum) {
+    const number_set set =
+        set_of_comparison(is_minimum ? row_kind::greater_or_equal : row_kind::less_or_equal, end, scale);
+    if (set.empty()) return is_minimum ? INT64_MAX : INT64_MIN;
+    return is_minimum ? set.front().low : set.back().high;
   }
 
   const record_definition& record_;

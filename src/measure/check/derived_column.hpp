@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,8 +18,13 @@ namespace assay::measure {
 
 /// A derived column after checking. Expressions name it; they do not repeat what it stands for.
 struct derived_column {
-  row_expression value;  ///< damaged when there is a fault
+  row_expression value;  ///< damaged when there is a fault; its shape is that of the values that remain
   std::string text;      ///< canonical text of the value
+  std::optional<number_range>
+      range;  ///< declared, in the scale of the value, where values may lie outside of it
+  outside_policy outside = outside_policy::missing;
+  /// Differences of two times that may come out below zero although nobody declared what that means.
+  std::vector<row_expression> differences;
 };
 
 struct checked_columns {

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "measure/check/aggregate_checker.hpp"
+#include "measure/check/time_difference.hpp"
 #include "measure/syntax/syntax.hpp"
 #include "measure/words/token.hpp"
 #include "text/nearest_name.hpp"
@@ -97,6 +98,7 @@ class formula_compiler {
       return result;
     }
     result.sound = true;
+    result.doubts = std::move(doubts_);
     result.value.result = whole.result.value_or(unit::number);
     result.value.text = whole.text;
     result.value.steps = std::move(steps_);
@@ -245,10 +247,18 @@ class formula_compiler {
     }
     auto found = check_aggregate(context_, syntax, pool_.rows[static_cast<std::size_t>(record_)]);
     if (!found) return {};
+    note_differences(std::move(found->differences));
     found->stored.record = record_;
     found->stored.text = written_name(context_.record.name) + ": " + found->stored.text;
     steps_.push_back({formula_operation::aggregate, {}, pool_.add(std::move(found->stored)), found->finish});
     return {true, false, found->result, std::move(found->text), value_strength, found->finish.gives_root()};
+  }
+
+  void note_differences(std::vector<row_expression> differences) {
+    for (row_expression& difference : differences) {
+      doubts_.push_back(doubt_about(difference, context_.text));
+      pool_.differences[static_cast<std::size_t>(record_)].push_back(std::move(difference));
+    }
   }
 
   /// Looks for faults in the arguments of something that is already at fault.
@@ -309,6 +319,7 @@ class formula_compiler {
   bool may_name_measures_;
   check_context context_;
   std::vector<formula_step> steps_;
+  std::vector<fault> doubts_;
 };
 
 }  // namespace

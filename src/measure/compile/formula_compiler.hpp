@@ -34,6 +34,9 @@ struct compilation_pool {
   std::map<std::string, std::int32_t, std::less<>> aggregate_indices;
   std::map<std::string, named_measure, std::less<>> measures;
 
+  /// Differences of two times that aggregates read and nobody declared, by record type.
+  std::vector<std::vector<row_expression>> differences;
+
   /// Index of the aggregate with this text, added when it is new.
   std::int32_t add(aggregate found);
 };
@@ -42,6 +45,7 @@ struct compiled_formula {
   bool sound = false;
   formula value;
   std::vector<fault> faults;
+  std::vector<fault> doubts;  ///< what the text may mean and probably does not
 };
 
 /// Compiles `text`. `record` is the record type of its aggregates, -1 when none is given; a measure's own

@@ -20,6 +20,7 @@ namespace assay::measure {
 struct compilation {
   std::int32_t handle = -1;   ///< index in model_plan::formulas; -1 when the text cannot be used
   std::vector<fault> faults;  ///< may be empty with handle -1: a measure it names is itself faulty
+  std::vector<fault> doubts;  ///< what the text may mean and probably does not
   unit result = unit::number;
 
   [[nodiscard]] bool ok() const noexcept { return handle >= 0; }
@@ -44,10 +45,14 @@ class planner {
   /// What is wrong with the derived columns of a record type, one list a column.
   [[nodiscard]] std::span<const std::vector<fault>> derived_faults(std::size_t record) const noexcept;
 
+  /// What is doubtful about the derived columns of a record type that the texts compiled so far read, one list a column.
+  [[nodiscard]] std::vector<std::vector<fault>> derived_doubts(std::size_t record) const;
+
   /// Makes `name` usable in the indicators compiled after it. `from` names the record type; it may be empty
-  /// when there is only one. Returns what is wrong with the text.
+  /// when there is only one. Returns what is wrong with the text, and appends what is doubtful to `doubts`.
   [[nodiscard]] std::vector<fault> declare_measure(std::string_view name, std::string_view from,
-                                                   std::string_view text);
+                                                   std::string_view text,
+                                                   std::vector<fault>* doubts = nullptr);
 
   /// Compiles an indicator's value. `from` names the record type of the aggregates written in the text; it
   /// may be empty when there are none, or when there is only one record type.

@@ -53,9 +53,33 @@ std::int32_t row_compiler::emit_set(std::int32_t slot, const number_set& set) {
 }
 
 void row_compiler::add_derived(const checked_columns& derived) {
-  derived_slots_.assign(derived.columns.size(), -1);
-  for (const std::size_t index : derived.order)
-    derived_slots_[index] = slot_of(derived.columns[index].value);
+  derived_.assign(derived.columns.size(), {});
+  for (const std::size_t index : derived.order) {
+    const derived_column& column = derived.columns[index];
+    derived_slots& slots = derived_[index];
+    slots.slot = slot_of(column.value);
+    if (!column.range) continue;
+    slots.calculated = slots.slot;
+    slots.outside = emit_set(slots.slot, complement({*column.range}));
+    const std::int32_t inside = emit_set(slots.slot, {*column.range});
+    slots.slot = emit({opcode::number_choice, inside, slots.slot, 0, -1});
+  }
+}
+
+std::int32_t row_compiler::negative(std::int32_t slot) { return emit_set(slot, {{INT64_MIN, -1}}); }
+
+bool row_compiler::needs(std::int32_t slot, std::int32_t other) const {
+  if (slot < 0 || other < 0) return false;
+  std::vector<bool> needed(steps_.size(), false);
+  needed[static_cast<std::size_t>(slot)] = true;
+  for (std::size_t index = steps_.size(); index-- > 0;) {
+    if (!needed[index]) continue;
+    if (index == static_cast<std::size_t>(other)) return true;
+    for (const std::int32_t operand : {steps_[index].first, steps_[index].second, steps_[index].third}) {
+      if (operand >= 0) needed[static_cast<std::size_t>(operand)] = true;
+    }
+  }
+  return false;
 }
 
 std::int32_t row_compiler::slot_of(const row_expression& expression) {
@@ -65,7 +89,7 @@ std::int32_t row_compiler::slot_of(const row_expression& expression) {
 }
 
 std::int32_t row_compiler::column(const row_expression& expression) {
-  if (expression.derived >= 0) return derived_slots_[static_cast<std::size_t>(expression.derived)];
+  if (expression.derived >= 0) return derived_[static_cast<std::size_t>(expression.derived)].slot;
   const opcode code = expression.type == row_type::boolean ? opcode::load_boolean
                       : expression.type == row_type::text  ? opcode::load_text
                                                            : opcode::load_number;

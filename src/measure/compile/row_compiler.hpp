@@ -40,8 +40,16 @@ class row_compiler {
  public:
   /// Makes the derived columns known that later expressions may name.
   void add_derived(const checked_columns& derived);
-  /// The slot of a derived column without fault.
-  [[nodiscard]] std::int32_t derived_slot(std::size_t index) const { return derived_slots_[index]; }
+  /// The slot of a derived column without fault; null where the value lies outside of a declared range.
+  [[nodiscard]] std::int32_t derived_slot(std::size_t index) const { return derived_[index].slot; }
+  /// The slot of its value as it was calculated, and of whether that lies outside; -1 without a declared range.
+  [[nodiscard]] std::int32_t calculated_slot(std::size_t index) const { return derived_[index].calculated; }
+  [[nodiscard]] std::int32_t outside_slot(std::size_t index) const { return derived_[index].outside; }
+  /// The slot of whether the number in `slot` is negative.
+  [[nodiscard]] std::int32_t negative(std::int32_t slot);
+
+  /// Whether the instruction of `slot` needs that of `other`, or is it.
+  [[nodiscard]] bool needs(std::int32_t slot, std::int32_t other) const;
 
   /// The slot that holds the expression, which must be free of faults.
   [[nodiscard]] std::int32_t slot_of(const row_expression& expression);
@@ -95,7 +103,13 @@ class row_compiler {
 
   struct finished;  // a program under construction
 
-  std::vector<std::int32_t> derived_slots_;
+  struct derived_slots {
+    std::int32_t slot = -1;
+    std::int32_t calculated = -1;
+    std::int32_t outside = -1;
+  };
+
+  std::vector<derived_slots> derived_;
   std::vector<instruction> steps_;
   std::unordered_map<instruction, std::int32_t, instruction_hash> known_;
   interner<number_set> number_sets_;

@@ -132,6 +132,24 @@ TEST(CellFault, SaysWhatIsWrongAndWhatToDo) {
   }
 }
 
+TEST(CellFault, TheRangeOfATimestampIsToldAsTimes) {
+  const auto problem = [](std::int32_t decimals, std::int64_t minimum, std::int64_t maximum) {
+    column_definition at;
+    at.name = "at";
+    at.type = column_type::timestamp;
+    at.decimals = decimals;
+    at.minimum_scaled = minimum;
+    at.maximum_scaled = maximum;
+    return complain(cell_fault::out_of_range, at).problem;
+  };
+  EXPECT_EQ(problem(9, -default_range_scaled, default_range_scaled),
+            "is outside 1969-09-18T18:00:00Z to 1970-04-15T05:59:59Z, the range of the column");
+  EXPECT_EQ(problem(0, 0, 1'767'225'599),
+            "is outside 1970-01-01T00:00:00Z to 2025-12-31T23:59:59Z, the range of the column");
+  EXPECT_EQ(problem(3, INT64_MIN, INT64_MAX),
+            "is outside 0000-01-01T00:00:00Z to 9999-12-31T23:59:59Z, the range of the column");
+}
+
 TEST(CellFault, ShowsTextsShortAndHarmless) {
   EXPECT_EQ(shown("six"), "\"six\"");
   EXPECT_EQ(shown("a\nb\x1b[0m"), "\"a\\u000ab\\u001b[0m\"");

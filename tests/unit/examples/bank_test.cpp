@@ -121,13 +121,13 @@ TEST_F(bank, clocks_across_midnight_agree_with_the_lengths_of_time) {
 
 TEST_F(bank, damaged_cells_are_counted) {
   const evaluation done = evaluate({});
-  ASSERT_EQ(done.report.settled.size(), 2U);
-  EXPECT_EQ(done.report.settled[0].column, "customer_id");
-  EXPECT_EQ(done.report.settled[0].reason, io::reject_reason::spreadsheet_number);
-  EXPECT_EQ(done.report.settled[0].cells, 21U);
-  EXPECT_EQ(done.report.settled[1].column, "menu_s");
-  EXPECT_EQ(done.report.settled[1].reason, io::reject_reason::negative_duration);
-  EXPECT_EQ(done.report.settled[1].cells, 23U);
+  ASSERT_EQ(done.report.altered.size(), 2U);
+  EXPECT_EQ(done.report.altered[0].column, "customer_id");
+  EXPECT_EQ(done.report.altered[0].reason, io::reject_reason::spreadsheet_number);
+  EXPECT_EQ(done.report.altered[0].cells, 21U);
+  EXPECT_EQ(done.report.altered[1].column, "menu_s");
+  EXPECT_EQ(done.report.altered[1].reason, io::reject_reason::negative_duration);
+  EXPECT_EQ(done.report.altered[1].cells, 23U);
 }
 
 }  // namespace

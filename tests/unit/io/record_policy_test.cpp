@@ -166,9 +166,9 @@ TEST(record_policy, numbers_that_a_spreadsheet_shortened) {
 TEST(record_policy, shortened_texts_are_not_kept_in_silence) {
   const reading read = read_text("code\n6.02157E+11\n6.02157E+11\nx\n", visit_record());
   EXPECT_EQ(read.rows.size(), 3U);
-  ASSERT_EQ(read.report.settled.size(), 1U);
-  EXPECT_EQ(read.report.settled[0].cells, 2U);
-  EXPECT_TRUE(read.report.settled[0].kept);
+  ASSERT_EQ(read.report.altered.size(), 1U);
+  EXPECT_EQ(read.report.altered[0].cells, 2U);
+  EXPECT_TRUE(read.report.altered[0].kept);
   EXPECT_THAT(read.report.notes,
               ElementsAre("calls.csv: column \"code\": 2 cells kept as written, the first digits of "
                           "long numbers [spreadsheet_number], first calls.csv:2:1: \"6.02157E+11\""));
@@ -186,9 +186,9 @@ TEST(record_policy, on_error_of_a_column) {
   EXPECT_EQ(missing.rows[0][3], "-");
   EXPECT_EQ(missing.rows[0][4], "1.0000");
   EXPECT_EQ(missing.report.rejected(reject_reason::bad_number), 1U);
-  ASSERT_EQ(missing.report.settled.size(), 1U);
-  EXPECT_EQ(missing.report.settled[0].reason, reject_reason::bad_number);
-  EXPECT_EQ(missing.report.settled[0].first, "calls.csv:2:1: \"x\"");
+  ASSERT_EQ(missing.report.altered.size(), 1U);
+  EXPECT_EQ(missing.report.altered[0].reason, reject_reason::bad_number);
+  EXPECT_EQ(missing.report.altered[0].first, "calls.csv:2:1: \"x\"");
   EXPECT_THAT(missing.report.messages,
               ElementsAre(HasSubstr("calls.csv:4:3: column \"share\": \"y\" is not a number")));
   EXPECT_THAT(finding_codes(R"({"count": {"on_error": "stop"}})"), ElementsAre("unknown_word"));

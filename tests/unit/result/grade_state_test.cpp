@@ -14,6 +14,8 @@
 #include <assay/state.hpp>
 #include <assay/table.hpp>
 
+#include "failure.hpp"
+
 namespace assay {
 namespace {
 
@@ -263,7 +265,9 @@ TEST_F(grade_state_test, another_model_of_the_same_shape_may_grade) {
   EXPECT_EQ(grade_state(model::parse(stricter), state_).scorecards[0].grade, 1);
   std::string other{document};
   other.replace(other.find("<= 300"), 6, "<= 200");
-  EXPECT_THROW((void)grade_state(model::parse(other), state_), error);
+  EXPECT_THAT([&] { (void)grade_state(model::parse(other), state_); },
+              assay::test::fails_with(error_code::state,
+                                      "the state was made with a model of shape " + to_hex(model_.shape())));
 }
 
 std::string failure_of(const model& with, const given_entity& entity) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/files/state_pool.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <memory>
@@ -9,6 +10,7 @@
 
 #include <assay/error.hpp>
 
+#include "failure.hpp"
 #include "io/rows/record_reader.hpp"
 #include "unit/cli/desk_model.hpp"
 
@@ -63,25 +65,30 @@ TEST_F(StatePool, WithoutBlocksTheStateIsEmpty) {
 TEST_F(StatePool, AFailureOfAWorkerArrivesAtFinish) {
   // The file lacks a column that measures read and the reader was not told to require.
   const std::string csv = "team\nA\nB\n";
-  EXPECT_THROW((void)evaluate(csv, 1), error);
-  EXPECT_THROW((void)evaluate(csv, 3), error);
+  for (const std::int32_t workers : {1, 3})
+    EXPECT_THAT([&] { (void)evaluate(csv, workers); },
+                assay::test::fails_with(error_code::data, "is not supplied"));
 }
 
 TEST_F(StatePool, FailuresDoNotBlockTheReader) {
   std::string csv = "team\n";
   for (int row = 0; row < 5000; ++row)
     csv += "A\n";
-  EXPECT_THROW((void)evaluate(csv, 2), error);
+  EXPECT_THAT([&] { (void)evaluate(csv, 2); }, assay::test::fails_with(error_code::data, "is not supplied"));
 }
 
 TEST_F(StatePool, TooManyGroupsAreAnError) {
   for (const std::int32_t workers : {1, 3}) {
     EXPECT_EQ(evaluate(contacts(100), workers, 7).groups(), 7U);
-    EXPECT_THROW((void)evaluate(contacts(100), workers, 6), error);
+    EXPECT_THAT([&] { (void)evaluate(contacts(100), workers, 6); },
+                assay::test::fails_with(error_code::limit, "6"));
   }
 }
 
-TEST_F(StatePool, UnknownGroupingThrowsAtOnce) { EXPECT_THROW((state_pool{model_, {"tema"}, {}, 2}), error); }
+TEST_F(StatePool, UnknownGroupingThrowsAtOnce) {
+  const auto make = [&] { state_pool{model_, {"tema"}, {}, 2}; };
+  EXPECT_THAT(make, assay::test::fails_with(error_code::argument, "did you mean \"team\"?"));
+}
 
 TEST_F(StatePool, MayBeLeftWithoutFinishing) {
   state_pool pool{model_, {"team"}, {}, 3};

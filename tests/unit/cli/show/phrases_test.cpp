@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/show/phrases.hpp"
+#include "text/enumerators.hpp"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +15,7 @@ namespace {
 long placeholders_in(std::string_view text) { return std::count(text.begin(), text.end(), '{'); }
 
 TEST(Phrases, EveryPhraseExistsInBothLanguages) {
-  for (std::size_t index = 0; index < phrase_count; ++index) {
+  for (std::size_t index = 0; index < text::enumerator_count<phrase>; ++index) {
     const auto what = static_cast<phrase>(index);
     EXPECT_FALSE(say(language::zh, what).empty()) << index;
     EXPECT_FALSE(say(language::en, what).empty()) << index;
@@ -22,7 +23,7 @@ TEST(Phrases, EveryPhraseExistsInBothLanguages) {
 }
 
 TEST(Phrases, BothLanguagesHaveTheSamePlaceholders) {
-  for (std::size_t index = 0; index < phrase_count; ++index) {
+  for (std::size_t index = 0; index < text::enumerator_count<phrase>; ++index) {
     const auto what = static_cast<phrase>(index);
     EXPECT_EQ(placeholders_in(say(language::zh, what)), placeholders_in(say(language::en, what))) << index;
   }
@@ -33,7 +34,7 @@ TEST(Phrases, EveryPartIsUsedAndEveryPlaceFilled) {
   EXPECT_EQ(filled_in("nothing", {}), "nothing");
   EXPECT_THROW((void)filled_in("one {}", {}), std::logic_error);
   EXPECT_THROW((void)filled_in("one {}", {"1", "2"}), std::logic_error);
-  for (std::size_t index = 0; index < phrase_count; ++index) {
+  for (std::size_t index = 0; index < text::enumerator_count<phrase>; ++index) {
     for (const language spoken : {language::zh, language::en}) {
       // A brace that is no place would be shown.
       const std::string_view text = say(spoken, static_cast<phrase>(index));

@@ -17,6 +17,7 @@
 #include <assay/error.hpp>
 
 #include "document/json_document.hpp"
+#include "failure.hpp"
 #include "io/mapping/source_keys.hpp"
 #include "surroundings.hpp"
 #include "unit/io/call_records.hpp"
@@ -368,7 +369,8 @@ TEST(SourceMapping, LoadsFiles) {
     EXPECT_THAT(thrown.what(), HasSubstr("\n" + path.string() + ":1:32: error: /tables/x: "));
   }
   std::filesystem::remove(path);
-  EXPECT_THROW((void)load_source_mapping(path.string(), records(), warnings), error);
+  EXPECT_THAT([&] { (void)load_source_mapping(path.string(), records(), warnings); },
+              assay::test::fails_with(error_code::file, "cannot open the file"));
 }
 
 }  // namespace

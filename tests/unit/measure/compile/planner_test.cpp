@@ -3,12 +3,14 @@
 // Plans: what is shared, in which order it comes, and what the programs hold.
 #include "measure/compile/planner.hpp"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include <gmock/gmock.h>
 
 #include "measure/words/aggregate_kind.hpp"
+#include "text/enumerators.hpp"
 #include "unit/measure/sample_records.hpp"
 
 namespace assay::measure_test {
@@ -284,6 +286,12 @@ TEST(planner, every_line_of_the_aggregate_table_compiles) {
     EXPECT_EQ(sample.plan.aggregates.at(0).kind, kind.metric) << text;
     EXPECT_EQ(sample.plan.formulas.at(0).steps.at(0).finish.kind, kind.finish) << text;
     EXPECT_EQ(sample.outcome.result, kind.result) << text;
+  }
+  for (const metric_kind metric : text::enumerators<metric_kind>()) {
+    const auto lines = measure::aggregate_kinds();
+    EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [metric](const auto& kind) {
+      return kind.metric == metric;
+    })) << static_cast<int>(metric);
   }
   EXPECT_EQ(measure::find_aggregate("Mean").front().metric, metric_kind::mean);
   EXPECT_EQ(measure::find_aggregate("STDDEV").front().function, "stddev_samp");

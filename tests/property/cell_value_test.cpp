@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The door under random input: texts, doubles and integers that mean the same number become the same scaled integer, by an
+// Cells under random input: texts, doubles and integers that mean the same number become the same scaled integer, by an
 // arithmetic other than the one that is tested, and times agree with the calendar of the standard library.
 #include <gtest/gtest.h>
 
@@ -69,7 +69,7 @@ double any_double(random_source& random) {
          static_cast<double>(power_of_ten(random.decimals()));
 }
 
-TEST(DoorProperty, ADoubleIsItsShortestDecimal) {
+TEST(CellValueProperty, ADoubleIsItsShortestDecimal) {
   random_source random{1};
   int accepted = 0;
   for (int round = 0; round < 400'000; ++round) {
@@ -83,7 +83,7 @@ TEST(DoorProperty, ADoubleIsItsShortestDecimal) {
   EXPECT_GT(accepted, 100'000);
 }
 
-TEST(DoorProperty, ADecimalComesBackFromItsDouble) {
+TEST(CellValueProperty, ADecimalComesBackFromItsDouble) {
   random_source random{2};
   for (int round = 0; round < 200'000; ++round) {
     const std::int64_t scaled = random.from(-999'999'999'999'999, 999'999'999'999'999);
@@ -127,7 +127,7 @@ std::string disguised(const decimal& number, random_source& random) {
   return digits;
 }
 
-TEST(DoorProperty, EverySpellingOfANumberIsThatNumber) {
+TEST(CellValueProperty, EverySpellingOfANumberIsThatNumber) {
   random_source random{3};
   int rounded = 0;
   for (int round = 0; round < 300'000; ++round) {
@@ -151,7 +151,7 @@ TEST(DoorProperty, EverySpellingOfANumberIsThatNumber) {
   EXPECT_GT(rounded, 10'000);
 }
 
-TEST(DoorProperty, TheShortWayIsTheLongWay) {
+TEST(CellValueProperty, TheShortWayIsTheLongWay) {
   random_source random{4};
   constexpr std::string_view alphabet = "0123456789012345678900..--+eE x5";
   int accepted = 0;
@@ -169,7 +169,7 @@ TEST(DoorProperty, TheShortWayIsTheLongWay) {
   EXPECT_GT(accepted, 50'000);
 }
 
-TEST(DoorProperty, MinutesAndHoursAreExactSeconds) {
+TEST(CellValueProperty, MinutesAndHoursAreExactSeconds) {
   random_source random{5};
   for (int round = 0; round < 100'000; ++round) {
     const decimal number{random.from(-1'000'000'000'000, 1'000'000'000'000),
@@ -194,7 +194,7 @@ std::string padded(std::int64_t number, std::size_t digits) {
   return text;
 }
 
-TEST(DoorProperty, TimestampsAgreeWithTheStandardCalendar) {
+TEST(CellValueProperty, TimestampsAgreeWithTheStandardCalendar) {
   using std::chrono::sys_days;
   random_source random{6};
   const auto us_format = timestamp_format::compile("%m/%d/%Y %I:%M:%S %p").value.value();
@@ -234,7 +234,7 @@ TEST(DoorProperty, TimestampsAgreeWithTheStandardCalendar) {
   }
 }
 
-TEST(DoorProperty, ClockDurationsAreTheirSeconds) {
+TEST(CellValueProperty, ClockDurationsAreTheirSeconds) {
   random_source random{7};
   for (int round = 0; round < 100'000; ++round) {
     const std::int64_t tenths = random.from(-3'600'000'000, 3'600'000'000);
