@@ -6,6 +6,7 @@
 #include <assay/error.hpp>
 
 #include "kernel/column_check.hpp"
+#include "model/needed_columns.hpp"
 #include "text/nearest_name.hpp"
 
 namespace assay::detail {
@@ -49,6 +50,7 @@ record_updater::record_updater(const compiled_model& model, std::size_t record, 
           layout.records.begin())},
       period_{definition(), layout.period},
       evaluator_{model.plan.programs[record]},
+      needed_{columns_needed(model, record, layout.by, layout.period)},
       columns_{definition()},
       key_memory_(layout.by.size()) {
   for (const std::string& column : layout.by) {
@@ -58,22 +60,6 @@ record_updater::record_updater(const compiled_model& model, std::size_t record, 
   for (std::size_t index = 0; index < model.plan.aggregates.size(); ++index) {
     if (static_cast<std::size_t>(model.plan.aggregates[index].record) == record) aggregates_.push_back(index);
   }
-  find_needed();
-}
-
-void record_updater::find_needed() {
-  needed_.assign(definition().columns.size(), false);
-  const auto need = [this](std::int32_t column) { needed_[static_cast<std::size_t>(column)] = true; };
-  const auto need_all = [&need](const plan::row_program& program) {
-    std::for_each(program.columns.begin(), program.columns.end(), need);
-  };
-  need_all(model_->plan.programs[record_]);
-  for (const derived_key_column& column : derived_)
-    need_all(column.program());
-  for (const std::int32_t column : by_) {
-    if (column >= 0) need(column);
-  }
-  if (period_.is_used()) needed_[period_.time_column()] = true;
 }
 
 void record_updater::bind(const table_view& rows) {

@@ -40,7 +40,6 @@ class record_updater {
     return model_->definition.records[record_];
   }
   void bind(const table_view& rows);
-  void find_needed();
   void check(const table_view& rows);
   void bind_texts(state_rows& state) const;
   [[nodiscard]] column::category_keys keys_of(std::size_t part, std::size_t first, std::size_t count);
