@@ -90,7 +90,7 @@ class host_columns_test : public testing::Test {
     std::vector<column_view> columns = columns_;
     columns[column] = other;
     target.update("survey", {3, columns, false});
-    EXPECT_NO_THROW(state::load(model_, target.save()));
+    EXPECT_NO_THROW(static_cast<void>(state::load(model_, target.save())));
     return target.body();
   }
 
