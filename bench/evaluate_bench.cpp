@@ -41,12 +41,54 @@ void columns_to_state(benchmark::State& run) {
   const auto columns = data.view();
   for (auto unused : run) {
     state all{with, {"agent"}};
-    all.update("contact", {data.rows(), columns});
+    all.update("contact", {data.rows(), columns, run.range(1) != 0});
     benchmark::DoNotOptimize(all.rows());
   }
   count_rows(run);
 }
-BENCHMARK(columns_to_state)->Arg(100)->Arg(1000)->Arg(100'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(columns_to_state)
+    ->ArgNames({"groups", "checked"})
+    ->ArgsProduct({{100, 1000, 100'000}, {0, 1}})
+    ->Unit(benchmark::kMillisecond);
+
+/// As most hosts have them: numbers as doubles, truth values as bits, codes of 32 bits.
+void doubles_to_state(benchmark::State& run) {
+  const contacts& data = records(static_cast<std::size_t>(run.range(0)));
+  const model with = model::parse(model_document);
+  const record_definition& record = with.record("contact");
+  auto columns = data.view();
+  std::vector<std::vector<double>> numbers(columns.size());
+  std::vector<std::vector<std::int32_t>> codes(columns.size());
+  std::vector<std::vector<std::uint8_t>> bits(columns.size());
+  for (std::size_t index = 0; index < columns.size(); ++index) {
+    const column_definition& definition = record.columns[index];
+    bits[index].resize((data.rows() + 7) / 8);
+    for (std::size_t row = 0; row < data.rows(); ++row) {
+      const std::int64_t value = data.value(index, row);
+      numbers[index].push_back(definition.decimals == 1 ? static_cast<double>(value) / 10
+                                                        : static_cast<double>(value));
+      codes[index].push_back(static_cast<std::int32_t>(value));
+      if (value != 0)
+        bits[index][row / 8] = static_cast<std::uint8_t>(bits[index][row / 8] | (1U << (row % 8)));
+    }
+    const column_view before = columns[index];
+    columns[index] = definition.type == column_type::category ? column_view::codes(codes[index], before.texts)
+                     : definition.type == column_type::boolean
+                         ? column_view::bits(bits[index].data(), data.rows())
+                         : column_view::of(numbers[index]);
+    columns[index] = columns[index].with_validity(before.validity);
+  }
+  for (auto unused : run) {
+    state all{with, {"agent"}};
+    all.update("contact", {data.rows(), columns, run.range(1) != 0});
+    benchmark::DoNotOptimize(all.rows());
+  }
+  count_rows(run);
+}
+BENCHMARK(doubles_to_state)
+    ->ArgNames({"groups", "checked"})
+    ->ArgsProduct({{1000, 100'000}, {0, 1}})
+    ->Unit(benchmark::kMillisecond);
 
 void map_of_structs(benchmark::State& run) {
   struct sums {
@@ -164,7 +206,7 @@ void merge_states(benchmark::State& run) {
   const model with = model::parse(model_document);
   const auto columns = data.view();
   state part{with, {"agent"}};
-  part.update("contact", {data.rows(), columns});
+  part.update("contact", {data.rows(), columns, false});
   for (auto unused : run) {
     state all{with, {"agent"}};
     all.merge(part);

@@ -20,6 +20,7 @@
 #include <assay/diagnostic.hpp>
 #include <assay/direction.hpp>
 #include <assay/grade.hpp>
+#include <assay/period.hpp>
 #include <assay/record.hpp>
 #include <assay/scoring.hpp>
 #include <assay/units.hpp>
@@ -165,6 +166,14 @@ class model {
 
   /// The record type of that name; throws assay::error with the nearest name.
   [[nodiscard]] const record_definition& record(std::string_view name) const;
+
+  /// The columns that records of a type have to come with when they are grouped by these category columns (also derived
+  /// ones) and by period: those that measures, the grouping and the period read, in the order of the record type. Others need
+  /// not be supplied. Throws assay::error (argument) with the nearest name for an unknown record type, and for a column that
+  /// it does not declare as one to group by.
+  [[nodiscard]] std::vector<column_definition> needed_columns(std::string_view record,
+                                                              std::span<const std::string> by = {},
+                                                              const period_rule& period = {}) const;
 
   /// The canonical text of everything that decides the state: record types, columns, ranges, aggregates. Bands,
   /// weights, targets, grades, rules and labels are not in it.

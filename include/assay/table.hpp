@@ -1,32 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Records on their way into a state: a borrowed columnar view, and an owning table that checks every cell.
+// Records on their way into a state, record by record: an owning table that checks every cell. Hosts that have columns
+// need none (column.hpp, column_builder.hpp).
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <initializer_list>
 #include <memory>
 #include <span>
-#include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 #include <vector>
 
+#include <assay/cell.hpp>
 #include <assay/column.hpp>
 #include <assay/detail/engine.hpp>
 #include <assay/record.hpp>
 
 namespace assay {
-
-/// A missing cell.
-struct missing_cell {
-  friend bool operator==(missing_cell, missing_cell) = default;
-};
-
-/// One cell as a host holds it. A double means its shortest decimal that reads back as the same double, so 2.675
-/// is 2.675; a text is read by the rules of the column's type.
-using cell = std::variant<missing_cell, bool, std::int64_t, double, std::string_view>;
 
 /// Records of one type, owned, column by column. Every cell is checked when it comes. Any number of threads may read a
 /// table at once; adding is for one thread alone.

@@ -7,6 +7,7 @@
 
 #include <assay/decimal.hpp>
 
+#include "column/chrono_time.hpp"
 #include "text/blanks.hpp"
 #include "text/letters.hpp"
 
@@ -82,11 +83,22 @@ scaled_value cell_reader::read_other(std::string_view text) const noexcept {
   return read_number(text, rule_);
 }
 
-scaled_value cell_reader::read(double number) const noexcept {
+template <class Number>
+scaled_value cell_reader::read_float(Number number) const noexcept {
   if (takes_numbers()) return read_number(number, rule_);
   if (kind_ == kind::category) return failed(cell_fault::wrong_type);
-  if (number == 0.0 || number == 1.0) return {number == 1.0 ? 1 : 0, cell_fault::none};
-  return failed(number - number == 0.0 ? cell_fault::bad_boolean : cell_fault::not_finite);
+  if (number == Number{0} || number == Number{1}) return {number == Number{1} ? 1 : 0, cell_fault::none};
+  return failed(number - number == Number{0} ? cell_fault::bad_boolean : cell_fault::not_finite);
+}
+
+scaled_value cell_reader::read(double number) const noexcept { return read_float(number); }
+scaled_value cell_reader::read(float number) const noexcept { return read_float(number); }
+
+scaled_value cell_reader::read(std::uint64_t number) const noexcept {
+  if (number <= INT64_MAX) return read(static_cast<std::int64_t>(number));
+  return failed(takes_numbers()           ? cell_fault::out_of_range
+                : kind_ == kind::category ? cell_fault::wrong_type
+                                          : cell_fault::bad_boolean);
 }
 
 scaled_value cell_reader::read(std::int64_t number) const noexcept {
@@ -100,6 +112,8 @@ scaled_value cell_reader::read(bool truth) const noexcept {
   if (kind_ != kind::boolean) return failed(cell_fault::wrong_type);
   return {truth ? 1 : 0, cell_fault::none};
 }
+
+scaled_value cell_reader::read(const cell_time& time) const noexcept { return read_time(time, rule_); }
 
 scaled_value cell_reader::later(std::int64_t timestamp, std::int64_t seconds) const noexcept {
   std::int64_t value = 0;

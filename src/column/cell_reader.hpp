@@ -9,6 +9,7 @@
 #include <string_view>
 #include <variant>
 
+#include <assay/cell.hpp>
 #include <assay/record.hpp>
 
 #include "column/cell_fault.hpp"
@@ -38,8 +39,12 @@ class cell_reader {
   }
   /// Numbers: of the column's unit (of the format's, for minutes and hours). 1 and 0 are also truth values.
   [[nodiscard]] scaled_value read(double number) const noexcept;
+  [[nodiscard]] scaled_value read(float number) const noexcept;
   [[nodiscard]] scaled_value read(std::int64_t number) const noexcept;
+  [[nodiscard]] scaled_value read(std::uint64_t number) const noexcept;
   [[nodiscard]] scaled_value read(bool truth) const noexcept;
+  /// A time of std::chrono, for a duration or a timestamp.
+  [[nodiscard]] scaled_value read(const cell_time& time) const noexcept;
 
   /// Whether texts are numbers, with or without a point, and not clock times, words or dates.
   [[nodiscard]] bool takes_plain_numbers() const noexcept { return kind_ == kind::number; }
@@ -51,6 +56,9 @@ class cell_reader {
   [[nodiscard]] std::string_view wanted() const noexcept;
 
  private:
+  template <class Number>
+  [[nodiscard]] scaled_value read_float(Number number) const noexcept;
+
   enum class kind : std::uint8_t {
     number,
     boolean,

@@ -178,6 +178,13 @@ const std::int64_t* column_loader::numbers(std::size_t first, std::size_t count,
 }
 
 scaled_value column_loader::value_at(std::size_t row) const noexcept {
+  const scaled_value value = number_at(row);
+  const bool is_wrong_truth =
+      type_ == column_type::boolean && !value.ok() && value.fault != cell_fault::not_finite;
+  return is_wrong_truth ? failed(cell_fault::bad_boolean) : value;
+}
+
+scaled_value column_loader::number_at(std::size_t row) const noexcept {
   const std::size_t at = column_.offset + row;
   switch (column_.type) {
     case physical_type::float64:

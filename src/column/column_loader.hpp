@@ -61,6 +61,8 @@ class column_loader {
   [[nodiscard]] scaled_value value_at(std::size_t row) const noexcept;
 
  private:
+  [[nodiscard]] scaled_value number_at(std::size_t row) const noexcept;
+
   column_type type_;
   number_rule rule_;
   column_view column_;

@@ -5,70 +5,25 @@
 #include <assay/table.hpp>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <optional>
-#include <type_traits>
+#include <string>
 
 #include <assay/error.hpp>
 
 #include "column/cell_reader.hpp"
+#include "column/cell_value.hpp"
 #include "column/column_buffer.hpp"
 #include "text/nearest_name.hpp"
-#include "text/utf8.hpp"
 
 namespace assay {
 namespace {
-
-using column::cell_fault;
-using column::scaled_value;
 
 constexpr std::size_t first_capacity = 64;
 
 // One cell of the record that is being added.
 struct pending_cell {
   bool named = false;
-  bool present = false;
-  std::int64_t value = 0;
-  std::string_view text;  // of a category
+  column::cell_value cell;
 };
-
-std::string shown(const cell& value) {
-  const auto spelled = [](const auto& content) -> std::string {
-    using content_type = std::decay_t<decltype(content)>;
-    if constexpr (std::is_same_v<content_type, missing_cell>) {
-      return "nothing";
-    } else if constexpr (std::is_same_v<content_type, bool>) {
-      return content ? "true" : "false";
-    } else if constexpr (std::is_same_v<content_type, std::string_view>) {
-      return column::shown(content);
-    } else {
-      std::array<char, 32> text;
-      const auto written = std::to_chars(text.data(), text.data() + text.size(), content);
-      return {text.data(), written.ptr};
-    }
-  };
-  return std::visit(spelled, value);
-}
-
-scaled_value read_cell(const column::cell_reader& reader, const column_definition& column, const cell& value,
-                       pending_cell& target) {
-  const auto read = [&](const auto& content) -> scaled_value {
-    using content_type = std::decay_t<decltype(content)>;
-    if constexpr (std::is_same_v<content_type, missing_cell>) {
-      target.present = false;
-      return {};
-    } else if constexpr (std::is_same_v<content_type, std::string_view>) {
-      if (column.type != column_type::category) return reader.read(content);
-      target.text = content;
-      return {0, text::first_invalid_utf8(content) ? cell_fault::invalid_utf8 : cell_fault::none};
-    } else {
-      return reader.read(content);
-    }
-  };
-  target.present = true;
-  return std::visit(read, value);
-}
 
 }  // namespace
 
@@ -95,8 +50,8 @@ struct table::storage {
     for (std::size_t index = 0; index < buffers.size(); ++index) {
       if (rows == buffers[index].capacity()) buffers[index].reserve(2 * rows);
       pending_cell& added = pending[index];
-      if (added.present && columns[index].type == column_type::category)
-        added.value = buffers[index].texts().intern(added.text);
+      if (added.cell.present && columns[index].type == column_type::category)
+        added.cell.value = buffers[index].texts().intern(added.cell.text);
     }
   }
 };
@@ -152,19 +107,13 @@ void table::read(const named_cell& named) {
                 row() + ": column \"" + column.name + "\" is named twice; name every column once");
   }
   target.named = true;
-  const scaled_value scaled = read_cell(storage_->readers[index], column, value, target);
-  if (!scaled.ok()) {
-    const column::cell_complaint complaint = column::complain(scaled.fault, column);
-    throw error(error_code::data, row() + ", column \"" + column.name + "\": " + shown(value) + " " +
-                                      complaint.problem + "; " + complaint.advice);
-  }
-  target.value = scaled.value;
+  target.cell = column::read_cell(storage_->readers[index], column, value, record_.name, rows_ + 1);
 }
 
 void table::commit() {
   storage_->make_room(rows_, record_.columns);
   for (std::size_t index = 0; index < storage_->buffers.size(); ++index) {
-    const pending_cell& written = storage_->pending[index];
+    const column::cell_value& written = storage_->pending[index].cell;
     if (written.present) {
       storage_->buffers[index].put(rows_, written.value);
     } else {

@@ -18,8 +18,6 @@ class derived_key_column {
   /// Borrows the key.
   explicit derived_key_column(const plan::derived_key& key);
 
-  [[nodiscard]] const plan::row_program& program() const noexcept { return key_->program; }
-
   /// Makes `rows` the records of the next blocks; borrows them. Throws assay::error when a column it needs is not supplied.
   void bind(const column::call_columns& rows) { evaluator_.bind(rows); }
 

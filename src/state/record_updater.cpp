@@ -6,6 +6,7 @@
 #include <assay/error.hpp>
 
 #include "kernel/column_check.hpp"
+#include "model/needed_columns.hpp"
 #include "text/nearest_name.hpp"
 
 namespace assay::detail {
@@ -49,28 +50,13 @@ record_updater::record_updater(const compiled_model& model, std::size_t record, 
       evaluator_{model.plan.programs[record]},
       counter_{kernel::counting_plan{model.plan, record, state.counters().layout(), slot_}},
       watcher_{model.plan, definition(), record},
+      needed_{columns_needed(model, record, state.layout().by, state.layout().period)},
       columns_{definition()},
       key_memory_(state.layout().by.size()) {
   for (const std::string& column : state.layout().by) {
     by_.push_back(definition().column_index(column));
     if (by_.back() < 0) derived_.emplace_back(key_named(model.plan, record, column));
   }
-  find_needed();
-}
-
-void record_updater::find_needed() {
-  needed_.assign(definition().columns.size(), false);
-  const auto need = [this](std::int32_t column) { needed_[static_cast<std::size_t>(column)] = true; };
-  const auto need_all = [&need](const plan::row_program& program) {
-    std::for_each(program.columns.begin(), program.columns.end(), need);
-  };
-  need_all(model_->plan.programs[record_]);
-  for (const derived_key_column& column : derived_)
-    need_all(column.program());
-  for (const std::int32_t column : by_) {
-    if (column >= 0) need(column);
-  }
-  if (period_.is_used()) needed_[period_.time_column()] = true;
 }
 
 void record_updater::bind(const table_view& rows) {

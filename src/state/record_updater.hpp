@@ -44,7 +44,6 @@ class record_updater {
     return model_->definition.records[record_];
   }
   void refuse_outside();
-  void find_needed();
   void bind(const table_view& rows);
   void check(const table_view& rows);
   [[nodiscard]] column::category_keys keys_of(std::size_t part, std::size_t first, std::size_t count);

@@ -26,21 +26,14 @@ namespace {
 /// The columns that a file has to supply: those that measures read and those that records are grouped by.
 std::vector<std::string> required_columns(const model& of, const record_definition& record,
                                           const evaluation& wanted) {
-  const auto index = static_cast<std::size_t>(of.definition().record_index(record.name));
-  std::vector<std::string> required = of.internals().plan.programs[index].column_names;
-  const auto require = [&required](const std::string& column) {
-    if (std::find(required.begin(), required.end(), column) == required.end()) required.push_back(column);
-  };
-  std::vector<std::string> keys = wanted.by;
-  if (wanted.period.unit != period_unit::none) keys.push_back(record.time);
-  for (const std::string& column : keys) {
-    if (record.column_index(column) >= 0) require(column);
+  std::vector<std::string> by;
+  for (const std::string& column : wanted.by) {
+    if (std::find(record.groups.begin(), record.groups.end(), column) != record.groups.end())
+      by.push_back(column);
   }
-  for (const plan::derived_key& key : of.internals().plan.keys) {
-    const bool used = static_cast<std::size_t>(key.record) == index &&
-                      std::find(keys.begin(), keys.end(), key.name) != keys.end();
-    if (used) std::for_each(key.program.column_names.begin(), key.program.column_names.end(), require);
-  }
+  std::vector<std::string> required;
+  for (const column_definition& column : of.needed_columns(record.name, by, wanted.period))
+    required.push_back(column.name);
   return required;
 }
 

@@ -127,14 +127,14 @@ TEST(Table, AnEmptyTextIsACategoryButNoNumber) {
 TEST(Table, RefusesCellsByNameRowAndValue) {
   table records{contacts()};
   records.add({{"agent", "Li"}});
-  EXPECT_EQ(
-      refusal(records, {{"rating", "six"}}),
-      "row 2, column \"rating\": \"six\" is not a number; write digits with '.' before the decimals and "
-      "no thousands separators");
-  EXPECT_EQ(
-      refusal(records, {{"rating", 6}}),
-      "row 2, column \"rating\": 6 is outside 1 to 5, the range of the column; correct the value, or declare "
-      "another \"minimum\" and \"maximum\"");
+  EXPECT_EQ(refusal(records, {{"rating", "six"}}),
+            "record type \"contact\", row 2, column \"rating\": \"six\" is not a number; write digits with "
+            "'.' before the decimals and "
+            "no thousands separators");
+  EXPECT_EQ(refusal(records, {{"rating", 6}}),
+            "record type \"contact\", row 2, column \"rating\": 6 is outside 1 to 5, the range of the "
+            "column; correct the value, or declare "
+            "another \"minimum\" and \"maximum\"");
   EXPECT_THAT(refusal(records, {{"amount", 2.675}}),
               HasSubstr("2.675 has more digits after the point than the 2"));
   EXPECT_THAT(refusal(records, {{"amount", std::nan("")}}), HasSubstr("nan is not a finite number"));
