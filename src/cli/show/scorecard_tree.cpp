@@ -216,9 +216,8 @@ std::string notes(const scorecard_text& text, const scorecard& card) {
   for (const outside_values& values : card.outside) {
     const record_definition& record = text.model().records[static_cast<std::size_t>(values.record)];
     const derived_definition& column = record.derived[static_cast<std::size_t>(values.column)];
-    list.push_back(
-        {filled_in(text.say(phrase::values_outside_of), {text::grouped_text(values.rows)}),
-         record.name + "." + column.name});
+    list.push_back({filled_in(text.say(phrase::values_outside_of), {text::grouped_text(values.rows)}),
+                    record.name + "." + column.name});
   }
   if (list.empty()) return {};
   std::string lines = heading(text, phrase::notes);

@@ -213,17 +213,10 @@ TEST(ModelDocumentation, ListsEveryCodeUnderItsSeverity) {
 
 TEST(ModelDocumentation, ListsNothingThatCannotHappen) {
   // Each of these has a test of its own, here or where it is found.
-  std::set<std::string> known{"invalid_utf8",
-                              "json_too_deep",
-                              "json_too_large",
-                              "too_many",
-                              "too_many_findings",
-                              "weights_too_large",
-                              "weights_too_fine",
-                              "possible_points_too_different",
-                              "nothing_scored",
-                              "undeclared_difference",
-                              "scored_estimate"};
+  std::set<std::string> known{
+      "invalid_utf8",      "json_too_deep",         "json_too_large",   "too_many",
+      "too_many_findings", "weights_too_large",     "weights_too_fine", "possible_points_too_different",
+      "nothing_scored",    "undeclared_difference", "scored_estimate"};
   for (const auto& each : fault_cases())
     known.insert(each.code);
   for (const auto& code : documented_codes())
