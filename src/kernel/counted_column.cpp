@@ -178,7 +178,7 @@ class counted_column final : public metric_column {
       result.failure = finish_failure::over_cap;
       result.cap = static_cast<std::int64_t>(Keys::cap);
     } else if (result.n > 0) {
-      result.value = value_of(group, by);
+      answer(group, by, result);
     }
     return result;
   }
@@ -274,18 +274,22 @@ class counted_column final : public metric_column {
     return counts;
   }
 
-  [[nodiscard]] fraction value_of(std::size_t group, const plan::finisher& by) const {
+  void answer(std::size_t group, const plan::finisher& by, finished_metric& result) const {
     if constexpr (counts_texts) {
       std::int64_t most = 0;
       counts_.for_each(group, [&most](std::int64_t, std::int64_t count) { most = std::max(most, count); });
-      return {most, groups_[group].records};
+      result.value = fraction{most, groups_[group].records};
+      return;
     }
     const std::int64_t rank = metric::nearest_rank(groups_[group].records, by.p);
     const std::int64_t key = metric::key_of_rank(counts_.sorted(group), rank);
     if constexpr (std::same_as<Keys, sketched_values>) {
-      return {metric::sketch_lower_edge(static_cast<std::int32_t>(key)), one_};
+      const auto bucket = static_cast<std::int32_t>(key);
+      result.value = fraction{metric::sketch_lower_edge(bucket), one_};
+      result.within = plan::value_range{*result.value, fraction{metric::sketch_upper_edge(bucket), one_}};
+    } else {
+      result.value = fraction{key, one_};
     }
-    return {key, one_};
   }
 
   state_form form_;

@@ -95,7 +95,13 @@ class distinct_column final : public metric_column {
     result.is_estimate = is_over(group);
     result.value = fraction{result.is_estimate ? registers_of(group).estimate()
                                                : static_cast<std::int64_t>(hashes_.keys_of(group))};
+    if (result.is_estimate) result.within = around(result.value->numerator);
     return result;
+  }
+
+  /// Three standard errors of distinct_registers to each side: 3 · 1.04 / √4096 = 39 / 800.
+  [[nodiscard]] static plan::value_range around(int128 estimate) noexcept {
+    return {{estimate * (800 - 39), 800}, {estimate * (800 + 39), 800}};
   }
 
   [[nodiscard]] state_form form() const noexcept override { return state_form::distinct; }

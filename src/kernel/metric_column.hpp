@@ -16,6 +16,7 @@
 #include "bytes/byte_reader.hpp"
 #include "bytes/byte_writer.hpp"
 #include "kernel/row_evaluator.hpp"
+#include "plan/finished_metric.hpp"
 #include "plan/plan.hpp"
 
 namespace assay::kernel {
@@ -29,25 +30,8 @@ struct selection {
   slot_view second;                       ///< of metrics of two arguments; `known` is null otherwise
 };
 
-/// Why a metric that has records has no answer.
-enum class finish_failure : std::uint8_t {
-  none,
-  division_by_zero,
-  overflow,  ///< the exact answer does not fit 128 bits
-  over_cap,  ///< more different values than are kept
-};
-
-/// A metric's answer with what it rests on.
-struct finished_metric {
-  std::optional<fraction> value;
-  std::int64_t n = 0;
-  std::int64_t missing = 0;       ///< argument null
-  std::int64_t out_of_scale = 0;  ///< answers outside their scale
-  bool is_root = false;           ///< `value` is the square of the answer
-  bool is_estimate = false;       ///< `value` is near the answer, by a rule that always gives the same
-  finish_failure failure = finish_failure::none;
-  std::int64_t cap = 0;  ///< of over_cap: different values that may be kept
-};
+using plan::finish_failure;
+using plan::finished_metric;
 
 /// What a group's state of a metric consists of: its form on the wire. Columns of one form hold the same numbers with
 /// the same meaning of merging, whatever was measured. The codes are part of the state format (docs/state.md).

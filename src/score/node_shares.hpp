@@ -8,8 +8,9 @@
 #include <vector>
 
 #include <assay/model.hpp>
-#include <assay/scorecard.hpp>
 #include <assay/weight.hpp>
+
+#include "score/scored_card.hpp"
 
 namespace assay::detail {
 

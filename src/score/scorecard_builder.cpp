@@ -67,6 +67,28 @@ std::vector<scored_node> indicator_lines(const model_definition& model,
   return lines;
 }
 
+/// Of a card without a score tree: it is provisional when any of its indicators is.
+void report_status(scorecard& card) {
+  card.status = node_status::ok;
+  for (const scored_node& line : card.nodes) {
+    if (line.status != node_status::provisional) continue;
+    card.status = node_status::provisional;
+    card.reason = status_reason::provisional_child;
+    return;
+  }
+}
+
+/// A critical rule may look at an estimate that is no part of the total.
+void doubt_undecided_rules(const model_definition& model, std::span<const indicator_value> values,
+                           scorecard& card) {
+  if (card.status != node_status::ok) return;
+  for (const critical_definition& rule : model.critical) {
+    if (rule.indicator < 0 || !values[static_cast<std::size_t>(rule.indicator)].near_edge) continue;
+    card.status = node_status::provisional;
+    card.reason = status_reason::estimate_near_edge;
+  }
+}
+
 void list_reasons(scorecard& card) {
   for (std::size_t index = 0; index < card.nodes.size(); ++index) {
     const scored_node& line = card.nodes[index];
@@ -90,7 +112,7 @@ scorecard build_scorecard(const model_definition& model, group_key key, std::int
   card.nodes = indicator_lines(model, values);
   if (model.nodes.empty()) {
     look_at_rules(model, values, {}, card);
-    card.status = node_status::ok;
+    report_status(card);
     return card;
   }
   const std::span<scored_node> tree{card.nodes.data(), model.nodes.size()};
@@ -101,6 +123,7 @@ scorecard build_scorecard(const model_definition& model, group_key key, std::int
   if (any_score_changes(model, card.fired)) score_dimensions(model, given, verdicts, tree);
   distribute_weights(model, tree);
   grade_total(model, verdicts.front(), card);
+  doubt_undecided_rules(model, values, card);
   list_reasons(card);
   return card;
 }

@@ -5,10 +5,10 @@
 #include <span>
 
 #include <assay/model.hpp>
-#include <assay/scorecard.hpp>
 
 #include "score/indicator_value.hpp"
 #include "score/score_tree.hpp"
+#include "score/scored_card.hpp"
 
 namespace assay::detail {
 

@@ -64,14 +64,25 @@ group_key key_of(std::span<const column::category_keys> columns, std::size_t row
 
 }  // namespace
 
+void group_index::append_encoded(const std::optional<std::string>& part, std::string& text) {
+  text += part ? std::to_string(part->size()) : "-";
+  text += ':';
+  if (part) text += *part;
+}
+
 std::string group_index::encode(const group_key& key) {
   std::string text;
-  for (const auto& value : key) {
-    text += value ? std::to_string(value->size()) : "-";
-    text += ':';
-    if (value) text += *value;
-  }
+  for (const auto& part : key)
+    append_encoded(part, text);
   return text;
+}
+
+std::optional<std::uint32_t> group_index::find(const group_key& key, std::string& encoded) const {
+  encoded.clear();
+  for (const auto& part : key)
+    append_encoded(part, encoded);
+  const auto found = numbers_.find(encoded);
+  return found == numbers_.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::uint32_t group_index::find_or_add(const group_key& key) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -21,6 +22,8 @@ class group_index {
   [[nodiscard]] std::size_t size() const noexcept { return keys_.size(); }
   [[nodiscard]] const group_key& key(std::size_t group) const noexcept { return keys_[group]; }
 
+  /// The group of a key; empty when there is none. `encoded` is memory that the caller lends.
+  [[nodiscard]] std::optional<std::uint32_t> find(const group_key& key, std::string& encoded) const;
   /// The group of a key, new if need be. Strong guarantee.
   std::uint32_t find_or_add(const group_key& key);
   /// The group of each of `count` rows by the given parts of their keys. Groups may have been added when it throws;
@@ -36,6 +39,7 @@ class group_index {
  private:
   /// A key as one string; unambiguous.
   [[nodiscard]] static std::string encode(const group_key& key);
+  static void append_encoded(const std::optional<std::string>& part, std::string& text);
 
   std::vector<group_key> keys_;
   std::unordered_map<std::string, std::uint32_t> numbers_;

@@ -46,6 +46,7 @@ void state_rows::add_row_each(std::size_t record, std::span<const std::uint32_t>
   auto& rows = records_[record].rows;
   for (const std::uint32_t group : groups)
     ++rows[group];
+  records_[record].total += static_cast<std::int64_t>(groups.size());
   total_rows_ += static_cast<std::int64_t>(groups.size());
 }
 
@@ -113,6 +114,7 @@ void state_rows::merge(const state_rows& other, std::span<const group_key> keys)
     records_[record].supplied = records_[record].supplied || other.records_[record].supplied;
     for (std::size_t group = 0; group < groups.size(); ++group)
       records_[record].rows[groups[group]] += other.records_[record].rows[group];
+    records_[record].total += other.records_[record].total;
   }
   for (std::size_t index = 0; index < columns_.size(); ++index)
     columns_[index]->merge(*other.columns_[index], groups);

@@ -45,6 +45,8 @@ class state_rows {
   [[nodiscard]] std::int64_t rows(std::size_t record, std::size_t group) const noexcept {
     return records_[record].rows[group];
   }
+  /// The same in all groups together.
+  [[nodiscard]] std::int64_t rows(std::size_t record) const noexcept { return records_[record].total; }
   /// Whether records of that type were supplied at all, even none: a file without complaints is not a missing file.
   [[nodiscard]] bool supplied(std::size_t record) const noexcept { return records_[record].supplied; }
   [[nodiscard]] kernel::metric_column& column(std::size_t aggregate) noexcept { return *columns_[aggregate]; }
@@ -61,6 +63,7 @@ class state_rows {
   std::size_t append_group(const group_key& key);
   void add_rows(std::size_t record, std::size_t group, std::int64_t rows) noexcept {
     records_[record].rows[group] += rows;
+    records_[record].total += rows;
     total_rows_ += rows;
   }
   /// One row for each of the groups.
@@ -73,6 +76,7 @@ class state_rows {
  private:
   struct record_state {
     bool supplied = false;
+    std::int64_t total = 0;          ///< of all groups
     std::vector<std::int64_t> rows;  ///< by group
   };
 

@@ -57,6 +57,11 @@ constexpr int sketch_bits = 7;
 inline constexpr std::int32_t largest_sketch_bucket = sketch_bucket(INT64_MAX);
 inline constexpr std::int32_t smallest_sketch_bucket = sketch_bucket(INT64_MIN);
 
+/// The upper edge of a bucket: the largest integer in it.
+[[nodiscard]] constexpr std::int64_t sketch_upper_edge(std::int32_t bucket) noexcept {
+  return bucket >= largest_sketch_bucket ? INT64_MAX : sketch_lower_edge(bucket + 1) - 1;
+}
+
 /// Percentiles with a relative error of at most 0.8 %, from at most 14,592 counters.
 struct percentile_sketch {
   static constexpr std::string_view id = "percentile";

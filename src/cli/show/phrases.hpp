@@ -41,8 +41,6 @@ enum class phrase : std::uint8_t {
   gain,
   most_lost,
   not_scored,
-  provisional,
-  no_data,
   notes,
   filtered,
   missing,
