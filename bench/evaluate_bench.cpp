@@ -224,7 +224,7 @@ void score_one_entity(benchmark::State& run) {
     if (indicator.value_unit == unit::ratio) entity.values.push_back({indicator.id, fraction{93, 100}, 200});
   }
   for (auto unused : run) {
-    benchmark::DoNotOptimize(score_values(with, {}, {&entity, 1}).scorecards.front().score);
+    benchmark::DoNotOptimize(score_values(with, {}, {&entity, 1}).scorecard(0).score());
   }
 }
 BENCHMARK(score_one_entity)->Unit(benchmark::kMicrosecond);

@@ -18,9 +18,13 @@ int main() {
   assay::state state{model, {"team"}};
   state.update(contacts);
 
-  for (const auto& card : assay::grade_state(model, state).scorecards) {
+  const auto graded = assay::grade_state(model, state);
+  assay::scorecard card;
+  for (std::size_t group = 0; group < graded.size(); ++group) {
+    graded.explain(group, card);
     const auto& on_time = *card.find("response_on_time_rate");
-    std::cout << *card.key[0] << ": " << on_time.value->text() << " on time earns " << on_time.earned->text()
-              << " of " << on_time.possible.text() << " points; lost " << on_time.lost->text() << " of 100\n";
+    std::cout << *card.key()[0] << ": " << on_time.value()->text() << " on time earns "
+              << on_time.points()->text() << " of " << on_time.max_points()->text() << " points; lost "
+              << on_time.lost()->text() << " of 100\n";
   }
 }

@@ -12,6 +12,9 @@
 #include <thread>
 #include <vector>
 
+#include <assay/error.hpp>
+#include <assay/text_sink.hpp>
+
 #include "cli/command/program.hpp"
 #include "cli/files/unfinished_files.hpp"
 
@@ -42,6 +45,22 @@ assay::cli::surroundings look_around() {
   return where;
 }
 
+constexpr const char* cannot_write = "cannot write the output; check the disk or the program that reads it";
+
+class standard_stream final : public assay::text_sink {
+ public:
+  explicit standard_stream(std::FILE* target) noexcept : target_{target} {}
+
+  void write(std::string_view piece) override {
+    if (std::fwrite(piece.data(), 1, piece.size(), target_) != piece.size()) {
+      throw assay::error{assay::error_code::file, cannot_write};
+    }
+  }
+
+ private:
+  std::FILE* target_;
+};
+
 extern "C" void remove_files_and_end(int signal_number) {
   assay::cli::remove_unfinished_files();
   // Delivered when this returns: who waits for the program learns what ended it.
@@ -66,19 +85,16 @@ void watch_signals() {
   (void)std::signal(SIGXFSZ, SIG_IGN);
 }
 
-bool print(const std::string& text, std::FILE* target) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), target) == text.size();
-  return std::fflush(target) == 0 && written;
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
   watch_signals();
-  const auto done =
-      assay::cli::run(std::vector<std::string>(arguments + 1, arguments + count), look_around());
-  (void)print(done.err, stderr);
-  if (print(done.out, stdout)) return done.code;
-  (void)print("assay: cannot write the output; check the disk or the program that reads it\n", stderr);
+  standard_stream out{stdout};
+  standard_stream err{stderr};
+  const int code =
+      assay::cli::run(std::vector<std::string>(arguments + 1, arguments + count), look_around(), out, err);
+  if (std::fflush(stdout) == 0) return code;
+  // What failed before has been said already.
+  if (code == assay::cli::exit_ok) std::fprintf(stderr, "assay: %s\n", cannot_write);
   return assay::cli::exit_failed;
 }

@@ -44,31 +44,31 @@ Metric loaded(const std::int64_t* word) noexcept {
 }
 
 void answer_moments(const metric::moments& metric, const counted_aggregate& of, plan::finish_kind kind,
-                    finished_metric& result) noexcept {
+                    plan::finished_metric& result) noexcept {
   using plan::finish_kind;
   result.is_root = kind == finish_kind::deviation_sample || kind == finish_kind::deviation_population;
   const bool sample = kind == finish_kind::variance_sample || kind == finish_kind::deviation_sample;
   const auto divisor = sample ? metric::variance_divisor::sample : metric::variance_divisor::population;
   result.value = metric.variance(divisor, of.one);
-  if (!result.value && metric.has_variance(divisor)) result.failure = finish_failure::overflow;
+  if (!result.value && metric.has_variance(divisor)) result.failure = plan::finish_failure::overflow;
 }
 
 /// (part / one) / (whole / other one).
 void answer_share(const metric::share& metric, const counted_aggregate& of,
-                  finished_metric& result) noexcept {
+                  plan::finished_metric& result) noexcept {
   if (metric.n() == 0) return;
   const auto value = metric.value();
   if (!value) {
-    result.failure = finish_failure::division_by_zero;
+    result.failure = plan::finish_failure::division_by_zero;
     return;
   }
   result.value = of.one == of.second_one ? value->exact() : value->exact().times({of.second_one, of.one});
-  if (!result.value) result.failure = finish_failure::overflow;
+  if (!result.value) result.failure = plan::finish_failure::overflow;
 }
 
 template <class Metric>
 void answer(const Metric& metric, const counted_aggregate& of, const plan::finisher& by,
-            finished_metric& result) noexcept {
+            plan::finished_metric& result) noexcept {
   if constexpr (std::same_as<Metric, metric::variance>) {
     answer_moments(metric, of, by.kind, result);
   } else if constexpr (std::same_as<Metric, metric::share>) {
@@ -86,10 +86,10 @@ void answer(const Metric& metric, const counted_aggregate& of, const plan::finis
 }
 
 template <class Metric>
-finished_metric finish_as(const counted_aggregate& of, const std::int64_t* fields,
-                          const plan::finisher& by) noexcept {
+plan::finished_metric finish_as(const counted_aggregate& of, const std::int64_t* fields,
+                                const plan::finisher& by) noexcept {
   const auto metric = loaded<Metric>(fields + 1);
-  finished_metric result;
+  plan::finished_metric result;
   result.n = metric.n();
   result.missing = fields[0];
   if constexpr (survey_metric<Metric>) result.out_of_scale = metric.out_of_scale;
@@ -98,18 +98,17 @@ finished_metric finish_as(const counted_aggregate& of, const std::int64_t* field
 }
 
 /// The bucket's lower edge; the answer lies in the bucket, and in the range of the column. Near 0 buckets hold one value.
-void answer_bucket(std::int32_t bucket, const counted_aggregate& of, finished_metric& result) noexcept {
+void answer_bucket(std::int32_t bucket, const counted_aggregate& of, plan::finished_metric& result) noexcept {
   const std::int64_t lower = metric::sketch_lower_edge(bucket);
   const std::int64_t upper = metric::sketch_upper_edge(bucket);
   result.value = fraction{lower, of.one};
   if (lower == upper) return;
   result.is_estimate = true;
-  result.low = fraction{lower, of.one};
-  result.high = fraction{std::min(upper, of.high), of.one};
+  result.within = plan::value_range{fraction{lower, of.one}, fraction{std::min(upper, of.high), of.one}};
 }
 
 void answer_percentile(const counted_aggregate& of, const key_store& keys, std::size_t group,
-                       const plan::finisher& by, finished_metric& result) {
+                       const plan::finisher& by, plan::finished_metric& result) {
   const std::int64_t key = keys.key_of_rank(group, metric::nearest_rank(result.n, by.p));
   if (keys.is_beyond(group)) {
     answer_bucket(static_cast<std::int32_t>(key), of, result);
@@ -118,7 +117,7 @@ void answer_percentile(const counted_aggregate& of, const key_store& keys, std::
   }
 }
 
-void answer_different(const key_store& keys, std::size_t group, finished_metric& result) noexcept {
+void answer_different(const key_store& keys, std::size_t group, plan::finished_metric& result) noexcept {
   if (!keys.is_beyond(group)) {
     result.value = fraction{static_cast<std::int64_t>(keys.size(group))};
     return;
@@ -129,15 +128,16 @@ void answer_different(const key_store& keys, std::size_t group, finished_metric&
   constexpr std::int64_t parts = 800;
   result.value = fraction{about};
   result.is_estimate = true;
-  result.low = std::max(fraction{int128{about} * (parts - error_parts), parts},
-                        fraction{static_cast<std::int64_t>(keys.rule().most) + 1});
-  result.high = std::max(fraction{int128{about} * (parts + error_parts), parts}, *result.low);
+  const fraction low = std::max(fraction{int128{about} * (parts - error_parts), parts},
+                                fraction{static_cast<std::int64_t>(keys.rule().most) + 1});
+  result.within =
+      plan::value_range{low, std::max(fraction{int128{about} * (parts + error_parts), parts}, low)};
 }
 
 }  // namespace
 
-finished_metric finish_fields(const counted_aggregate& of, const std::int64_t* fields,
-                              const plan::finisher& by) noexcept {
+plan::finished_metric finish_fields(const counted_aggregate& of, const std::int64_t* fields,
+                                    const plan::finisher& by) noexcept {
   using metric::ces;
   using metric::ces_variant;
   using metric::csat;
@@ -191,13 +191,13 @@ finished_metric finish_fields(const counted_aggregate& of, const std::int64_t* f
   return {};
 }
 
-finished_metric finish_keys(const counted_aggregate& of, const std::int64_t* fields, const key_store& keys,
-                            std::size_t group, const plan::finisher& by) {
-  finished_metric result;
+plan::finished_metric finish_keys(const counted_aggregate& of, const std::int64_t* fields,
+                                  const key_store& keys, std::size_t group, const plan::finisher& by) {
+  plan::finished_metric result;
   result.missing = fields[0];
   result.n = fields[1];
   if (keys.is_beyond(group) && keys.rule().beyond == plan::beyond_cap::dropped) {
-    result.failure = finish_failure::over_cap;
+    result.failure = plan::finish_failure::over_cap;
     result.cap = static_cast<std::int64_t>(keys.rule().most);
   } else if (!keys.rule().counted) {
     answer_different(keys, group, result);

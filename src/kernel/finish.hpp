@@ -6,17 +6,18 @@
 #include <cstddef>
 
 #include "kernel/counter_layout.hpp"
-#include "kernel/finished_metric.hpp"
 #include "kernel/key_store.hpp"
+#include "plan/finished_metric.hpp"
 #include "plan/plan.hpp"
 
 namespace assay::kernel {
 
 /// The answer of an aggregate that keeps nothing but fields, which begin at `fields`.
-[[nodiscard]] finished_metric finish_fields(const counted_aggregate& of, const std::int64_t* fields,
-                                            const plan::finisher& by) noexcept;
+[[nodiscard]] plan::finished_metric finish_fields(const counted_aggregate& of, const std::int64_t* fields,
+                                                  const plan::finisher& by) noexcept;
 /// The same of one that keeps keys.
-[[nodiscard]] finished_metric finish_keys(const counted_aggregate& of, const std::int64_t* fields,
-                                          const key_store& keys, std::size_t group, const plan::finisher& by);
+[[nodiscard]] plan::finished_metric finish_keys(const counted_aggregate& of, const std::int64_t* fields,
+                                                const key_store& keys, std::size_t group,
+                                                const plan::finisher& by);
 
 }  // namespace assay::kernel

@@ -43,8 +43,8 @@ void group_counters::merge(const group_counters& other, std::span<const std::uin
   }
 }
 
-finished_metric group_counters::finish(std::size_t aggregate, std::size_t group,
-                                       const plan::finisher& by) const {
+plan::finished_metric group_counters::finish(std::size_t aggregate, std::size_t group,
+                                             const plan::finisher& by) const {
   const counted_aggregate& of = layout_.aggregates()[aggregate];
   const std::int64_t* const fields = row(group) + of.word;
   return of.store < 0 ? finish_fields(of, fields, by) : finish_keys(of, fields, store(of.store), group, by);

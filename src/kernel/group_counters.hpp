@@ -13,8 +13,8 @@
 #include "bytes/byte_writer.hpp"
 #include "kernel/chunked_rows.hpp"
 #include "kernel/counter_layout.hpp"
-#include "kernel/finished_metric.hpp"
 #include "kernel/key_store.hpp"
+#include "plan/finished_metric.hpp"
 
 namespace assay::kernel {
 
@@ -49,8 +49,8 @@ class group_counters {
   void prepare_merge(const group_counters& other, std::span<const std::uint32_t> groups);
   void merge(const group_counters& other, std::span<const std::uint32_t> groups) noexcept;
 
-  [[nodiscard]] finished_metric finish(std::size_t aggregate, std::size_t group,
-                                       const plan::finisher& by) const;
+  [[nodiscard]] plan::finished_metric finish(std::size_t aggregate, std::size_t group,
+                                             const plan::finisher& by) const;
 
   /// The form that an aggregate's groups are written in: the oldest one that holds them all.
   [[nodiscard]] plan::state_form form_in_bytes(std::size_t aggregate, std::size_t groups) const noexcept;

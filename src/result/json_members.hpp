@@ -3,14 +3,36 @@
 // The result as JSON, member by member, so that a host can add members of its own to the same document.
 #pragma once
 
+#include <cstddef>
+#include <string>
+
 #include <assay/result.hpp>
 
 #include "text/json_writer.hpp"
 
 namespace assay::detail {
 
-/// Writes the members of the document of docs/result.md into the object that is open in `out`.
-void write_members(text::json_writer& out, const result& scored);
+/// A document on its way to a sink.
+class json_output {
+ public:
+  /// Below `indented_levels` levels an indented document stays on one line.
+  json_output(text_sink& into, text::json_layout layout, std::size_t indented_levels = 0)
+      : into_{into}, writer_{layout, indented_levels} {}
+
+  [[nodiscard]] text::json_writer& writer() noexcept { return writer_; }
+  /// Hands on what was written if it is that much.
+  void pass_on(std::size_t at_least);
+  /// The rest.
+  void finish() { pass_on(0); }
+
+ private:
+  text_sink& into_;
+  text::json_writer writer_;
+  std::string piece_;
+};
+
+/// Writes the members of the document of docs/result.md into the object that is open in the writer.
+void write_members(json_output& to, const result& scored);
 
 /// Writes a name in both languages: {"zh": ..., "en": ...}.
 void write_label(text::json_writer& out, const label& title);

@@ -21,7 +21,7 @@ struct reason_text {
 };
 
 // In the order of status_reason.
-constexpr std::array<reason_text, 14> reasons{{
+constexpr std::array<reason_text, 15> reasons{{
     {"none", "", ""},
     {"no_records", "没有这类记录", "there are no records of this kind"},
     {"no_eligible_records", "有记录，但没有一条适用于本指标",
@@ -38,6 +38,8 @@ constexpr std::array<reason_text, 14> reasons{{
     {"provisional_child", "有下级为暂定", "a part of it is provisional"},
     {"not_applicable", "没有涉及项", "none of its points apply"},
     {"rejected_rows", "所用记录有超过 5% 的行被剔除", "more than 5% of the rows it reads were rejected"},
+    {"estimate_near_edge", "估计值的误差跨越了档位或规则的界限",
+     "the value is an estimate, and its error reaches across the edge of a band or the limit of a rule"},
 }};
 static_assert(reasons.size() == text::enumerator_count<status_reason>);
 

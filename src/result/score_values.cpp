@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -7,8 +7,7 @@
 #include <assay/error.hpp>
 #include <assay/result.hpp>
 
-#include "model/compiled_model.hpp"
-#include "score/scorecard_builder.hpp"
+#include "result/result_parts.hpp"
 #include "score/wilson.hpp"
 #include "text/nearest_name.hpp"
 
@@ -88,40 +87,45 @@ detail::given_dimension dimension_of(std::int32_t node, const given_value& given
   return {node, *rounded, given.n};
 }
 
-scorecard score_entity(const model_definition& model, detail::scorecard_builder& builder,
-                       const given_entity& entity) {
-  std::vector<detail::indicator_value> values(model.indicators.size());
-  std::vector<detail::given_dimension> dimensions;
+/// One entity into a card that is used for all of them.
+void score_entity(const model& by_model, const given_entity& entity, detail::scorecard_parts& card) {
+  const model_definition& model = by_model.definition();
+  card.start(by_model);
   for (const given_value& given : entity.values) {
     if (const std::int32_t indicator = model.indicator_index(given.id); indicator >= 0) {
       const auto index = static_cast<std::size_t>(indicator);
-      values[index] = indicator_of(model.indicators[index], given);
+      card.values[index] = indicator_of(model.indicators[index], given);
       continue;
     }
     const std::int32_t node = model.node_index(given.id);
     if (node < 0 || model.nodes[static_cast<std::size_t>(node)].kind != node_kind::dimension)
       refuse_unknown(model, given);
-    if (given.value) dimensions.push_back(dimension_of(node, given));
+    if (given.value) card.given.push_back(dimension_of(node, given));
   }
-  for (const auto& dimension : dimensions)
+  for (const auto& dimension : card.given)
     refuse_given_twice(model, entity, dimension);
-  scorecard card;
-  card.key = entity.key;
-  builder.build(values, dimensions, card);
-  return card;
+  card.card.key = entity.key;
+  card.score(0);
 }
 
 }  // namespace
 
 result score_values(const model& by_model, std::vector<std::string> key_names,
                     std::span<const given_entity> entities) {
-  result scored{by_model, std::move(key_names), {}, {}, {}};
-  const detail::compiled_model& compiled = by_model.internals();
-  detail::scorecard_builder builder{compiled.definition, compiled.scores};
-  for (const given_entity& entity : entities) {
-    scored.scorecards.push_back(score_entity(compiled.definition, builder, entity));
+  auto scored = std::make_shared<detail::result_parts>(by_model, std::move(key_names), period_rule{});
+  const auto& indicators = by_model.definition().indicators;
+  for (std::size_t index = 0; index < indicators.size(); ++index) {
+    if (indicators[index].value_unit == unit::ratio)
+      scored->intervals[index] = detail::interval_rule::if_a_share;
   }
-  return scored;
+  scored->reserve(entities.size());
+  detail::scorecard_parts card;
+  for (const given_entity& entity : entities) {
+    score_entity(by_model, entity, card);
+    scored->append(card);
+  }
+  scored->finish();
+  return result{std::move(scored)};
 }
 
 }  // namespace assay

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Writes results as JSON. Exact values stand as text beside the numbers; what is missing is null and has a reason.
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -12,6 +11,7 @@
 
 #include "result/json_members.hpp"
 #include "result/names.hpp"
+#include "result/scorecard_parts.hpp"
 #include "text/number_format.hpp"
 
 namespace assay {
@@ -38,7 +38,9 @@ void write_reason(json_writer& out, node_status status, status_reason reason) {
   reason == status_reason::none ? out.null() : out.string(assay::name_of(reason));
 }
 
-void write_value(json_writer& out, const std::optional<typed_value>& value, unit of) {
+using named_amount = std::pair<std::string_view, std::optional<points>>;
+
+void write_value(json_writer& out, const std::optional<typed_value>& value) {
   out.key("value");
   if (!value) {
     out.null();
@@ -53,47 +55,46 @@ void write_value(json_writer& out, const std::optional<typed_value>& value, unit
   }
   if (value->kind == value_kind::square_root) out.key("squared").string(text::exact_text(value->exact));
   out.key("number").number(value->to_double());
-  out.key("unit").string(assay::name_of(of));
   out.end_object();
 }
 
 /// Everything that one scorecard's members are written from.
 class scorecard_writer {
  public:
-  scorecard_writer(json_writer& out, const result& scored, const scorecard& card)
-      : out_{out}, model_{scored.of.definition()}, by_{scored.by}, card_{card} {}
+  scorecard_writer(json_writer& out, const result& scored, const assay::scorecard& card)
+      : out_{out}, model_{scored.of().definition()}, by_{scored.by()}, card_{card} {}
 
   void write() {
     out_.begin_object();
     write_key();
     out_.key("period");
-    card_.period ? out_.string(*card_.period) : out_.null();
-    out_.key("rows").integer(card_.rows);
-    write_points(out_, "score", card_.score);
-    write_points(out_, "score_before_rules", card_.score_before_rules);
+    card_.period() ? out_.string(*card_.period()) : out_.null();
+    out_.key("rows").integer(card_.rows());
+    write_points(out_, "score", card_.score());
+    write_points(out_, "score_before_rules", card_.score_before_rules());
     write_grade();
     out_.key("grade_before_rules");
-    write_grade_id(card_.grade_before_rules);
+    write_grade_id(card_.grade_before_rules());
     out_.key("provisional").boolean(card_.provisional());
-    write_reason(out_, card_.status, card_.reason);
+    write_reason(out_, card_.status(), card_.reason());
     out_.key("exact").begin_object();
-    write_exact(out_, "score", card_.score);
-    write_exact(out_, "score_before_rules", card_.score_before_rules);
+    write_exact(out_, "score", card_.score());
+    write_exact(out_, "score_before_rules", card_.score_before_rules());
     out_.end_object();
     out_.key("nodes").begin_array();
-    for (const scored_node& node : card_.nodes)
+    for (const assay::scored_node& node : card_.nodes())
       write_node(node);
     out_.end_array();
     write_rules();
     out_.key("rules_undecided").begin_array();
-    for (const std::int32_t index : card_.undecided)
-      out_.string(model_.critical[static_cast<std::size_t>(index)].id);
+    for (const critical_definition* rule : card_.rules_undecided())
+      out_.string(rule->id);
     out_.end_array();
     out_.key("reasons").begin_array();
-    for (const std::int32_t index : card_.reasons)
-      out_.string(card_.nodes[static_cast<std::size_t>(index)].id);
+    for (const assay::scored_node& node : card_.reasons())
+      out_.string(node.id());
     out_.end_array();
-    if (!card_.outside.empty()) write_outside();
+    if (!card_.outside().empty()) write_outside();
     out_.end_object();
   }
 
@@ -101,7 +102,7 @@ class scorecard_writer {
   void write_key() {
     out_.key("key").begin_object();
     for (std::size_t index = 0; index < by_.size(); ++index) {
-      const auto& part = card_.key[index];
+      const auto& part = card_.key()[index];
       out_.key(by_[index]);
       part ? out_.string(*part) : out_.null();
     }
@@ -110,7 +111,7 @@ class scorecard_writer {
 
   void write_outside() {
     out_.key("outside").begin_array();
-    for (const outside_values& values : card_.outside) {
+    for (const outside_values& values : card_.outside()) {
       const record_definition& record = model_.records[static_cast<std::size_t>(values.record)];
       out_.begin_object();
       out_.key("record").string(record.name);
@@ -121,17 +122,17 @@ class scorecard_writer {
     out_.end_array();
   }
 
-  void write_grade_id(std::int32_t grade) {
-    grade < 0 ? out_.null() : out_.string(model_.grades.list()[static_cast<std::size_t>(grade)].id);
+  void write_grade_id(const grade_definition* grade) {
+    grade == nullptr ? out_.null() : out_.string(grade->id);
   }
 
   void write_grade() {
     out_.key("grade");
-    if (card_.grade < 0) {
+    if (card_.grade() == nullptr) {
       out_.null();
       return;
     }
-    const grade_definition& grade = model_.grades.list()[static_cast<std::size_t>(card_.grade)];
+    const grade_definition& grade = *card_.grade();
     out_.begin_object();
     out_.key("id").string(grade.id);
     out_.key("zh").string(grade.title.text("zh"));
@@ -143,64 +144,53 @@ class scorecard_writer {
     out_.end_object();
   }
 
-  [[nodiscard]] const indicator_definition* indicator_of(const scored_node& node) const noexcept {
-    return node.indicator < 0 ? nullptr : &model_.indicators[static_cast<std::size_t>(node.indicator)];
-  }
-  [[nodiscard]] const node_definition* definition_of(const scored_node& node) const noexcept {
-    return node.definition < 0 ? nullptr : &model_.nodes[static_cast<std::size_t>(node.definition)];
-  }
-
-  void write_node(const scored_node& node) {
-    const indicator_definition* indicator = indicator_of(node);
-    const node_definition* definition = definition_of(node);
-    const bool in_tree = definition != nullptr;
+  void write_node(const assay::scored_node& node) {
+    const indicator_definition* indicator = node.indicator();
     out_.begin_object();
-    out_.key("id").string(node.id);
-    out_.key("kind").string(name_of(node.kind));
-    out_.key("label");
-    write_label(out_, in_tree ? definition->title : indicator != nullptr ? indicator->title : label{});
+    out_.key("id").string(node.id());
+    out_.key("kind").string(name_of(node.kind()));
     out_.key("parent");
-    in_tree && definition->parent >= 0
-        ? out_.string(model_.nodes[static_cast<std::size_t>(definition->parent)].id)
-        : out_.null();
-    write_value(out_, node.value, indicator != nullptr ? indicator->value_unit : unit::score);
+    const auto* parent = node.parent();
+    parent != nullptr ? out_.string(parent->id()) : out_.null();
+    write_value(out_, node.value());
     write_counts(node);
-    write_reason(out_, node.status, node.reason);
+    write_reason(out_, node.status(), node.reason());
     write_band(node, indicator);
-    write_amounts(node, in_tree);
+    write_amounts(node);
     write_interval(node);
     write_next(node, indicator);
-    if (node.outside_scale) out_.key("outside_scale").boolean(true);
+    if (node.outside_scale()) out_.key("outside_scale").boolean(true);
     out_.end_object();
   }
 
-  void write_counts(const scored_node& node) {
+  void write_counts(const assay::scored_node& node) {
     out_.key("n");
-    node.n ? out_.integer(*node.n) : out_.null();
-    if (node.kind != node_kind::indicator) {
+    node.n() ? out_.integer(*node.n()) : out_.null();
+    if (node.kind() != node_kind::indicator) {
       out_.key("rows").null();
       out_.key("excluded").null();
       return;
     }
-    out_.key("rows").integer(node.rows);
+    const excluded_rows& excluded = node.excluded();
+    out_.key("rows").integer(node.rows());
     out_.key("excluded").begin_object();
-    out_.key("filtered").integer(node.excluded.filtered);
-    out_.key("missing").integer(node.excluded.missing);
-    out_.key("out_of_scale").integer(node.excluded.out_of_scale);
+    out_.key("filtered").integer(excluded.filtered);
+    out_.key("missing").integer(excluded.missing);
+    out_.key("out_of_scale").integer(excluded.out_of_scale);
     out_.end_object();
   }
 
-  void write_band(const scored_node& node, const indicator_definition* indicator) {
+  void write_band(const assay::scored_node& node, const indicator_definition* indicator) {
     out_.key("band");
     const auto* bands =
         indicator != nullptr && indicator->rule ? std::get_if<named_bands>(&*indicator->rule) : nullptr;
-    if (node.band < 0 || bands == nullptr) {
+    if (!node.band() || bands == nullptr) {
       out_.null();
       return;
     }
-    const auto index = static_cast<std::size_t>(node.band);
+    const std::size_t index = *node.band();
     out_.begin_object();
-    out_.key("index").integer(node.band);
+    out_.key("index").integer(static_cast<std::int64_t>(index));
     out_.key("text").string(text::range_text(bands->scale.list()[index].values, indicator->value_unit,
                                              text::amount_style::exact));
     out_.key("label");
@@ -209,61 +199,51 @@ class scorecard_writer {
     out_.end_object();
   }
 
-  void write_amounts(const scored_node& node, bool in_tree) {
-    const auto if_in_tree = [in_tree](points value) { return in_tree ? std::optional{value} : std::nullopt; };
-    // An indicator without a rule has no points that it could earn.
-    const auto possible = node.possible == points{} ? std::nullopt : std::optional{node.possible};
-    const std::pair<std::string_view, std::optional<points>> amounts[] = {
-        {"points", node.earned},
-        {"points_before_rules", node.before_rules},
-        {"max_points", possible},
-        {"weight", if_in_tree(node.declared_weight)},
-        {"applied_weight", if_in_tree(node.applied_weight)},
-        {"contribution", node.contribution},
-        {"lost", node.lost},
+  void write_amounts(const assay::scored_node& node) {
+    const named_amount amounts[] = {
+        {"points", node.points()},
+        {"points_before_rules", node.points_before_rules()},
+        {"applied_weight", node.applied_weight()},
+        {"contribution", node.contribution()},
+        {"lost", node.lost()},
     };
+    const std::pair<std::string_view, const std::optional<fraction>&> shares[] = {
+        {"coverage", node.coverage()}, {"applicable", node.applicable()}};
     for (const auto& [name, value] : amounts)
       write_points(out_, name, value);
     out_.key("exact").begin_object();
     for (const auto& [name, value] : amounts)
       write_exact(out_, name, value);
-    for (const auto& [name, share] : shares_of(node)) {
+    for (const auto& [name, share] : shares) {
       out_.key(name);
       share ? out_.string(text::exact_text(*share)) : out_.null();
     }
     out_.end_object();
-    for (const auto& [name, share] : shares_of(node)) {
+    for (const auto& [name, share] : shares) {
       out_.key(name);
       share ? out_.number(share->to_double()) : out_.null();
     }
   }
 
-  using named_share = std::pair<std::string_view, std::optional<fraction>>;
-  [[nodiscard]] static std::array<named_share, 2> shares_of(const scored_node& node) {
-    return {named_share{"coverage", node.coverage}, named_share{"applicable", node.applicable}};
-  }
-
-  void write_interval(const scored_node& node) {
+  void write_interval(const assay::scored_node& node) {
     out_.key("interval");
-    if (!node.wilson_95) {
+    if (!node.interval()) {
       out_.null();
       return;
     }
     out_.begin_object();
-    out_.key("method").string("wilson");
-    out_.key("level").raw_number("0.95");
-    out_.key("low").number(node.wilson_95->low);
-    out_.key("high").number(node.wilson_95->high);
+    out_.key("low").number(node.interval()->low);
+    out_.key("high").number(node.interval()->high);
     out_.end_object();
   }
 
-  void write_next(const scored_node& node, const indicator_definition* indicator) {
+  void write_next(const assay::scored_node& node, const indicator_definition* indicator) {
     out_.key("next");
-    if (!node.next || indicator == nullptr) {
+    if (!node.next() || indicator == nullptr) {
       out_.null();
       return;
     }
-    const next_step& next = *node.next;
+    const next_step& next = *node.next();
     out_.begin_object();
     out_.key("text").string(text::limit_text(next.value, next.inclusive, next.upwards, indicator->value_unit,
                                              text::amount_style::exact));
@@ -271,19 +251,19 @@ class scorecard_writer {
     out_.key("number").number(next.value.to_double());
     out_.key("inclusive").boolean(next.inclusive);
     out_.key("direction").string(next.upwards ? "up" : "down");
-    out_.key("points").number(next.earned.to_double());
-    out_.key("exact_points").string(next.earned.text());
+    out_.key("points").number(next.points.to_double());
+    out_.key("exact_points").string(next.points.text());
     out_.end_object();
   }
 
   void write_rules() {
     out_.key("rules").begin_array();
-    for (const fired_rule& fired : card_.fired)
-      write_rule(fired, model_.critical[static_cast<std::size_t>(fired.rule)]);
+    for (const assay::fired_rule& fired : card_.rules())
+      write_rule(fired, fired.definition());
     out_.end_array();
   }
 
-  void write_rule(const fired_rule& fired, const critical_definition& rule) {
+  void write_rule(const assay::fired_rule& fired, const critical_definition& rule) {
     out_.begin_object();
     out_.key("id").string(rule.id);
     out_.key("label");
@@ -291,26 +271,23 @@ class scorecard_writer {
     out_.key("effect").string(name_of(rule.rule.effect));
     out_.key("section").string(model_.nodes.empty() ? "total" : node_id(rule.section));
     write_watched(rule);
-    out_.key("value").string(text::exact_text(fired.value));
-    out_.key("number").number(fired.value.to_double());
-    const bool counts =
-        rule.rule.effect == critical_effect::deduct || rule.rule.effect == critical_effect::bonus;
-    const auto change = counts ? std::optional{fired.events.change} : std::nullopt;
+    out_.key("value").string(text::exact_text(fired.value()));
+    out_.key("number").number(fired.value().to_double());
     out_.key("events");
-    counts ? out_.integer(fired.events.happened) : out_.null();
+    fired.events() ? out_.integer(*fired.events()) : out_.null();
     out_.key("counted");
-    counts ? out_.integer(fired.events.counted) : out_.null();
-    write_points(out_, "points", change);
-    write_points(out_, "before", fired.before);
-    write_points(out_, "after", fired.after);
+    fired.counted() ? out_.integer(*fired.counted()) : out_.null();
+    const named_amount amounts[] = {
+        {"points", fired.points()}, {"before", fired.before()}, {"after", fired.after()}};
+    for (const auto& [name, value] : amounts)
+      write_points(out_, name, value);
     out_.key("grade_before");
-    write_grade_id(fired.grade_before);
+    write_grade_id(fired.grade_before());
     out_.key("grade_after");
-    write_grade_id(fired.grade_after);
+    write_grade_id(fired.grade_after());
     out_.key("exact").begin_object();
-    write_exact(out_, "points", change);
-    write_exact(out_, "before", fired.before);
-    write_exact(out_, "after", fired.after);
+    for (const auto& [name, value] : amounts)
+      write_exact(out_, name, value);
     out_.end_object();
     out_.end_object();
   }
@@ -333,7 +310,7 @@ class scorecard_writer {
   json_writer& out_;
   const model_definition& model_;
   const std::vector<std::string>& by_;
-  const scorecard& card_;
+  const assay::scorecard& card_;
 };
 
 }  // namespace
@@ -358,24 +335,81 @@ void write_period(json_writer& out, const period_rule& period) {
   out.end_object();
 }
 
-void write_members(json_writer& out, const result& scored) {
+namespace {
+
+/// What every group has in common of a node.
+void write_node_definition(json_writer& out, const assay::scored_node& node) {
+  const named_amount amounts[] = {{"max_points", node.max_points()}, {"weight", node.weight()}};
+  out.begin_object();
+  out.key("id").string(node.id());
+  out.key("kind").string(name_of(node.kind()));
+  out.key("label");
+  write_label(out, node.label());
+  out.key("parent");
+  const auto* parent = node.parent();
+  parent != nullptr ? out.string(parent->id()) : out.null();
+  out.key("unit");
+  node.indicator() != nullptr ? out.string(assay::name_of(node.indicator()->value_unit)) : out.null();
+  for (const auto& [name, value] : amounts)
+    write_points(out, name, value);
+  out.key("exact").begin_object();
+  for (const auto& [name, value] : amounts)
+    write_exact(out, name, value);
+  out.end_object();
+  out.end_object();
+}
+
+void write_node_definitions(json_writer& out, const model& of) {
+  // Weights and possible points do not depend on the data: a card of no data has them.
+  assay::scorecard card;
+  scorecard_parts& parts = scorecard_access::parts(card);
+  parts.start(of);
+  parts.score(0);
+  out.key("nodes").begin_array();
+  for (const assay::scored_node& node : card.nodes())
+    write_node_definition(out, node);
+  out.end_array();
+}
+
+/// About so much text is kept before it is handed on.
+constexpr std::size_t piece_bytes = 64 * 1024;
+
+}  // namespace
+
+void json_output::pass_on(std::size_t at_least) {
+  if (writer_.pending() < at_least) return;
+  writer_.take(piece_);
+  into_.write(piece_);
+}
+
+void write_members(json_output& to, const result& scored) {
+  json_writer& out = to.writer();
   out.key("assay").integer(result_format);
   out.key("model").begin_object();
-  out.key("id").string(scored.of.id());
-  out.key("version").string(scored.of.version());
-  out.key("shape").string(to_hex(scored.of.shape()));
+  out.key("id").string(scored.of().id());
+  out.key("version").string(scored.of().version());
+  out.key("shape").string(to_hex(scored.of().shape()));
   out.end_object();
   out.key("by").begin_array();
-  for (const std::string& name : scored.by)
+  for (const std::string& name : scored.by())
     out.string(name);
   out.end_array();
-  write_period(out, scored.period);
+  write_period(out, scored.period());
+  out.key("interval").begin_object();
+  out.key("method").string("wilson");
+  out.key("level").raw_number("0.95");
+  out.end_object();
+  write_node_definitions(out, scored.of());
   out.key("groups").begin_array();
-  for (const scorecard& card : scored.scorecards)
+  assay::scorecard card;
+  for (std::size_t group = 0; group < scored.size(); ++group) {
+    scored.explain(group, card);
     scorecard_writer{out, scored, card}.write();
+    to.pass_on(piece_bytes);
+  }
   out.end_array();
   out.key("rejected").begin_array();
-  for (const rejected_count& count : scored.rejected) {
+  for (const rejected_count& count : scored.rejected()) {
     out.begin_object();
     out.key("record").string(count.record);
     out.key("reason").string(count.reason);
@@ -387,12 +421,18 @@ void write_members(json_writer& out, const result& scored) {
 
 }  // namespace detail
 
+void write_json(const result& scored, text_sink& into) {
+  detail::json_output to{into, text::json_layout::compact};
+  to.writer().begin_object();
+  detail::write_members(to, scored);
+  to.writer().end_object();
+  to.finish();
+}
+
 std::string to_json(const result& scored) {
-  text::json_writer out;
-  out.begin_object();
-  detail::write_members(out, scored);
-  out.end_object();
-  return std::move(out).text();
+  collected_text all;
+  write_json(scored, all);
+  return std::move(all.text);
 }
 
 }  // namespace assay

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include <assay/model.hpp>
-#include <assay/scorecard.hpp>
 
 #include "score/indicator_value.hpp"
+#include "score/scored_card.hpp"
 
 namespace assay::detail {
 

@@ -1,7 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "score/indicator_value.hpp"
 
+#include <algorithm>
+#include <variant>
+
 namespace assay::detail {
+
+namespace {
+
+/// Below the range, in it or above it.
+int side_of(const range<fraction>& values, const fraction& value) noexcept {
+  if (values.contains(value)) return 0;
+  const auto& lower = values.lower;
+  return lower.exists() && (value < lower.at || (value == lower.at && !lower.inclusive())) ? -1 : 1;
+}
+
+bool may_earn_other_points(const indicator_definition& definition, const plan::value_range& within) noexcept {
+  const auto* const bands = definition.rule ? std::get_if<named_bands>(&*definition.rule) : nullptr;
+  return bands != nullptr && bands->scale.index_of(within.low) != bands->scale.index_of(within.high);
+}
+
+}  // namespace
+
+void mark_near_edge(const model_definition& model, std::size_t indicator, indicator_value& value) {
+  value.near_edge = false;
+  if (!value.value || value.value->kind != value_kind::estimate) return;
+  const indicator_definition& definition = model.indicators[indicator];
+  const auto watches = [indicator](const critical_definition& rule) {
+    return rule.indicator >= 0 && static_cast<std::size_t>(rule.indicator) == indicator;
+  };
+  if (!value.within) {
+    // An estimate that is calculated with has ends only where they fit; without them nothing is sure.
+    value.near_edge = (definition.rule && std::holds_alternative<named_bands>(*definition.rule)) ||
+                      std::any_of(model.critical.begin(), model.critical.end(), watches);
+    return;
+  }
+  value.near_edge =
+      may_earn_other_points(definition, *value.within) ||
+      std::any_of(model.critical.begin(), model.critical.end(), [&](const critical_definition& rule) {
+        return watches(rule) &&
+               side_of(rule.rule.when, value.within->low) != side_of(rule.rule.when, value.within->high);
+      });
+}
 
 void refuse_illegal_value(const indicator_definition& definition, indicator_value& value) {
   if (!value.value) return;

@@ -15,9 +15,9 @@ void set_status(const indicator_definition& definition, const indicator_value& v
     return;
   }
   line.status = node_status::ok;
-  if (value.many_rejected) {
+  if (value.many_rejected || value.near_edge) {
     line.status = node_status::provisional;
-    line.reason = status_reason::rejected_rows;
+    line.reason = value.many_rejected ? status_reason::rejected_rows : status_reason::estimate_near_edge;
     return;
   }
   if (definition.minimum_sample <= 0) return;

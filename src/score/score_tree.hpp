@@ -8,9 +8,9 @@
 #include <span>
 
 #include <assay/model.hpp>
-#include <assay/scorecard.hpp>
 
 #include "score/indicator_value.hpp"
+#include "score/scored_card.hpp"
 #include "score/tree_numbers.hpp"
 
 namespace assay::detail {

@@ -45,6 +45,28 @@ void list_reasons(scorecard& card) {
   });
 }
 
+/// Of a card without a score tree: it is provisional when any of its indicators is.
+void report_status(scorecard& card) {
+  card.status = node_status::ok;
+  for (const scored_node& line : card.nodes) {
+    if (line.status != node_status::provisional) continue;
+    card.status = node_status::provisional;
+    card.reason = status_reason::provisional_child;
+    return;
+  }
+}
+
+/// A critical rule may look at an estimate that is no part of the total.
+void doubt_undecided_rules(const model_definition& model, std::span<const indicator_value> values,
+                           scorecard& card) {
+  if (card.status != node_status::ok) return;
+  for (const critical_definition& rule : model.critical) {
+    if (rule.indicator < 0 || !values[static_cast<std::size_t>(rule.indicator)].near_edge) continue;
+    card.status = node_status::provisional;
+    card.reason = status_reason::estimate_near_edge;
+  }
+}
+
 void clear_verdict(scorecard& card) {
   card.score.reset();
   card.score_before_rules.reset();
@@ -125,12 +147,13 @@ void scorecard_builder::build(std::span<const indicator_value> values, std::span
   if (model_->nodes.empty()) {
     clear_verdict(card);
     look_at_rules(*model_, values, {}, card);
-    card.status = node_status::ok;
+    report_status(card);
     return;
   }
   if (plan_->narrow.empty() || !fill_tree(narrow_, values, given, card))
     fill_tree(wide_, values, given, card);
   grade_total(*model_, verdicts_.front(), card);
+  doubt_undecided_rules(*model_, values, card);
   list_reasons(card);
 }
 

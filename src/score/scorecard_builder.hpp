@@ -9,11 +9,11 @@
 #include <vector>
 
 #include <assay/model.hpp>
-#include <assay/scorecard.hpp>
 
 #include "plan/score_plan.hpp"
 #include "score/indicator_value.hpp"
 #include "score/score_tree.hpp"
+#include "score/scored_card.hpp"
 #include "score/tree_numbers.hpp"
 
 namespace assay::detail {

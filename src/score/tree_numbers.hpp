@@ -11,9 +11,9 @@
 #include <vector>
 
 #include <assay/model.hpp>
-#include <assay/scorecard.hpp>
 
 #include "plan/score_plan.hpp"
+#include "score/scored_card.hpp"
 
 namespace assay::detail {
 

@@ -43,10 +43,15 @@ void append_part(std::string& bytes, std::string_view text) {
   bytes.push_back(end_of_part);
 }
 
-std::string key_bytes(const group_key& key) {
-  std::string bytes;
+void write_key_bytes(const group_key& key, std::string& bytes) {
+  bytes.clear();
   for (const auto& part : key)
     part ? append_part(bytes, *part) : append_missing_part(bytes);
+}
+
+std::string key_bytes(const group_key& key) {
+  std::string bytes;
+  write_key_bytes(key, bytes);
   return bytes;
 }
 

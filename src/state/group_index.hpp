@@ -19,6 +19,8 @@ namespace assay::detail {
 /// Appends a part of a key.
 void append_missing_part(std::string& bytes);
 void append_part(std::string& bytes, std::string_view text);
+/// The same into memory that the caller keeps.
+void write_key_bytes(const group_key& key, std::string& bytes);
 [[nodiscard]] std::string key_bytes(const group_key& key);
 
 class group_index {

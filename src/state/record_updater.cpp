@@ -97,7 +97,7 @@ void record_updater::refuse_outside() {
   const auto refused = watcher_.refused(columns_);
   if (refused.empty()) return;
   throw error{error_code::data,
-              "row " + std::to_string(refused.front().row) + " of record type \"" + definition().name +
+              "row " + std::to_string(refused.front().row + 1) + " of record type \"" + definition().name +
                   "\": " + refused.front().message +
                   "; leave such records out, or declare \"outside\": \"missing\"; 0 rows were "
                   "applied"};

@@ -48,8 +48,8 @@ class state_rows {
   /// Whether records of that type were supplied at all, even none: a file without complaints is not a missing file.
   [[nodiscard]] bool supplied(std::size_t record) const noexcept { return records_[record].supplied; }
   /// An aggregate's answer in a group; of a state that has its model.
-  [[nodiscard]] kernel::finished_metric finish(std::size_t aggregate, std::size_t group,
-                                               const plan::finisher& by) const {
+  [[nodiscard]] plan::finished_metric finish(std::size_t aggregate, std::size_t group,
+                                             const plan::finisher& by) const {
     return counters().finish(aggregate, group, by);
   }
 

@@ -82,7 +82,7 @@ json_writer& json_writer::key(std::string_view name) {
   assert(!levels_.back().has_key && "the key before has no value yet");
   separate();
   quote(name);
-  text_ += layout_ == json_layout::indented ? ": " : ":";
+  text_ += is_indented() ? ": " : ":";
   levels_.back().has_key = true;
   return *this;
 }
@@ -149,15 +149,17 @@ json_writer& json_writer::end([[maybe_unused]] bool is_object, char bracket) {
   assert(!levels_.empty() && levels_.back().is_object == is_object && "end without its begin");
   assert(!levels_.back().has_key && "the last key has no value");
   const bool was_empty = levels_.back().is_empty;
+  const bool was_indented = is_indented();
   levels_.pop_back();
-  if (!was_empty) new_line();
+  if (!was_empty && was_indented) new_line();
   text_ += bracket;
   return *this;
 }
 
 void json_writer::start_value() {
   if (levels_.empty()) {
-    assert(text_.empty() && "a document is one value");
+    assert(!is_started_ && "a document is one value");
+    is_started_ = true;
     return;
   }
   if (levels_.back().is_object) {
@@ -171,11 +173,10 @@ void json_writer::start_value() {
 void json_writer::separate() {
   if (!levels_.back().is_empty) text_ += ',';
   levels_.back().is_empty = false;
-  new_line();
+  if (is_indented()) new_line();
 }
 
 void json_writer::new_line() {
-  if (layout_ == json_layout::compact) return;
   text_ += '\n';
   text_.append(2 * levels_.size(), ' ');
 }

@@ -4,6 +4,7 @@
 // calls give the same bytes on every machine and under every locale.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,7 +22,10 @@ enum class json_layout : std::uint8_t {
 /// Texts are taken as UTF-8 and passed through; control characters, quotes and backslashes are escaped.
 class json_writer {
  public:
-  explicit json_writer(json_layout layout = json_layout::compact) noexcept : layout_{layout} {}
+  /// `indented_levels`: an indented document has a line for each member and item of so many levels from the top, and
+  /// what lies deeper stands on the line of its own parent; 0: of all levels.
+  explicit json_writer(json_layout layout = json_layout::compact, std::size_t indented_levels = 0) noexcept
+      : layout_{layout}, indented_levels_{indented_levels} {}
 
   json_writer& begin_object();
   json_writer& end_object();
@@ -40,7 +44,15 @@ class json_writer {
   json_writer& null();
 
   /// True when one whole value has been written.
-  [[nodiscard]] bool complete() const noexcept { return levels_.empty() && !text_.empty(); }
+  [[nodiscard]] bool complete() const noexcept { return levels_.empty() && is_started_; }
+
+  /// Bytes that were written and not taken yet.
+  [[nodiscard]] std::size_t pending() const noexcept { return text_.size(); }
+  /// Hands over what was written since the last time, at any point of the document; the memory of `piece` is used again.
+  void take(std::string& piece) noexcept {
+    piece.clear();
+    piece.swap(text_);
+  }
 
   /// The document; the writer must be complete().
   [[nodiscard]] const std::string& text() const& noexcept;
@@ -60,7 +72,13 @@ class json_writer {
   void new_line();
   void quote(std::string_view value);
 
+  [[nodiscard]] bool is_indented() const noexcept {
+    return layout_ == json_layout::indented && (indented_levels_ == 0 || levels_.size() <= indented_levels_);
+  }
+
   json_layout layout_;
+  std::size_t indented_levels_;
+  bool is_started_ = false;
   std::vector<level> levels_;
   std::string text_;
 };

@@ -34,8 +34,8 @@ int main() {
   records.update(calls);
 
   const auto graded = assay::grade_state(hotline, records);
-  if (graded.scorecards.size() != 1 || graded.scorecards[0].grade != 0 ||
-      graded.scorecards[0].score != assay::points::whole(100)) {
+  if (graded.size() != 1 || graded[0].grade() == nullptr || graded[0].grade()->id != "good" ||
+      graded[0].score() != assay::points::whole(100)) {
     std::cerr << "3 of 4 solved must earn 100 points and the grade good, but:\n"
               << assay::to_json(graded) << '\n';
     return 1;

@@ -254,11 +254,11 @@ TEST_P(kept_keys, answer_what_maps_answer) {
       ASSERT_LT(aggregate, plan.aggregates.size()) << stored;
       const auto finished = inside.finish(aggregate, group, finisher);
       EXPECT_EQ(finished.value, values[index]) << measures[index];
-      EXPECT_EQ(finished.is_estimate, finished.low.has_value()) << measures[index];
+      EXPECT_EQ(finished.is_estimate, finished.within.has_value()) << measures[index];
       if (!finished.is_estimate || !stored.starts_with("r: median")) continue;
       const auto certain = by_hand.percentile.value(decimal{9, 1});
-      EXPECT_LE(*finished.low, *certain);
-      EXPECT_GE(*finished.high, *certain);
+      EXPECT_LE(finished.within->low, *certain);
+      EXPECT_GE(finished.within->high, *certain);
       EXPECT_GT(by_hand.values.size(), 64U);
     }
   }

@@ -12,6 +12,7 @@
 
 #include <gtest/gtest.h>
 
+#include "cards.hpp"
 #include "sample/random.hpp"
 #include "unit/sample/graded_sample.hpp"
 
@@ -85,10 +86,10 @@ TEST_P(SampleFiles, AreReadWithoutAReject) {
     rows += static_cast<std::int64_t>(table.rows());
   }
   const result graded = grade_state(preset(), counted);
-  EXPECT_TRUE(graded.rejected.empty());
+  EXPECT_TRUE(graded.rejected().empty());
   std::int64_t seen = 0;
-  for (const scorecard& card : graded.scorecards)
-    seen += card.rows;
+  for (const scorecard& card : test::cards_of(graded))
+    seen += card.rows();
   EXPECT_EQ(seen, rows);
 }
 

@@ -78,8 +78,10 @@ outcome evaluate_records(const evaluate_options& options, const surroundings& wh
   evaluated read = read_records(of, wanted);
   for (const std::string& remark : read.remarks)
     done.err += "assay: " + visible(remark) + "\n";
-  const result graded = grade_state(of, read.records);
-  done.out = result_text(graded, read.sources, options.output, options.explain, where);
+  done.write_out = [graded = grade_state(of, read.records), sources = read.sources, options,
+                    where](text_sink& into) {
+    write_result(graded, sources, options.output, options.explain, where, into);
+  };
   // Last: a call that fails leaves no state behind.
   if (wanted.stores_state) store(read, options, state_place, done.err);
   return done;

@@ -45,10 +45,12 @@ outcome score_given_values(const score_options& options, const surroundings& whe
       read_values(open_input(options.values), name, by_model, mapping_of(options, done.err));
   for (const std::string& note : given.notes)
     done.err += "assay: " + visible(note) + "\n";
-  const result scored = score_values(by_model, given.key_names, given.entities);
   const auto rows = static_cast<std::int64_t>(given.entities.size());
-  const std::vector<table_source> sources{{std::string{values_table}, rows, rows, 0, 0}};
-  done.out = result_text(scored, sources, options.output, options.explain, where);
+  done.write_out = [scored = score_values(by_model, given.key_names, given.entities), rows, options,
+                    where](text_sink& into) {
+    const std::vector<table_source> sources{{std::string{values_table}, rows, rows, 0, 0}};
+    write_result(scored, sources, options.output, options.explain, where, into);
+  };
   return done;
 }
 

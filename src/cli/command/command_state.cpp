@@ -114,7 +114,11 @@ outcome merge_states(const merge_options& options) {
 outcome grade_states(const grade_options& options, const surroundings& where) {
   const model of = load_model(options.model);
   const state stored = options.grouping.regroup(read_states(options.states, of));
-  return {exit_ok, result_text(grade_state(of, stored), {}, options.output, options.explain, where), {}};
+  outcome done;
+  done.write_out = [graded = grade_state(of, stored), options, where](text_sink& into) {
+    write_result(graded, {}, options.output, options.explain, where, into);
+  };
+  return done;
 }
 
 outcome show_state(const state_options& options) {

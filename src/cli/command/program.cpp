@@ -7,6 +7,7 @@
 #include <exception>
 #include <new>
 #include <string_view>
+#include <utility>
 
 #include <assay/error.hpp>
 
@@ -20,12 +21,14 @@ int exit_code_of(const error& fault) noexcept {
   return fault.code() == error_code::argument ? exit_usage : exit_failed;
 }
 
-outcome failure(const char* message) noexcept {
+/// Says what went wrong, if that can be said.
+int fail(int code, std::string_view message, text_sink& err) noexcept {
   try {
-    return {exit_failed, {}, complaint(message)};
+    err.write(complaint(message));
   } catch (...) {
-    return {exit_failed, {}, {}};
+    return code;
   }
+  return code;
 }
 
 }  // namespace
@@ -40,18 +43,28 @@ std::string complaint(std::string_view message) {
   return text;
 }
 
-outcome run(const std::vector<std::string>& arguments, const surroundings& where) noexcept {
+int run(const std::vector<std::string>& arguments, const surroundings& where, text_sink& out,
+        text_sink& err) noexcept {
   try {
-    return parse_and_run(arguments, where);
+    const outcome done = parse_and_run(arguments, where);
+    err.write(done.err);
+    out.write(done.out);
+    if (done.write_out) done.write_out(out);
+    return done.code;
   } catch (const error& fault) {
-    outcome failed = failure(fault.what());
-    failed.code = exit_code_of(fault);
-    return failed;
+    return fail(exit_code_of(fault), fault.what(), err);
   } catch (const std::bad_alloc&) {
-    return failure("out of memory; evaluate in smaller parts or on a larger machine");
+    return fail(exit_failed, "out of memory; evaluate in smaller parts or on a larger machine", err);
   } catch (const std::exception& fault) {
-    return failure(fault.what());
+    return fail(exit_failed, fault.what(), err);
   }
+}
+
+outcome run(const std::vector<std::string>& arguments, const surroundings& where) noexcept {
+  collected_text out;
+  collected_text err;
+  const int code = run(arguments, where, out, err);
+  return {code, std::move(out.text), std::move(err.text), {}};
 }
 
 }  // namespace assay::cli

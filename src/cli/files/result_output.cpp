@@ -4,7 +4,6 @@
 #include "cli/files/result_output.hpp"
 
 #include <cstdint>
-#include <map>
 #include <utility>
 
 #include "cli/show/scorecard_csv.hpp"
@@ -17,10 +16,14 @@
 namespace assay::cli {
 namespace {
 
-std::string as_json(const result& scored, const std::vector<table_source>& sources) {
-  text::json_writer out{text::json_layout::indented};
+/// The document, its members, the groups and the nodes have lines of their own.
+constexpr std::size_t indented_levels = 4;
+
+void write_json(const result& scored, const std::vector<table_source>& sources, text_sink& into) {
+  detail::json_output to{into, text::json_layout::indented, indented_levels};
+  text::json_writer& out = to.writer();
   out.begin_object();
-  detail::write_members(out, scored);
+  detail::write_members(to, scored);
   // No names of files: equal data give equal documents wherever they lie.
   out.key("source").begin_object();
   for (const table_source& source : sources) {
@@ -34,13 +37,14 @@ std::string as_json(const result& scored, const std::vector<table_source>& sourc
   }
   out.end_object();
   out.end_object();
-  return std::move(out).text() + "\n";
+  to.finish();
+  into.write("\n");
 }
 
 /// `too many digits 2, not a number 1`: the reasons for which rows of a record type were left out.
 std::string reasons_text(const result& scored, const std::string& record, language spoken) {
   std::string text;
-  for (const rejected_count& count : scored.rejected) {
+  for (const rejected_count& count : scored.rejected()) {
     if (count.record != record) continue;
     if (!text.empty()) text += say(spoken, phrase::list_separator);
     text += std::string{io::describe(count.reason, code_of(spoken))} + " " + text::grouped_text(count.rows);
@@ -52,7 +56,7 @@ std::string reasons_text(const result& scored, const std::string& record, langua
 std::string rejected_line(const result& scored, language spoken) {
   std::string line;
   std::string last;
-  for (const rejected_count& count : scored.rejected) {
+  for (const rejected_count& count : scored.rejected()) {
     if (count.record == last) continue;
     last = count.record;
     line += line.empty() ? std::string{say(spoken, phrase::rows_rejected_of)} : "  ·  ";
@@ -63,17 +67,13 @@ std::string rejected_line(const result& scored, language spoken) {
 
 /// `values outside of their range, taken as missing: contact.wait 3`, of all groups together.
 std::string outside_line(const result& scored, language spoken) {
-  std::map<std::pair<std::int32_t, std::int32_t>, std::int64_t> totals;
-  for (const scorecard& card : scored.scorecards) {
-    for (const outside_values& values : card.outside)
-      totals[{values.record, values.column}] += values.rows;
-  }
   std::string line;
-  for (const auto& [what, rows] : totals) {
-    const record_definition& record = scored.of.definition().records[static_cast<std::size_t>(what.first)];
+  for (const outside_values& values : scored.outside()) {
+    const record_definition& record =
+        scored.of().definition().records[static_cast<std::size_t>(values.record)];
     line += line.empty() ? std::string{say(spoken, phrase::values_outside)} : "  ·  ";
-    line += record.name + "." + record.derived[static_cast<std::size_t>(what.second)].name + " " +
-            text::grouped_text(rows);
+    line += record.name + "." + record.derived[static_cast<std::size_t>(values.column)].name + " " +
+            text::grouped_text(values.rows);
   }
   return line;
 }
@@ -98,8 +98,8 @@ std::string source_line(const result& scored, const std::vector<table_source>& s
   return line;
 }
 
-std::string as_table(const result& scored, const std::vector<table_source>& sources,
-                     const presentation& how) {
+void write_table(const result& scored, const std::vector<table_source>& sources, const presentation& how,
+                 text_sink& into) {
   std::vector<std::string> about_data;
   if (std::string line = source_line(scored, sources, how.spoken); !line.empty())
     about_data.push_back(std::move(line));
@@ -111,24 +111,25 @@ std::string as_table(const result& scored, const std::vector<table_source>& sour
   if (std::string line = outside_line(scored, how.spoken); !line.empty())
     about_data.push_back(std::move(line));
   std::string names;
-  for (const std::string& name : scored.by)
+  for (const std::string& name : scored.by())
     names += (names.empty() ? "" : ", ") + name;
-  if (scored.period.unit != period_unit::none)
-    names += std::string{names.empty() ? "" : ", "} + std::string{unit_word(how.spoken, scored.period.unit)};
+  if (scored.period().unit != period_unit::none)
+    names +=
+        std::string{names.empty() ? "" : ", "} + std::string{unit_word(how.spoken, scored.period().unit)};
   if (!names.empty()) {
     about_data.push_back(filled_in(say(how.spoken, phrase::grouped_by), {names}));
   }
-  return scorecard_page(scored, how, about_data);
+  write_page(scored, how, about_data, into);
 }
 
 }  // namespace
 
-std::string result_text(const result& scored, const std::vector<table_source>& sources,
-                        const output_options& output, bool explain, const surroundings& where) {
+void write_result(const result& scored, const std::vector<table_source>& sources,
+                  const output_options& output, bool explain, const surroundings& where, text_sink& into) {
   const language spoken = output.language_or(where.spoken);
-  if (output.format == "json") return as_json(scored, sources);
-  if (output.format == "csv") return scorecard_csv(scored, spoken);
-  return as_table(scored, sources, {spoken, where.colour, explain});
+  if (output.format == "json") return write_json(scored, sources, into);
+  if (output.format == "csv") return write_csv(scored, spoken, into);
+  write_table(scored, sources, {spoken, where.colour, explain}, into);
 }
 
 }  // namespace assay::cli

@@ -24,8 +24,8 @@ struct table_source {
   std::int64_t rows_rejected = 0;
 };
 
-/// Writes the result as table, JSON or CSV.
-[[nodiscard]] std::string result_text(const result& scored, const std::vector<table_source>& sources,
-                                      const output_options& output, bool explain, const surroundings& where);
+/// Writes the result as table, JSON or CSV, group by group.
+void write_result(const result& scored, const std::vector<table_source>& sources,
+                  const output_options& output, bool explain, const surroundings& where, text_sink& into);
 
 }  // namespace assay::cli

@@ -38,8 +38,6 @@ constexpr std::array translations{
     translation{phrase::gain, "总分可升", "Total gains"},
     translation{phrase::most_lost, "失分最多", "Lost most"},
     translation{phrase::not_scored, "不计分的指标", "Not scored"},
-    translation{phrase::provisional, "暂定", "provisional"},
-    translation{phrase::no_data, "无数据", "no data"},
     translation{phrase::notes, "说明", "Notes"},
     translation{phrase::filtered, "不在统计范围 {}", "{} filtered out"},
     translation{phrase::missing, "数据缺失 {}", "{} missing"},

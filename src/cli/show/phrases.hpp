@@ -44,8 +44,6 @@ enum class phrase : std::uint8_t {
   gain,
   most_lost,
   not_scored,
-  provisional,
-  no_data,
   notes,
   filtered,
   missing,

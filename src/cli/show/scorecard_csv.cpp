@@ -17,7 +17,7 @@
 namespace assay::cli {
 namespace {
 
-constexpr std::array<std::string_view, 38> columns{"node",
+constexpr std::array<std::string_view, 39> columns{"node",
                                                    "kind",
                                                    "parent",
                                                    "label",
@@ -54,7 +54,8 @@ constexpr std::array<std::string_view, 38> columns{"node",
                                                    "rules",
                                                    "applicable",
                                                    "score_before_rules",
-                                                   "rules_undecided"};
+                                                   "rules_undecided",
+                                                   "value_kind"};
 
 std::string number_text(double value) {
   std::array<char, 32> buffer{};
@@ -76,7 +77,6 @@ class record_writer {
   record_writer& add(std::int64_t value) { return add(to_text(value)); }
   record_writer& add(const std::optional<std::int64_t>& value) { return value ? add(*value) : add(""); }
   record_writer& add(const std::optional<points>& value) { return value ? add(value->text()) : add(""); }
-  record_writer& add_if(bool wanted, points value) { return wanted ? add(value.text()) : add(""); }
   /// An empty text stands in quotes, a missing one does not.
   record_writer& add_key(const std::optional<std::string>& part) {
     add(part ? std::string_view{*part} : std::string_view{});
@@ -97,116 +97,118 @@ struct band_names {
 };
 
 band_names band_of(const scorecard_text& text, const scored_node& node) {
-  const auto* indicator = text.indicator_of(node);
+  const auto* indicator = node.indicator();
   const auto* bands =
       indicator != nullptr && indicator->rule ? std::get_if<named_bands>(&*indicator->rule) : nullptr;
-  if (node.band < 0 || bands == nullptr) return {};
-  const auto index = static_cast<std::size_t>(node.band);
+  if (!node.band() || bands == nullptr) return {};
+  const std::size_t index = *node.band();
   return {
       text::range_text(bands->scale.list()[index].values, indicator->value_unit, text::amount_style::exact),
       index < bands->titles.size() ? text.text_of(bands->titles[index], "") : ""};
 }
 
-std::string parent_of(const scorecard_text& text, const scored_node& node) {
-  const auto* definition = text.definition_of(node);
-  if (definition == nullptr || definition->parent < 0) return {};
-  return text.model().nodes[static_cast<std::size_t>(definition->parent)].id;
-}
-
-void add_value(record_writer& row, const scored_node& node, const indicator_definition* indicator) {
-  row.add(node.value ? number_text(node.value->to_double()) : "");
+void add_value(record_writer& row, const scored_node& node) {
+  const auto* indicator = node.indicator();
+  const auto& value = node.value();
+  row.add(value ? number_text(value->to_double()) : "");
   row.add(indicator != nullptr ? name_of(indicator->value_unit) : "");
-  row.add(node.value ? node.value->text() : "");
-  row.add(node.n);
-  const bool counted = node.kind == node_kind::indicator;
-  for (const std::int64_t rows :
-       {node.rows, node.excluded.filtered, node.excluded.missing, node.excluded.out_of_scale}) {
+  row.add(value ? value->text() : "");
+  row.add(node.n());
+  const bool counted = node.kind() == node_kind::indicator;
+  const excluded_rows& excluded = node.excluded();
+  for (const std::int64_t rows : {node.rows(), excluded.filtered, excluded.missing, excluded.out_of_scale}) {
     counted ? row.add(rows) : row.add("");
   }
-  row.add(node.wilson_95 ? number_text(node.wilson_95->low) : "");
-  row.add(node.wilson_95 ? number_text(node.wilson_95->high) : "");
+  row.add(node.interval() ? number_text(node.interval()->low) : "");
+  row.add(node.interval() ? number_text(node.interval()->high) : "");
 }
 
-void add_next(record_writer& row, const scored_node& node, const indicator_definition* indicator) {
-  if (!node.next || indicator == nullptr) {
+void add_next(record_writer& row, const scored_node& node) {
+  const auto* indicator = node.indicator();
+  if (!node.next() || indicator == nullptr) {
     row.add("").add("");
     return;
   }
-  row.add(text::limit_text(node.next->value, node.next->inclusive, node.next->upwards, indicator->value_unit,
+  const next_step& next = *node.next();
+  row.add(text::limit_text(next.value, next.inclusive, next.upwards, indicator->value_unit,
                            text::amount_style::exact));
-  row.add(node.next->earned.text());
+  row.add(next.points.text());
 }
 
 /// Score and grade of the group stand in the row of its total.
 void add_grade(record_writer& row, const scorecard_text& text, const scorecard& card,
                const scored_node& node) {
-  if (node.kind != node_kind::total || card.grade < 0) {
-    row.add(node.kind == node_kind::total ? card.score : std::nullopt).add("").add("").add("");
+  const bool is_total = node.kind() == node_kind::total;
+  row.add(is_total ? card.score() : std::nullopt);
+  const grade_definition* const grade = card.grade();
+  if (!is_total || grade == nullptr) {
+    row.add("").add("").add("");
     return;
   }
-  const grade_definition& grade = text.model().grades.list()[static_cast<std::size_t>(card.grade)];
-  row.add(card.score).add(grade.id).add(text.text_of(grade.title, grade.id));
-  row.add(grade.factor ? grade.factor->shortest().text() : "");
+  row.add(grade->id).add(text.text_of(grade->title, grade->id));
+  row.add(grade->factor ? grade->factor->shortest().text() : "");
 }
 
 /// Ids of critical rules, of those that act on the node. Rules that act on the grade stand in the row of the total.
 class rule_ids {
  public:
-  rule_ids(const model_definition& model, const scored_node& node) noexcept : model_{model}, node_{node} {}
+  rule_ids(const model_definition& model, const scored_node& node) noexcept
+      : model_{model}, node_{node.definition()} {}
 
-  void add(std::int32_t index) {
-    const critical_definition& rule = model_.critical[static_cast<std::size_t>(index)];
-    if (rule.section == node_.definition) text_ += (text_.empty() ? "" : ";") + rule.id;
+  void add(const critical_definition& rule) {
+    if (model_.nodes.empty() || &model_.nodes[static_cast<std::size_t>(rule.section)] != node_) return;
+    text_ += (text_.empty() ? "" : ";") + rule.id;
   }
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
 
  private:
   const model_definition& model_;
-  const scored_node& node_;
+  const node_definition* node_;
   std::string text_;
 };
 
 /// What critical rules did to the node: the score before, and the ids of those that acted on it.
 void add_rules(record_writer& row, const scorecard_text& text, const scorecard& card,
                const scored_node& node) {
-  const bool is_total = node.kind == node_kind::total;
-  row.add(node.before_rules);
-  row.add(node.coverage ? number_text(node.coverage->to_double()) : "");
-  const auto grades = text.model().grades.list();
-  const bool graded = is_total && card.grade_before_rules >= 0;
-  row.add(graded ? std::string_view{grades[static_cast<std::size_t>(card.grade_before_rules)].id} : "");
+  const bool is_total = node.kind() == node_kind::total;
+  row.add(node.points_before_rules());
+  row.add(node.coverage() ? number_text(node.coverage()->to_double()) : "");
+  const grade_definition* const before = is_total ? card.grade_before_rules() : nullptr;
+  row.add(before != nullptr ? std::string_view{before->id} : "");
   rule_ids fired{text.model(), node};
-  for (const fired_rule& item : card.fired)
-    fired.add(item.rule);
+  for (const fired_rule& item : card.rules())
+    fired.add(item.definition());
   row.add(fired.text());
-  row.add(node.applicable ? number_text(node.applicable->to_double()) : "");
-  row.add(is_total ? card.score_before_rules : std::nullopt);
+  row.add(node.applicable() ? number_text(node.applicable()->to_double()) : "");
+  row.add(is_total ? card.score_before_rules() : std::nullopt);
   rule_ids undecided{text.model(), node};
-  for (const std::int32_t index : card.undecided)
-    undecided.add(index);
+  for (const critical_definition* rule : card.rules_undecided())
+    undecided.add(*rule);
   row.add(undecided.text());
 }
 
 void add_node(std::string& target, const scorecard_text& text, const scorecard& card,
               const scored_node& node) {
-  const auto* indicator = text.indicator_of(node);
-  const bool in_tree = node.definition >= 0;
   record_writer row{target};
-  for (const auto& part : card.key)
+  for (const auto& part : card.key())
     row.add_key(part);
-  if (text.scored().period.unit != period_unit::none) row.add_key(card.period);
-  row.add(node.id).add(detail::name_of(node.kind)).add(parent_of(text, node)).add(text.title(node));
-  row.add(name_of(node.status)).add(node.reason == status_reason::none ? "" : name_of(node.reason));
-  row.add(node.status == node_status::provisional ? "true" : "false");
-  add_value(row, node, indicator);
+  if (text.scored().period().unit != period_unit::none) row.add_key(card.period());
+  const auto* parent = node.parent();
+  row.add(node.id()).add(detail::name_of(node.kind()));
+  row.add(parent != nullptr ? parent->id() : std::string_view{}).add(text.plain().label(node));
+  row.add(name_of(node.status()));
+  row.add(node.reason() == status_reason::none ? std::string_view{} : name_of(node.reason()));
+  row.add(node.provisional() ? "true" : "false");
+  add_value(row, node);
   const band_names band = band_of(text, node);
   row.add(band.range).add(band.name);
-  row.add(node.earned).add_if(node.possible != points{}, node.possible);
-  row.add_if(in_tree, node.declared_weight).add_if(in_tree, node.applied_weight);
-  row.add(node.contribution).add(node.lost);
-  add_next(row, node, indicator);
+  row.add(node.points()).add(node.max_points());
+  row.add(node.weight()).add(node.applied_weight());
+  row.add(node.contribution()).add(node.lost());
+  add_next(row, node);
   add_grade(row, text, card, node);
   add_rules(row, text, card, node);
+  row.add(node.value() ? detail::name_of(node.value()->kind) : std::string_view{});
   row.end();
 }
 
@@ -233,23 +235,27 @@ std::string csv_field(std::string_view text) {
   return needs_quotes ? '"' + content + '"' : content;
 }
 
-std::string scorecard_csv(const result& scored, language spoken) {
+void write_csv(const result& scored, language spoken, text_sink& into) {
   const scorecard_text text{scored, {spoken, false, false}};
-  std::string csv;
-  record_writer header{csv};
-  for (const std::string& name : scored.by) {
+  std::string lines;
+  record_writer header{lines};
+  for (const std::string& name : scored.by()) {
     const bool taken = std::find(columns.begin(), columns.end(), name) != columns.end();
     header.add(taken || name == "period" ? "key." + name : name);
   }
-  if (scored.period.unit != period_unit::none) header.add("period");
+  if (scored.period().unit != period_unit::none) header.add("period");
   for (const std::string_view name : columns)
     header.add(name);
   header.end();
-  for (const scorecard& card : scored.scorecards) {
-    for (const scored_node& node : card.nodes)
-      add_node(csv, text, card, node);
+  scorecard card;
+  for (std::size_t group = 0; group < scored.size(); ++group) {
+    scored.explain(group, card);
+    for (const scored_node& node : card.nodes())
+      add_node(lines, text, card, node);
+    into.write(lines);
+    lines.clear();
   }
-  return csv;
+  into.write(lines);
 }
 
 }  // namespace assay::cli

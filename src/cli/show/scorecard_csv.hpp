@@ -14,7 +14,7 @@ namespace assay::cli {
 
 /// The columns of the grouping, then those of docs/cli.md, always all of them. A grouping column that has the name of
 /// one of those is called `key.<name>`. Labels are in the given language; numbers never depend on it.
-[[nodiscard]] std::string scorecard_csv(const result& scored, language spoken);
+void write_csv(const result& scored, language spoken, text_sink& into);
 
 /// One field of a CSV record, in quotes when it needs them (RFC 4180).
 [[nodiscard]] std::string csv_field(std::string_view text);

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <utility>
 
 #include "cli/show/scorecard_table.hpp"
+#include "text/number_format.hpp"
 
 namespace assay::cli {
 namespace {
@@ -45,7 +48,7 @@ std::string verdict_line(const scorecard_text& text, const scorecard& card) {
   std::string key = text.key(card);
   if (!key.empty()) line += painted(key, look::strong, colour) + "  ";
   if (text.model().nodes.empty()) return line + "\n";
-  put(text.score(card.score, card.status));
+  put(text.score(card.score(), card.status()));
   line += painted(" / 100  ", look::faint, colour);
   put(text.grade(card));
   return line + "\n";
@@ -56,12 +59,67 @@ std::size_t values_shown(const model_definition& model) noexcept {
   return model.nodes.empty() ? std::min(model.indicators.size(), most_values_shown) : 0;
 }
 
-cell_text value_of(const scorecard_text& text, const scorecard& card, std::size_t indicator) {
-  for (const scored_node& node : card.nodes) {
-    if (node.indicator == static_cast<std::int32_t>(indicator)) return text.value(node);
+/// The rows of the summary, made anew each time they are asked for.
+class summary_rows {
+ public:
+  explicit summary_rows(const scorecard_text& text) : text_{text}, dimensions_{dimensions_of(text.model())} {
+    if (dimensions_.size() > most_dimensions_shown) dimensions_.resize(most_dimensions_shown);
+    const result& scored = text.scored();
+    for (std::size_t index = 0; index < values_shown(text.model()); ++index)
+      values_.push_back(*scored.node(text.model().indicators[index].id));
+    for (std::size_t group = 0; group < scored.size() && !is_counted_; ++group)
+      is_counted_ = scored[group].rows() > 0;
   }
-  return {};
-}
+
+  [[nodiscard]] std::vector<table_column> columns() const {
+    std::vector<table_column> columns;
+    for (const std::string& name : text_.scored().by())
+      columns.push_back({name, alignment::left});
+    if (is_divided()) columns.push_back({std::string{text_.say(phrase::period)}, alignment::left});
+    columns.push_back({std::string{text_.say(phrase::records)}, alignment::right});
+    columns.push_back({std::string{text_.say(phrase::total)}, alignment::right});
+    columns.push_back({std::string{text_.say(phrase::grade)}, alignment::left});
+    for (const std::int32_t dimension : dimensions_) {
+      const node_definition& node = text_.model().nodes[static_cast<std::size_t>(dimension)];
+      columns.push_back({text_.text_of(node.title, node.id), alignment::right});
+    }
+    for (const std::size_t node : values_) {
+      const indicator_definition& indicator = *text_.scored().nodes()[node].indicator;
+      columns.push_back({text_.text_of(indicator.title, indicator.id), alignment::right});
+    }
+    return columns;
+  }
+
+  [[nodiscard]] std::vector<cell_text> cells(const graded_group& group) const {
+    const result& scored = text_.scored();
+    const bool is_scored = !text_.model().nodes.empty();
+    std::vector<cell_text> row;
+    const auto add_key = [&](const std::optional<std::string_view>& part) {
+      row.emplace_back(text_.key_part(part), part ? look::plain : look::faint);
+    };
+    for (std::size_t part = 0; part < scored.by().size(); ++part)
+      add_key(group.key(part));
+    if (is_divided()) add_key(group.period());
+    row.push_back(is_counted_ ? cell_text{text::grouped_text(group.rows())} : cell_text{});
+    row.push_back(is_scored ? text_.score(group.score(), group.status()) : cell_text{});
+    row.push_back(is_scored ? text_.grade(group) : cell_text{});
+    for (const std::int32_t dimension : dimensions_) {
+      const graded_node node = group.node(static_cast<std::size_t>(dimension));
+      row.push_back(text_.score(node.points(), node.status()));
+    }
+    for (const std::size_t node : values_)
+      row.push_back(text_.value(group.node(node), *scored.nodes()[node].indicator));
+    return row;
+  }
+
+ private:
+  [[nodiscard]] bool is_divided() const noexcept { return text_.scored().period().unit != period_unit::none; }
+
+  const scorecard_text& text_;
+  std::vector<std::int32_t> dimensions_;
+  std::vector<std::size_t> values_;
+  bool is_counted_ = false;
+};
 
 }  // namespace
 
@@ -81,48 +139,15 @@ cell_text bar(points brought, points lost, int width) {
                             {repeated("░", width - filled), look::worst}};
 }
 
-std::string summary_table(const scorecard_text& text) {
+void write_summary(const scorecard_text& text, text_sink& into) {
   const result& scored = text.scored();
-  const auto dimensions = dimensions_of(text.model());
-  const std::size_t shown = std::min(dimensions.size(), most_dimensions_shown);
-  const bool is_scored = !text.model().nodes.empty();
-  std::vector<table_column> columns;
-  for (const std::string& name : scored.by)
-    columns.push_back({name, alignment::left});
-  const bool divided = scored.period.unit != period_unit::none;
-  if (divided) columns.push_back({std::string{text.say(phrase::period)}, alignment::left});
-  columns.push_back({std::string{text.say(phrase::records)}, alignment::right});
-  columns.push_back({std::string{text.say(phrase::total)}, alignment::right});
-  columns.push_back({std::string{text.say(phrase::grade)}, alignment::left});
-  for (std::size_t index = 0; index < shown; ++index) {
-    const node_definition& node = text.model().nodes[static_cast<std::size_t>(dimensions[index])];
-    columns.push_back({text.text_of(node.title, node.id), alignment::right});
-  }
-  const std::size_t values = values_shown(text.model());
-  for (std::size_t index = 0; index < values; ++index) {
-    const indicator_definition& indicator = text.model().indicators[index];
-    columns.push_back({text.text_of(indicator.title, indicator.id), alignment::right});
-  }
-  table_writer table{std::move(columns)};
-  const bool counted = std::any_of(scored.scorecards.begin(), scored.scorecards.end(),
-                                   [](const scorecard& card) { return card.rows > 0; });
-  for (const scorecard& card : scored.scorecards) {
-    std::vector<cell_text> row;
-    for (const auto& part : card.key)
-      row.emplace_back(text.key_part(part), part ? look::plain : look::faint);
-    if (divided) row.emplace_back(text.key_part(card.period), card.period ? look::plain : look::faint);
-    row.push_back(counted ? cell_text{text::grouped_text(card.rows)} : cell_text{});
-    row.push_back(is_scored ? text.score(card.score, card.status) : cell_text{});
-    row.push_back(is_scored ? text.grade(card) : cell_text{});
-    for (std::size_t index = 0; index < shown; ++index) {
-      const scored_node* node = scorecard_text::find(card, dimensions[index]);
-      row.push_back(node == nullptr ? cell_text{} : text.score(node->earned, node->status));
-    }
-    for (std::size_t index = 0; index < values; ++index)
-      row.push_back(value_of(text, card, index));
-    table.add_row(std::move(row));
-  }
-  return table.text(text.how().colour);
+  const summary_rows rows{text};
+  table_printer table{rows.columns()};
+  for (std::size_t group = 0; group < scored.size(); ++group)
+    table.measure(rows.cells(scored[group]));
+  into.write(table.heading(text.how().colour));
+  for (std::size_t group = 0; group < scored.size(); ++group)
+    into.write(table.row(rows.cells(scored[group])));
 }
 
 std::string dimension_table(const scorecard_text& text, const scorecard& card) {
@@ -136,45 +161,48 @@ std::string dimension_table(const scorecard_text& text, const scorecard& card) {
                       heading(phrase::contribution, alignment::right),
                       heading(phrase::lost, alignment::right)}};
   for (const std::int32_t dimension : dimensions_of(text.model())) {
-    const scored_node* node = scorecard_text::find(card, dimension);
-    if (node == nullptr) continue;
-    table.add_row({text.title(*node), text.score(node->earned, node->status),
-                   bar(node->contribution.value_or(points{}), node->lost.value_or(points{}), bar_width),
-                   text.weight(*node), text.contribution(*node), text.lost(*node)});
+    const scored_node& node = card.nodes()[static_cast<std::size_t>(dimension)];
+    table.add_row({text.plain().label(node), text.score(node.points(), node.status()),
+                   bar(node.contribution().value_or(points{}), node.lost().value_or(points{}), bar_width),
+                   text.weight(node), text.contribution(node), text.lost(node)});
   }
   return table.text(text.how().colour);
 }
 
-std::string scorecard_page(const result& scored, const presentation& how,
-                           const std::vector<std::string>& about_data) {
+void write_page(const result& scored, const presentation& how, const std::vector<std::string>& about_data,
+                text_sink& into) {
   const scorecard_text text{scored, how};
-  std::string page = title_line(text);
+  into.write(title_line(text));
   for (const std::string& line : about_data)
-    page += " " + painted(line, look::faint, how.colour) + "\n";
-  page += "\n";
-  const bool single = scored.scorecards.size() == 1;
-  const bool grouped = !scored.by.empty() || scored.period.unit != period_unit::none;
+    into.write(" " + painted(line, look::faint, how.colour) + "\n");
+  into.write("\n");
+  const bool single = scored.size() == 1;
+  const bool grouped = !scored.by().empty() || scored.period().unit != period_unit::none;
   const bool summary = !single || grouped || !how.explain;
-  if (scored.scorecards.empty()) return page + " " + std::string{text.say(phrase::no_groups)} + "\n";
-  if (summary) page += summary_table(text);
+  if (scored.empty()) {
+    into.write(" " + std::string{text.say(phrase::no_groups)} + "\n");
+    return;
+  }
+  if (summary) write_summary(text, into);
   const std::size_t values = values_shown(text.model());
   if (!how.explain && values > 0 && values < text.model().indicators.size()) {
     const std::string rest = std::to_string(text.model().indicators.size() - values);
-    page += "\n " + filled_in(text.say(phrase::more_values), {rest}) + "\n";
+    into.write("\n " + filled_in(text.say(phrase::more_values), {rest}) + "\n");
   }
-  for (const scorecard& card : scored.scorecards) {
-    if (!how.explain && !(single && !dimensions_of(text.model()).empty())) continue;
-    if (summary) page += "\n";
+  if (!how.explain && !(single && !dimensions_of(text.model()).empty())) return;
+  scorecard card;
+  for (std::size_t group = 0; group < scored.size(); ++group) {
+    scored.explain(group, card);
+    if (summary) into.write("\n");
     if (!how.explain) {
-      page += dimension_table(text, card);
+      into.write(dimension_table(text, card));
       continue;
     }
-    page += verdict_line(text, card) + "\n" + node_table(text, card);
+    into.write(verdict_line(text, card) + "\n" + node_table(text, card));
     const std::string reasons = explanations(text, card);
-    if (!reasons.empty()) page += "\n" + reasons;
-    if (!summary && !single) page += "\n";
+    if (!reasons.empty()) into.write("\n" + reasons);
+    if (!summary && !single) into.write("\n");
   }
-  return page;
 }
 
 }  // namespace assay::cli

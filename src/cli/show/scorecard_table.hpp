@@ -14,11 +14,11 @@ namespace assay::cli {
 /// The page about a result: what was read, a summary with one row a group, and for a single group its dimensions or, when
 /// explanations are wanted, for every group the whole tree with reasons and notes. `about_data` are lines that the caller
 /// wants below the title; may be empty.
-[[nodiscard]] std::string scorecard_page(const result& scored, const presentation& how,
-                                         const std::vector<std::string>& about_data);
+void write_page(const result& scored, const presentation& how, const std::vector<std::string>& about_data,
+                text_sink& into);
 
 /// One row a group: key, rows, total, grade, the scores of the dimensions.
-[[nodiscard]] std::string summary_table(const scorecard_text& text);
+void write_summary(const scorecard_text& text, text_sink& into);
 
 /// One row a dimension: weight, score, a bar of what it brings and costs.
 [[nodiscard]] std::string dimension_table(const scorecard_text& text, const scorecard& card);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -100,73 +101,75 @@ std::string horizontal_line(int width) {
   return line;
 }
 
-struct table_writer::layout {
-  std::vector<bool> shown;
-  std::vector<int> widths;
-  std::vector<std::vector<std::string>> headings;  // lines of each
-  std::size_t heading_lines = 0;
-  int total_width = 0;
-};
+table_printer::table_printer(std::vector<table_column> columns)
+    : columns_{std::move(columns)}, widths_(columns_.size()) {}
 
-table_writer::layout table_writer::arrange() const {
-  layout plan;
-  plan.shown.resize(columns_.size());
-  plan.widths.resize(columns_.size());
-  for (const auto& row : rows_) {
-    for (std::size_t index = 0; index < row.size(); ++index) {
-      plan.widths[index] = std::max(plan.widths[index], row[index].width());
-    }
-  }
+void table_printer::measure(const std::vector<cell_text>& cells) {
+  has_rows_ = true;
+  for (std::size_t index = 0; index < cells.size(); ++index)
+    widths_[index] = std::max(widths_[index], cells[index].width());
+}
+
+std::string table_printer::heading(bool colour) {
+  colour_ = colour;
+  std::vector<std::vector<std::string>> headings(columns_.size());  // lines of each
+  std::vector<bool> shown(columns_.size());
+  std::size_t most_lines = 0;
+  total_width_ = 0;
   for (std::size_t index = 0; index < columns_.size(); ++index) {
-    plan.headings.emplace_back();
-    plan.shown[index] = plan.widths[index] > 0 || rows_.empty();
-    if (!plan.shown[index]) continue;
-    int& width = plan.widths[index];
-    plan.headings.back() = balanced(visible(columns_[index].title), std::max(width, heading_width));
-    for (const std::string& line : plan.headings.back())
-      width = std::max(width, text::display_width(line));
-    plan.heading_lines = std::max(plan.heading_lines, plan.headings.back().size());
-    plan.total_width += width + (plan.total_width > 0 ? static_cast<int>(gap.size()) : 0);
+    shown[index] = is_shown(index);
+    if (!shown[index]) continue;
+    int& width = widths_[index];
+    headings[index] = balanced(visible(columns_[index].title), std::max(width, heading_width));
+    for (const std::string& part : headings[index])
+      width = std::max(width, text::display_width(part));
+    most_lines = std::max(most_lines, headings[index].size());
+    total_width_ += width + (total_width_ > 0 ? static_cast<int>(gap.size()) : 0);
   }
-  return plan;
+  std::string lines;
+  for (std::size_t number = 0; number < most_lines; ++number) {
+    std::vector<cell_text> cells(columns_.size());
+    for (std::size_t index = 0; index < columns_.size(); ++index) {
+      // Short headings stand on the last line, next to their column.
+      const std::size_t skipped = most_lines - headings[index].size();
+      if (number >= skipped) cells[index] = cell_text{headings[index][number - skipped], look::faint};
+    }
+    lines += row(cells);
+  }
+  return lines + line();
+}
+
+std::string table_printer::row(const std::vector<cell_text>& cells) const {
+  std::string written;
+  std::string target;
+  std::string_view before = margin;
+  for (std::size_t index = 0; index < columns_.size(); ++index) {
+    if (!is_shown(index)) continue;
+    written += before;
+    before = gap;
+    const cell_text none;
+    const cell_text& cell = index < cells.size() ? cells[index] : none;
+    append_padded(written, painted_cell(cell, colour_), cell.width(), widths_[index], columns_[index].side);
+  }
+  end_line(written, target);
+  return target;
+}
+
+std::string table_printer::line() const {
+  std::string written{margin};
+  std::string target;
+  written += painted(horizontal_line(total_width_), look::faint, colour_);
+  end_line(written, target);
+  return target;
 }
 
 std::string table_writer::text(bool colour) const {
-  const layout plan = arrange();
-  std::string result;
-  std::string line;
-  const auto rule = [&] {
-    line += margin;
-    line += painted(horizontal_line(plan.total_width), look::faint, colour);
-    end_line(line, result);
-  };
-  const auto put = [&](const auto& cell_of) {
-    std::string_view before = margin;
-    for (std::size_t index = 0; index < columns_.size(); ++index) {
-      if (!plan.shown[index]) continue;
-      line += before;
-      before = gap;
-      const cell_text cell = cell_of(index);
-      append_padded(line, painted_cell(cell, colour), cell.width(), plan.widths[index], columns_[index].side);
-    }
-    end_line(line, result);
-  };
-  for (std::size_t number = 0; number < plan.heading_lines; ++number) {
-    put([&](std::size_t index) {
-      // Short headings stand on the last line, next to their column.
-      const auto& lines = plan.headings[index];
-      const std::size_t skipped = plan.heading_lines - lines.size();
-      return number < skipped ? cell_text{} : cell_text{lines[number - skipped], look::faint};
-    });
-  }
-  rule();
-  for (const auto& row : rows_) {
-    if (row.empty()) {
-      rule();
-    } else {
-      put([&](std::size_t index) { return index < row.size() ? row[index] : cell_text{}; });
-    }
-  }
+  table_printer printer{columns_};
+  for (const auto& row : rows_)
+    printer.measure(row);
+  std::string result = printer.heading(colour);
+  for (const auto& row : rows_)
+    result += row.empty() ? printer.line() : printer.row(row);
   return result;
 }
 

@@ -17,6 +17,7 @@
 #include <assay/result.hpp>
 #include <assay/state.hpp>
 
+#include "cards.hpp"
 #include "io/mapping/source_mapping.hpp"
 #include "io/open/byte_source.hpp"
 #include "io/rows/record_reader.hpp"
@@ -65,17 +66,17 @@ class bank : public testing::Test {
   }
 
   static fraction value(const scorecard& card, std::string_view id) {
-    return card.find(id)->value.value().exact;
+    return card.find(id)->value().value().exact;
   }
 };
 
 TEST_F(bank, counts_of_calls) {
   const evaluation done = evaluate({});
-  const scorecard& card = done.scored.scorecards.at(0);
+  const scorecard card = done.scored.scorecard(0);
   EXPECT_EQ(done.report.rows(), 33'344U);
   EXPECT_EQ(done.report.filtered, 278U);
   EXPECT_EQ(done.report.rejected(), 0U);
-  EXPECT_EQ(card.rows, 33'066);
+  EXPECT_EQ(card.rows(), 33'066);
   EXPECT_EQ(value(card, "calls_offered"), fraction(31'094));
   EXPECT_EQ(value(card, "calls_answered"), fraction(27'162));
   EXPECT_EQ(value(card, "calls_abandoned"), fraction(3'932));
@@ -85,7 +86,7 @@ TEST_F(bank, counts_of_calls) {
 
 TEST_F(bank, service_levels_abandonment_and_times) {
   const evaluation done = evaluate({});
-  const scorecard& card = done.scored.scorecards.at(0);
+  const scorecard card = done.scored.scorecard(0);
   EXPECT_EQ(value(card, "service_level_answered"), fraction(16'209, 27'162));
   EXPECT_EQ(value(card, "service_level_offered"), fraction(16'209, 31'094));
   EXPECT_EQ(value(card, "service_level_without_short_abandons"), fraction(16'209, 29'868));
@@ -105,14 +106,14 @@ TEST_F(bank, time_of_service_by_type) {
   const std::map<std::string, double> expected{{"IN", 263.3618}, {"NE", 275.1829}, {"NW", 106.8134},
                                                {"PE", 228.4583}, {"PS", 184.3375}, {"TT", 103.0559}};
   const evaluation done = evaluate({"type"});
-  ASSERT_EQ(done.scored.scorecards.size(), expected.size());
-  for (const scorecard& card : done.scored.scorecards)
-    EXPECT_NEAR(value(card, "average_handle_time").to_double(), expected.at(*card.key.at(0)), 5e-5);
+  ASSERT_EQ(done.scored.size(), expected.size());
+  for (const scorecard& card : test::cards_of(done.scored))
+    EXPECT_NEAR(value(card, "average_handle_time").to_double(), expected.at(*card.key().at(0)), 5e-5);
 }
 
 TEST_F(bank, clocks_across_midnight_agree_with_the_lengths_of_time) {
   const evaluation done = evaluate({});
-  const scorecard& card = done.scored.scorecards.at(0);
+  const scorecard card = done.scored.scorecard(0);
   // 50 answered calls have no clock times of service, and no time of service either.
   const auto by_clock = value(card, "average_handle_time_by_clock");
   const auto by_length = value(card, "average_handle_time");

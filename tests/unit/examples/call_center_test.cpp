@@ -17,6 +17,7 @@
 #include <assay/result.hpp>
 #include <assay/state.hpp>
 
+#include "cards.hpp"
 #include "io/mapping/source_mapping.hpp"
 #include "io/open/byte_source.hpp"
 #include "io/rows/record_reader.hpp"
@@ -60,14 +61,14 @@ class call_center : public testing::Test {
   }
 
   static fraction value(const scorecard& card, std::string_view id) {
-    return card.find(id)->value.value().exact;
+    return card.find(id)->value().value().exact;
   }
 };
 
 TEST_F(call_center, reproduces_the_published_totals) {
   const auto scored = evaluate({});
-  const scorecard& card = scored.scorecards.at(0);
-  EXPECT_EQ(card.rows, 5000);
+  const scorecard card = scored.scorecard(0);
+  EXPECT_EQ(card.rows(), 5000);
   EXPECT_EQ(value(card, "calls_offered"), fraction(5000));
   EXPECT_EQ(value(card, "calls_answered"), fraction(4054));
   EXPECT_EQ(value(card, "calls_not_answered"), fraction(946));
@@ -81,13 +82,13 @@ TEST_F(call_center, reproduces_the_published_totals) {
   EXPECT_NEAR(value(card, "service_level_answered").to_double(), 0.092255, 5e-7);
   EXPECT_EQ(value(card, "service_level_offered"), fraction(374, 5000));
   // No rating is not a bad rating: 946 unanswered calls are excluded and counted.
-  EXPECT_EQ(card.find("satisfaction_mean")->excluded.missing, 946);
+  EXPECT_EQ(card.find("satisfaction_mean")->excluded().missing, 946);
 }
 
 TEST_F(call_center, reproduces_the_published_spread) {
   const auto scored = evaluate({});
-  const scorecard& card = scored.scorecards.at(0);
-  const auto deviation = [&card](std::string_view id) { return card.find(id)->value.value(); };
+  const scorecard card = scored.scorecard(0);
+  const auto deviation = [&card](std::string_view id) { return card.find(id)->value().value(); };
   EXPECT_EQ(deviation("satisfaction_deviation").kind, value_kind::square_root);
   EXPECT_NEAR(deviation("satisfaction_deviation").to_double(), 1.21, 0.005);
   EXPECT_NEAR(deviation("speed_of_answer_deviation").to_double(), 33.59, 0.005);
@@ -112,9 +113,9 @@ TEST_F(call_center, reproduces_the_published_figures_of_every_agent) {
       {"Greg", {68.44, 3.40, 226.80}},   {"Jim", {66.34, 3.39, 228.11}},    {"Joe", {70.99, 3.33, 224.10}},
       {"Martha", {69.49, 3.47, 223.73}}, {"Stewart", {66.18, 3.40, 226.21}}};
   const auto scored = evaluate({"agent"});
-  ASSERT_EQ(scored.scorecards.size(), published.size());
-  for (const scorecard& card : scored.scorecards) {
-    const std::string& agent = *card.key.at(0);
+  ASSERT_EQ(scored.size(), published.size());
+  for (const scorecard& card : test::cards_of(scored)) {
+    const std::string& agent = *card.key().at(0);
     const agent_figures& expected = published.at(agent);
     EXPECT_NEAR(value(card, "average_speed_of_answer").to_double(), expected.speed_of_answer_s, 0.005)
         << agent;
@@ -126,8 +127,8 @@ TEST_F(call_center, reproduces_the_published_figures_of_every_agent) {
 TEST_F(call_center, agents_add_up_to_the_total) {
   std::int64_t rows = 0;
   int128 answered = 0;
-  for (const scorecard& card : evaluate({"agent"}).scorecards) {
-    rows += card.rows;
+  for (const scorecard& card : test::cards_of(evaluate({"agent"}))) {
+    rows += card.rows();
     answered += value(card, "calls_answered").numerator;
   }
   EXPECT_EQ(rows, 5000);

@@ -16,6 +16,7 @@
 #include <assay/result.hpp>
 #include <assay/state.hpp>
 
+#include "cards.hpp"
 #include "io/mapping/source_mapping.hpp"
 #include "io/open/byte_source.hpp"
 #include "io/rows/record_reader.hpp"
@@ -67,23 +68,22 @@ inline result evaluate(const std::string& example, const model& with, const reco
   return grade_state(with, all);
 }
 
-inline const scorecard& card_of(const result& scored, const std::string& key) {
-  for (const scorecard& card : scored.scorecards) {
-    if (!card.key.empty() && card.key.front() == key) return card;
+inline scorecard card_of(const result& scored, const std::string& key) {
+  for (const scorecard& card : test::cards_of(scored)) {
+    if (!card.key().empty() && card.key().front() == key) return card;
   }
   ADD_FAILURE() << "no group " << key;
-  return scored.scorecards.front();
+  return scored.scorecard(0);
 }
 
-inline std::string grade_of(const result& scored, const scorecard& card) {
-  if (card.grade < 0) return "none";
-  return scored.of.definition().grades.list()[static_cast<std::size_t>(card.grade)].id;
+inline std::string grade_of(const scorecard& card) {
+  return card.grade() == nullptr ? "none" : card.grade()->id;
 }
 
 /// `95.5 five_star`, or the reason why there is no score.
-inline std::string verdict_on(const result& scored, const scorecard& card) {
-  if (!card.score) return std::string{name_of(card.reason)};
-  return card.score->text() + " " + grade_of(scored, card);
+inline std::string verdict_on(const scorecard& card) {
+  if (!card.score()) return std::string{name_of(card.reason())};
+  return card.score()->text() + " " + grade_of(card);
 }
 
 }  // namespace assay::example_test

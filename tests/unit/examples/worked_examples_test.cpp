@@ -13,14 +13,13 @@ namespace {
 std::string summary_of(const result& scored) {
   std::string text = "key,score_before_rules,score,grade,provisional,rules\n";
   const auto number = [](const std::optional<points>& value) { return value ? value->text() : ""; };
-  for (const scorecard& card : scored.scorecards) {
-    text += card.key.empty() ? "" : card.key.front().value_or("");
-    text += "," + number(card.score_before_rules) + "," + number(card.score) + "," + grade_of(scored, card);
+  for (const scorecard& card : test::cards_of(scored)) {
+    text += card.key().empty() ? "" : card.key().front().value_or("");
+    text += "," + number(card.score_before_rules()) + "," + number(card.score()) + "," + grade_of(card);
     text += card.provisional() ? ",yes," : ",no,";
     std::string rules;
-    for (const fired_rule& fired : card.fired)
-      rules += (rules.empty() ? "" : " ") +
-               scored.of.definition().critical[static_cast<std::size_t>(fired.rule)].id;
+    for (const fired_rule& fired : card.rules())
+      rules += (rules.empty() ? "" : " ") + fired.definition().id;
     text += rules + "\n";
   }
   return text;
@@ -45,23 +44,23 @@ TEST(qa_form_example, both_models_have_one_shape_so_that_one_state_serves_both) 
 
 TEST(qa_form_example, a_question_that_does_not_apply_does_not_count) {
   const auto scored = evaluate("qa-form", model_of("qa-form"), interactions, {"interaction"});
-  const scorecard& chat =
+  const scorecard chat =
       card_of(scored, "H0005");  // identity, problem and ticket do not apply: 55 points are left
-  EXPECT_EQ(chat.find("record_keeping")->status, node_status::not_available);
-  EXPECT_EQ(chat.find("accurate_answer")->applied_weight, points::rounded({2500, 55}));
-  const scorecard& nothing = card_of(scored, "H0013");
-  EXPECT_EQ(verdict_on(scored, nothing), "no_available_child");
-  EXPECT_TRUE(nothing.fired.empty());
+  EXPECT_EQ(chat.find("record_keeping")->status(), node_status::not_available);
+  EXPECT_EQ(chat.find("accurate_answer")->applied_weight(), points::rounded({2500, 55}));
+  const scorecard nothing = card_of(scored, "H0013");
+  EXPECT_EQ(verdict_on(nothing), "no_available_child");
+  EXPECT_TRUE(nothing.rules().empty());
 }
 
 TEST(qa_form_example, a_zeroed_section_says_what_it_was) {
   const auto scored = evaluate("qa-form", model_of("qa-form"), interactions, {"interaction"});
-  const scorecard& rude = card_of(scored, "H0007");
-  EXPECT_EQ(rude.find("manner")->before_rules, points::rounded({100, 3}));
-  EXPECT_EQ(rude.find("manner")->earned, points{});
-  EXPECT_EQ(rude.fired.at(0).after, points{});
-  EXPECT_EQ(rude.fired.at(1).before, points::whole(80));  // the total after its section counts zero
-  EXPECT_EQ(rude.fired.at(1).after, points::whole(60));
+  const scorecard rude = card_of(scored, "H0007");
+  EXPECT_EQ(rude.find("manner")->points_before_rules(), points::rounded({100, 3}));
+  EXPECT_EQ(rude.find("manner")->points(), points{});
+  EXPECT_EQ(rude.rules()[0].after(), points{});
+  EXPECT_EQ(rude.rules()[1].before(), points::whole(80));  // the total after its section counts zero
+  EXPECT_EQ(rude.rules()[1].after(), points::whole(60));
 }
 
 TEST(copc_example, every_agent) {
@@ -71,13 +70,13 @@ TEST(copc_example, every_agent) {
 
 TEST(copc_example, the_families_are_indicators_of_their_own) {
   const auto scored = evaluate("copc", model_of("copc"), transactions, {});
-  const scorecard& all = scored.scorecards.front();
-  EXPECT_EQ(all.find("customer_critical_accuracy")->value->exact, fraction(35, 40));
-  EXPECT_EQ(all.find("business_critical_accuracy")->value->exact, fraction(35, 40));
-  EXPECT_EQ(all.find("compliance_critical_accuracy")->value->exact, fraction(36, 40));
-  EXPECT_EQ(all.find("non_critical_accuracy")->value->exact, fraction(381, 400));
-  EXPECT_EQ(all.find("issue_resolution")->value->exact, fraction(26, 35));
-  EXPECT_EQ(verdict_on(scored, all), "45 below");
+  const scorecard all = scored.scorecard(0);
+  EXPECT_EQ(all.find("customer_critical_accuracy")->value()->exact, fraction(35, 40));
+  EXPECT_EQ(all.find("business_critical_accuracy")->value()->exact, fraction(35, 40));
+  EXPECT_EQ(all.find("compliance_critical_accuracy")->value()->exact, fraction(36, 40));
+  EXPECT_EQ(all.find("non_critical_accuracy")->value()->exact, fraction(381, 400));
+  EXPECT_EQ(all.find("issue_resolution")->value()->exact, fraction(26, 35));
+  EXPECT_EQ(verdict_on(all), "45 below");
 }
 
 }  // namespace

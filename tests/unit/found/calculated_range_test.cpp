@@ -16,9 +16,12 @@
 #include <assay/state.hpp>
 #include <assay/table.hpp>
 
+#include "cards.hpp"
+
 namespace assay::found_test {
 namespace {
 
+using test::cards_of;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -74,14 +77,14 @@ TEST(CalculatedRange, WhatLiesOutsideIsMissingAndCounted) {
     const auto of =
         model::parse(document(std::string{ranged} + std::string{policy} + "}", mean_and_share("wait")));
     const auto scored = graded(of, two_waits);
-    const scorecard& card = scored.scorecards.at(0);
-    EXPECT_EQ(card.find("mean")->value, (fraction{600}));
-    EXPECT_EQ(card.find("mean")->n, 1);
-    EXPECT_EQ(card.find("mean")->excluded.missing, 1);
-    EXPECT_EQ(card.find("on")->value, (fraction{0}));
-    EXPECT_EQ(card.find("on")->n, 1);
-    ASSERT_EQ(card.outside.size(), 1U);
-    EXPECT_EQ(card.outside[0].rows, 1);
+    const scorecard card = scored.scorecard(0);
+    EXPECT_EQ(card.find("mean")->value(), (fraction{600}));
+    EXPECT_EQ(card.find("mean")->n(), 1);
+    EXPECT_EQ(card.find("mean")->excluded().missing, 1);
+    EXPECT_EQ(card.find("on")->value(), (fraction{0}));
+    EXPECT_EQ(card.find("on")->n(), 1);
+    ASSERT_EQ(card.outside().size(), 1U);
+    EXPECT_EQ(card.outside()[0].rows, 1);
     EXPECT_EQ(of.definition().records[0].derived.at(0).name, "wait");
     EXPECT_THAT(to_json(scored), HasSubstr(R"("outside":[{"record":"r","column":"wait","rows":1}])"));
   }
@@ -96,11 +99,11 @@ TEST(CalculatedRange, EveryGroupHasItsOwnCount) {
                               {"a", "2026-03-02 10:00:00", "2026-03-02 11:00:00"},
                               {"b", "2026-03-02 10:00:00", "2026-03-02 10:00:00"}},
                              {"team"});
-  ASSERT_EQ(scored.scorecards.size(), 2U);
-  EXPECT_EQ(scored.scorecards[0].outside.at(0).rows, 2);
-  EXPECT_EQ(scored.scorecards[0].find("mean")->value, (fraction{3600})) << "both ends are legal";
-  EXPECT_THAT(scored.scorecards[1].outside, IsEmpty());
-  EXPECT_EQ(scored.scorecards[1].find("mean")->value, (fraction{0}));
+  ASSERT_EQ(scored.size(), 2U);
+  EXPECT_EQ(cards_of(scored)[0].outside()[0].rows, 2);
+  EXPECT_EQ(cards_of(scored)[0].find("mean")->value(), (fraction{3600})) << "both ends are legal";
+  EXPECT_THAT(cards_of(scored)[1].outside(), IsEmpty());
+  EXPECT_EQ(cards_of(scored)[1].find("mean")->value(), (fraction{0}));
 }
 
 TEST(CalculatedRange, CountsAddUpOverStatesAndSurviveStorage) {
@@ -111,7 +114,7 @@ TEST(CalculatedRange, CountsAddUpOverStatesAndSurviveStorage) {
   other.update(table_of(of, {two_waits[1]}));
   one.merge(other);
   const auto scored = grade_state(of, state::load(of, one.save()));
-  EXPECT_EQ(scored.scorecards.at(0).outside.at(0).rows, 1);
+  EXPECT_EQ(cards_of(scored)[0].outside()[0].rows, 1);
   state all{of};
   all.update(table_of(of, two_waits));
   EXPECT_EQ(all.save(), one.save());
@@ -125,7 +128,7 @@ TEST(CalculatedRange, ARowThatARangeRefusesChangesNothing) {
   const auto before = all.save();
   EXPECT_THAT(
       [&] { all.update(table_of(of, two_waits)); },
-      testing::ThrowsMessage<error>(HasSubstr("row 1 of record type \"r\": column \"wait\" is -86400, below "
+      testing::ThrowsMessage<error>(HasSubstr("row 2 of record type \"r\": column \"wait\" is -86400, below "
                                               "its smallest legal value, 0")));
   EXPECT_EQ(all.save(), before);
 }
@@ -139,9 +142,9 @@ TEST(CalculatedRange, OfNumbersWithDecimals) {
     records.add({{"n", number}});
   state all{of};
   all.update(records);
-  const scorecard card = grade_state(of, all).scorecards.at(0);
-  EXPECT_EQ(card.find("sum_of")->value, (fraction{18, 10})) << "-1.2 + 3.0 + 0";
-  EXPECT_EQ(card.outside.at(0).rows, 2);
+  const scorecard card = grade_state(of, all).scorecard(0);
+  EXPECT_EQ(card.find("sum_of")->value(), (fraction{18, 10})) << "-1.2 + 3.0 + 0";
+  EXPECT_EQ(card.outside()[0].rows, 2);
 }
 
 TEST(CalculatedRange, OtherColumnsAndFiltersSeeAMissingValue) {
@@ -149,10 +152,10 @@ TEST(CalculatedRange, OtherColumnsAndFiltersSeeAMissingValue) {
       document(std::string{ranged} + R"(}, "long": {"type": "bool", "value": "wait > 5 min"})",
                R"j("share": {"label": "s", "unit": "ratio", "better": "lower", "value": "rate(long)"},
          "unknown": {"label": "u", "unit": "count", "better": "lower", "value": "count(*) filter (where wait is null)"})j"));
-  const scorecard card = graded(of, two_waits).scorecards.at(0);
-  EXPECT_EQ(card.find("share")->value, (fraction{1}));
-  EXPECT_EQ(card.find("share")->n, 1);
-  EXPECT_EQ(card.find("unknown")->value, (fraction{1}));
+  const scorecard card = graded(of, two_waits).scorecard(0);
+  EXPECT_EQ(card.find("share")->value(), (fraction{1}));
+  EXPECT_EQ(card.find("share")->n(), 1);
+  EXPECT_EQ(card.find("unknown")->value(), (fraction{1}));
 }
 
 TEST(CalculatedRange, NarrowsWhatIsKnownOfTheValue) {
@@ -234,8 +237,8 @@ TEST(UndeclaredDifference, WhatSaysWhatNegativeMeansIsNone) {
 TEST(UndeclaredDifference, ChangesNoResult) {
   const auto of = model::parse(document("", mean_and_share("f - c")));
   const auto scored = graded(of, two_waits);
-  EXPECT_EQ(scored.scorecards.at(0).find("mean")->value, (fraction{-42'900})) << "(600 - 86,400) / 2";
-  EXPECT_THAT(scored.scorecards.at(0).outside, IsEmpty());
+  EXPECT_EQ(cards_of(scored)[0].find("mean")->value(), (fraction{-42'900})) << "(600 - 86,400) / 2";
+  EXPECT_THAT(cards_of(scored)[0].outside(), IsEmpty());
 }
 
 TEST(UndeclaredDifference, PresetsHaveNone) {
@@ -288,9 +291,10 @@ TEST(OutsideScale, IsSaidAndNotClampedSilently) {
         scale_case{{101, 10}, points::whole(10), true}, scale_case{{-1, 10}, points::whole(0), true}}) {
     const given_entity entity{{"a"}, {{"x", each.value, std::nullopt}}};
     const auto scored = score_values(of, {"row"}, std::span{&entity, 1});
-    const scored_node& node = *scored.scorecards.at(0).find("x");
-    EXPECT_EQ(node.earned, each.earned);
-    EXPECT_EQ(node.outside_scale, each.outside);
+    const scorecard card = scored.scorecard(0);
+    const scored_node& node = *card.find("x");
+    EXPECT_EQ(node.points(), each.earned);
+    EXPECT_EQ(node.outside_scale(), each.outside);
     EXPECT_EQ(to_json(scored).find("\"outside_scale\":true") != std::string::npos, each.outside);
   }
 }

@@ -35,11 +35,9 @@ class Gbt27922 : public testing::Test {
     }
     entity.values.push_back({"special_deductions", fraction{deductions}, std::nullopt});
     entity.values.push_back({"special_bonuses", fraction{bonuses}, std::nullopt});
-    return score_values(preset(), {}, std::vector<given_entity>{entity}).scorecards.front();
+    return score_values(preset(), {}, std::vector<given_entity>{entity}).scorecard(0);
   }
-  static std::string star_of(const scorecard& card) {
-    return definition().grades.list()[static_cast<std::size_t>(card.grade)].id;
-  }
+  static std::string star_of(const scorecard& card) { return card.grade()->id; }
 };
 
 TEST_F(Gbt27922, CompilesWithoutAnyFinding) {
@@ -88,15 +86,16 @@ TEST_F(Gbt27922, StarsAtTheirEdges) {
 TEST_F(Gbt27922, TheStarIsTakenAfterSpecialFindings) {
   const decimal rate{96, 2};
   EXPECT_EQ(star_of(audited(rate, 0, 0)), "five_star");
-  EXPECT_EQ(audited(rate, 2, 0).score, points::whole(94));
+  EXPECT_EQ(audited(rate, 2, 0).score(), points::whole(94));
   EXPECT_EQ(star_of(audited(rate, 2, 0)), "four_star");
   EXPECT_EQ(star_of(audited(rate, 4, 0)), "four_star");
-  EXPECT_EQ(audited(rate, 5, 0).score, points::whole(91));
+  EXPECT_EQ(audited(rate, 5, 0).score(), points::whole(91));
   EXPECT_EQ(star_of(audited(rate, 5, 0)), "failed");
   EXPECT_EQ(star_of(audited(rate, 5, 3)), "failed");
-  EXPECT_EQ(audited(decimal{94, 2}, 0, 3).score, points::whole(95)) << "one bonus at most";
+  EXPECT_EQ(audited(decimal{94, 2}, 0, 3).score(), points::whole(95)) << "one bonus at most";
   EXPECT_EQ(star_of(audited(decimal{94, 2}, 0, 3)), "five_star");
-  EXPECT_EQ(audited(rate, 5, 0).grade_before_rules, 0);
+  const scorecard failed = audited(rate, 5, 0);
+  EXPECT_EQ(failed.grade_before_rules()->id, "five_star");
 }
 
 TEST_F(Gbt27922, EverythingHasBothLanguages) {

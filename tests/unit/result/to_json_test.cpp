@@ -27,6 +27,14 @@ class ToJson : public ::testing::Test {
     return document_;
   }
 
+  const json& definition(const std::string& id) const {
+    for (const json& item : document_["nodes"]) {
+      if (item["id"] == id) return item;
+    }
+    ADD_FAILURE() << "no node " << id;
+    return document_;
+  }
+
   static std::vector<std::string> keys_of(const json& object) {
     std::vector<std::string> keys;
     for (const auto& item : object.items())
@@ -40,15 +48,16 @@ class ToJson : public ::testing::Test {
 };
 
 TEST_F(ToJson, HasAFixedOrderOfMembers) {
-  EXPECT_EQ(keys_of(document_),
-            (std::vector<std::string>{"assay", "model", "by", "period", "groups", "rejected"}));
+  EXPECT_EQ(keys_of(document_), (std::vector<std::string>{"assay", "model", "by", "period", "interval",
+                                                          "nodes", "groups", "rejected"}));
+  EXPECT_EQ(keys_of(document_["nodes"][0]), (std::vector<std::string>{"id", "kind", "label", "parent", "unit",
+                                                                      "max_points", "weight", "exact"}));
   EXPECT_EQ(keys_of(document_["groups"][0]),
             (std::vector<std::string>{"key", "period", "rows", "score", "score_before_rules", "grade",
                                       "grade_before_rules", "provisional", "status", "reason", "exact",
                                       "nodes", "rules", "rules_undecided", "reasons"}));
   EXPECT_EQ(keys_of(document_["groups"][0]["nodes"][0]), (std::vector<std::string>{"id",
                                                                                    "kind",
-                                                                                   "label",
                                                                                    "parent",
                                                                                    "value",
                                                                                    "n",
@@ -59,8 +68,6 @@ TEST_F(ToJson, HasAFixedOrderOfMembers) {
                                                                                    "band",
                                                                                    "points",
                                                                                    "points_before_rules",
-                                                                                   "max_points",
-                                                                                   "weight",
                                                                                    "applied_weight",
                                                                                    "contribution",
                                                                                    "lost",
@@ -99,16 +106,18 @@ TEST_F(ToJson, IndicatorsCarryTheirValueAndWhatItEarned) {
   EXPECT_EQ(line["parent"], "speed");
   EXPECT_EQ(line["value"]["exact"], "19/20");
   EXPECT_EQ(line["value"]["number"], 0.95);
-  EXPECT_EQ(line["value"]["unit"], "ratio");
+  EXPECT_EQ(definition("on_time_rate")["unit"], "ratio");
   EXPECT_EQ(line["n"], 2);
   EXPECT_EQ(line["status"], "provisional");
   EXPECT_EQ(line["reason"], "below_minimum_sample");
   EXPECT_EQ(line["band"]["text"], "≥95%");
   EXPECT_EQ(line["band"]["label"]["zh"], "好");
   EXPECT_EQ(line["points"], 10);
-  EXPECT_EQ(line["exact"]["weight"], "30");
-  EXPECT_EQ(line["interval"]["method"], "wilson");
-  EXPECT_EQ(line["interval"]["level"], 0.95);
+  EXPECT_EQ(line["exact"]["applied_weight"], "30");
+  EXPECT_EQ(definition("on_time_rate")["exact"]["weight"], "30");
+  EXPECT_EQ(definition("on_time_rate")["label"]["zh"], "及时率");
+  EXPECT_EQ(document_["interval"]["method"], "wilson");
+  EXPECT_EQ(document_["interval"]["level"], 0.95);
   EXPECT_LT(line["interval"]["low"], 0.95);
   EXPECT_TRUE(line["next"].is_null()) << "nothing earns more than the best band";
 }
@@ -131,15 +140,16 @@ TEST_F(ToJson, WhatIsMissingIsNullAndHasAReason) {
   EXPECT_TRUE(line["contribution"].is_null());
   EXPECT_EQ(line["status"], "not_available");
   EXPECT_EQ(line["reason"], "not_given");
-  EXPECT_EQ(line["max_points"], 100);
+  EXPECT_EQ(definition("solved_rate")["max_points"], 100);
   EXPECT_EQ(line["applied_weight"], 0);
 }
 
 TEST_F(ToJson, IndicatorsOutsideTheTreeHaveNoWeight) {
   const json& line = node(0, "load");
   EXPECT_TRUE(line["parent"].is_null());
-  EXPECT_TRUE(line["weight"].is_null());
-  EXPECT_TRUE(line["max_points"].is_null());
+  EXPECT_TRUE(line["applied_weight"].is_null());
+  EXPECT_TRUE(definition("load")["weight"].is_null());
+  EXPECT_TRUE(definition("load")["max_points"].is_null());
   EXPECT_EQ(line["value"]["exact"], "7/2");
 }
 

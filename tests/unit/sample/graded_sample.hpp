@@ -17,6 +17,7 @@
 #include <assay/state.hpp>
 #include <assay/table.hpp>
 
+#include "cards.hpp"
 #include "unit/sample/sample_tables.hpp"
 
 namespace assay::sample {
@@ -45,29 +46,30 @@ inline table records_of(std::string_view type, const parsed& csv, const row_test
 /// Scorecards of a sample, found by their keys.
 class graded {
  public:
-  explicit graded(result cards) : cards_{std::move(cards)} {}
+  explicit graded(result all) : all_{std::move(all)}, cards_{test::cards_of(all_)} {}
 
-  [[nodiscard]] const result& all() const noexcept { return cards_; }
+  [[nodiscard]] const result& all() const noexcept { return all_; }
+  [[nodiscard]] const std::vector<scorecard>& cards() const noexcept { return cards_; }
   [[nodiscard]] const scorecard& card(const std::vector<std::string_view>& key) const {
     const auto same = [&](const scorecard& item) {
-      return std::equal(item.key.begin(), item.key.end(), key.begin(), key.end(),
+      return std::equal(item.key().begin(), item.key().end(), key.begin(), key.end(),
                         [](const auto& left, std::string_view right) { return left && *left == right; });
     };
-    const auto found = std::find_if(cards_.scorecards.begin(), cards_.scorecards.end(), same);
-    if (found == cards_.scorecards.end())
-      throw std::out_of_range{std::string{key.empty() ? "total" : key.back()}};
+    const auto found = std::find_if(cards_.begin(), cards_.end(), same);
+    if (found == cards_.end()) throw std::out_of_range{std::string{key.empty() ? "total" : key.back()}};
     return *found;
   }
   /// An indicator's value; empty when there is none.
   [[nodiscard]] std::optional<double> value(const std::vector<std::string_view>& key,
                                             std::string_view node) const {
     const scored_node& found = *card(key).find(node);
-    if (!found.value) return std::nullopt;
-    return found.value->exact.to_double();
+    if (!found.value()) return std::nullopt;
+    return found.value()->exact.to_double();
   }
 
  private:
-  result cards_;
+  result all_;
+  std::vector<scorecard> cards_;
 };
 
 }  // namespace assay::sample

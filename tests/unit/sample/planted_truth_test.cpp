@@ -72,7 +72,7 @@ TEST_F(PlantedTruth, TeamsRankByTheirQuality) {
   for (std::size_t place = 1; place < teams.size(); ++place) {
     const auto& better = by_team().card({teams[place - 1]});
     const auto& worse = by_team().card({teams[place]});
-    EXPECT_GT(better.score.value(), worse.score.value()) << teams[place];
+    EXPECT_GT(better.score().value(), worse.score().value()) << teams[place];
     EXPECT_GT(solved(by_team(), {teams[place - 1]}), solved(by_team(), {teams[place]}) + 0.01)
         << teams[place];
   }
@@ -91,10 +91,10 @@ TEST_F(PlantedTruth, OneAgentSolvesLeast) {
   const member& weakest = planted().lowest_resolution;
   const double lowest = solved(by_agent(), {weakest.team, weakest.agent});
   std::size_t others = 0;
-  for (const scorecard& card : by_agent().all().scorecards) {
-    if (!card.key[1] || *card.key[1] == weakest.agent) continue;
+  for (const scorecard& card : by_agent().cards()) {
+    if (!card.key()[1] || *card.key()[1] == weakest.agent) continue;
     ++others;
-    EXPECT_GT(solved(by_agent(), {*card.key[0], *card.key[1]}), lowest + 0.05) << *card.key[1];
+    EXPECT_GT(solved(by_agent(), {*card.key()[0], *card.key()[1]}), lowest + 0.05) << *card.key()[1];
   }
   EXPECT_GE(others, 24U);
 }
@@ -102,10 +102,10 @@ TEST_F(PlantedTruth, OneAgentSolvesLeast) {
 TEST_F(PlantedTruth, OneIssueTypeTakesLongest) {
   const graded cards = by({"issue_type"});
   const double longest = cards.value({planted().slowest_issue}, "average_handle_time").value();
-  ASSERT_EQ(cards.all().scorecards.size(), 6U);
-  for (const scorecard& card : cards.all().scorecards) {
-    if (*card.key[0] == planted().slowest_issue) continue;
-    EXPECT_LT(cards.value({*card.key[0]}, "average_handle_time").value(), longest * 0.9) << *card.key[0];
+  ASSERT_EQ(cards.cards().size(), 6U);
+  for (const scorecard& card : cards.cards()) {
+    if (*card.key()[0] == planted().slowest_issue) continue;
+    EXPECT_LT(cards.value({*card.key()[0]}, "average_handle_time").value(), longest * 0.9) << *card.key()[0];
   }
 }
 
@@ -198,13 +198,13 @@ struct solved_and_expected {
 
 solved_and_expected adjusted(const graded& cells, const graded& team, const member& who) {
   solved_and_expected sums;
-  for (const scorecard& card : cells.all().scorecards) {
-    if (*card.key[0] != who.team || card.key[1] != who.agent) continue;
-    const std::string_view issue = *card.key[2];
+  for (const scorecard& card : cells.cards()) {
+    if (*card.key()[0] != who.team || card.key()[1] != who.agent) continue;
+    const std::string_view issue = *card.key()[2];
     const scored_node& node = *card.find("first_contact_resolution_rate");
-    const auto due = static_cast<double>(node.n.value());
+    const auto due = static_cast<double>(node.n().value());
     sums.contacts += due;
-    sums.solved += due * node.value->exact.to_double();
+    sums.solved += due * node.value()->exact.to_double();
     sums.expected += due * team.value({who.team, issue}, "first_contact_resolution_rate").value();
   }
   return sums;

@@ -24,11 +24,9 @@ class SampleScorecard : public testing::Test {
     return cards;
   }
   static const scorecard& card(std::string_view team) { return by_team().card({team}); }
-  static std::string grade_of(const scorecard& item) {
-    return preset().definition().grades.list()[static_cast<std::size_t>(item.grade)].id;
-  }
+  static std::string grade_of(const scorecard& item) { return item.grade()->id; }
   static points points_of(std::string_view team, std::string_view node) {
-    return card(team).find(node)->earned.value();
+    return card(team).find(node)->points().value();
   }
 };
 
@@ -46,11 +44,11 @@ TEST_F(SampleScorecard, TheFilesAreTheRecordTypesOfThePreset) {
 }
 
 TEST_F(SampleScorecard, FourTeamsEarnFourGrades) {
-  ASSERT_EQ(by_team().all().scorecards.size(), 4U);
-  EXPECT_TRUE(by_team().all().rejected.empty());
+  ASSERT_EQ(by_team().all().size(), 4U);
+  EXPECT_TRUE(by_team().all().rejected().empty());
   const auto expect = [](std::string_view team, std::string_view grade, std::string_view score) {
     EXPECT_EQ(grade_of(card(team)), grade) << team;
-    EXPECT_EQ(card(team).score.value().text(), score) << team;
+    EXPECT_EQ(card(team).score().value().text(), score) << team;
   };
   expect("华东组", "excellent", "92.5");
   expect("华南组", "good", "87");
@@ -59,29 +57,29 @@ TEST_F(SampleScorecard, FourTeamsEarnFourGrades) {
 }
 
 TEST_F(SampleScorecard, OnlyTheSmallTeamIsProvisional) {
-  for (const scorecard& item : by_team().all().scorecards) {
-    EXPECT_EQ(item.provisional(), item.key.front() == "西部组") << *item.key.front();
+  for (const scorecard& item : by_team().cards()) {
+    EXPECT_EQ(item.provisional(), item.key().front() == "西部组") << *item.key().front();
   }
   const scorecard& small = card("西部组");
-  EXPECT_EQ(small.find("patience")->reason, status_reason::below_minimum_sample);
-  EXPECT_EQ(small.find("response_on_time_rate")->status, node_status::ok);
+  EXPECT_EQ(small.find("patience")->reason(), status_reason::below_minimum_sample);
+  EXPECT_EQ(small.find("response_on_time_rate")->status(), node_status::ok);
 }
 
 TEST_F(SampleScorecard, OnlyTheTeamWithoutQualityChecksLacksValues) {
-  for (const scorecard& item : by_team().all().scorecards) {
-    EXPECT_EQ(item.nodes.size(), 1U + 5U + 15U + 8U);
+  for (const scorecard& item : by_team().cards()) {
+    EXPECT_EQ(item.nodes().size(), 1U + 5U + 15U + 8U);
     std::vector<std::string_view> missing;
-    for (const scored_node& node : item.nodes) {
-      if (node.status == node_status::not_available) missing.push_back(node.id);
+    for (const scored_node& node : item.nodes()) {
+      if (node.status() == node_status::not_available) missing.push_back(node.id());
     }
-    const bool unchecked = item.key.front() == "西部组";
+    const bool unchecked = item.key().front() == "西部组";
     EXPECT_EQ(missing,
               unchecked ? (std::vector<std::string_view>{"diagnosis_accuracy", "knowledge_base_proficiency",
                                                          "etiquette", "quality_score"})
                         : std::vector<std::string_view>{});
   }
-  EXPECT_EQ(card("西部组").find("etiquette")->reason, status_reason::no_records);
-  EXPECT_EQ(card("西部组").find("etiquette")->applied_weight, points::whole(0));
+  EXPECT_EQ(card("西部组").find("etiquette")->reason(), status_reason::no_records);
+  EXPECT_EQ(card("西部组").find("etiquette")->applied_weight(), points::whole(0));
 }
 
 TEST_F(SampleScorecard, TheWeaknessesShowInTheirDimensions) {
@@ -98,9 +96,9 @@ TEST_F(SampleScorecard, UnansweredContactsCountAsLate) {
   const scorecard& north = card("华北组");
   const scored_node& on_time = *north.find("response_on_time_rate");
   const scored_node& mean = *north.find("first_response_time");
-  EXPECT_EQ(on_time.excluded.missing, 0);
-  EXPECT_GT(mean.excluded.missing, 50);
-  EXPECT_EQ(on_time.n.value() + on_time.excluded.filtered, mean.n.value() + mean.excluded.missing);
+  EXPECT_EQ(on_time.excluded().missing, 0);
+  EXPECT_GT(mean.excluded().missing, 50);
+  EXPECT_EQ(on_time.n().value() + on_time.excluded().filtered, mean.n().value() + mean.excluded().missing);
 }
 
 }  // namespace

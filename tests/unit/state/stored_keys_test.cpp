@@ -82,8 +82,8 @@ TEST(few_values, become_buckets_with_the_sixty_fifth) {
   const state many = filled(sketch, 1'001, 65);
   const auto about = many.internals().finish(0, 0, median);
   EXPECT_TRUE(about.is_estimate);
-  EXPECT_EQ(about.low, fraction{1'032});
-  EXPECT_EQ(about.high, fraction{1'039});
+  EXPECT_EQ(about.within->low, fraction{1'032});
+  EXPECT_EQ(about.within->high, fraction{1'039});
   EXPECT_EQ(format_of(many.save()), "0.1") << "only buckets: what older versions wrote";
   state merged = few;
   merged.merge(filled(sketch, 1'065, 1));

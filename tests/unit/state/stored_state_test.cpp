@@ -196,10 +196,10 @@ TEST_F(stored_state, records_without_a_time_have_a_group_of_their_own) {
   rows.add({{"handle_s", std::int64_t{7}}});
   months.update(rows);
   const result graded = grade_state(model_, months);
-  ASSERT_EQ(graded.scorecards.size(), 2U);
-  EXPECT_EQ(graded.scorecards[0].period, std::nullopt);
-  EXPECT_EQ(graded.scorecards[1].period, "2026-03");
-  EXPECT_TRUE(graded.scorecards[1].key.empty());
+  ASSERT_EQ(graded.size(), 2U);
+  EXPECT_EQ(graded[0].period(), std::nullopt);
+  EXPECT_EQ(graded[1].period(), "2026-03");
+  EXPECT_TRUE(graded[1].key().empty());
 }
 
 TEST_F(stored_state, a_time_without_a_period_is_an_error_and_changes_nothing) {

@@ -14,6 +14,12 @@
 namespace assay::cli {
 namespace {
 
+std::string scorecard_csv(const result& scored, language spoken) {
+  collected_text csv;
+  write_csv(scored, spoken, csv);
+  return csv.text;
+}
+
 using row = std::map<std::string, std::string>;
 
 /// Reads the file back with the tokenizer, by the names of the header.
@@ -70,7 +76,7 @@ TEST_F(ScorecardCsv, HeaderIsFixed) {
             "low_95,high_95,band,band_label,points,max_points,weight,applied_weight,contribution,lost,next,"
             "next_points,score,"
             "grade,grade_label,factor,points_before_rules,coverage,grade_before_rules,rules,applicable,"
-            "score_before_rules,rules_undecided");
+            "score_before_rules,rules_undecided,value_kind");
 }
 
 TEST_F(ScorecardCsv, OneRowForEachGroupAndNode) { EXPECT_EQ(rows_.size(), 2U * 10U); }

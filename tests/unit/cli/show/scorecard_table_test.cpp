@@ -15,6 +15,19 @@
 namespace assay::cli {
 namespace {
 
+std::string summary_table(const scorecard_text& text) {
+  collected_text page;
+  write_summary(text, page);
+  return page.text;
+}
+
+std::string scorecard_page(const result& scored, const presentation& how,
+                           const std::vector<std::string>& about_data) {
+  collected_text page;
+  write_page(scored, how, about_data, page);
+  return page.text;
+}
+
 class ScorecardTable : public ::testing::Test {
  protected:
   scorecard_text english() const { return {result_, {language::en, false, false}}; }
@@ -49,14 +62,14 @@ TEST_F(ScorecardTable, RoundingNeverShowsTheEdgeOfABetterGrade) {
   }
   const result scored = score_values(preset, {}, {&entity, 1});
   const scorecard_text text{scored, {language::zh, false, false}};
-  EXPECT_EQ(text.score_text(*scored.scorecards[0].score), "89.999999999");
-  EXPECT_EQ(text.score_text(points::from_quanta(89'996'000'000)), "89.996");
-  EXPECT_EQ(text.score_text(points::from_quanta(89'994'999'999)), "89.99");
-  EXPECT_EQ(text.score_text(points::whole(90)), "90.00");
+  EXPECT_EQ(text.plain().score(*scored[0].score()), "89.999999999");
+  EXPECT_EQ(text.plain().score(points::from_quanta(89'996'000'000)), "89.996");
+  EXPECT_EQ(text.plain().score(points::from_quanta(89'994'999'999)), "89.99");
+  EXPECT_EQ(text.plain().score(points::whole(90)), "90.00");
 }
 
 TEST_F(ScorecardTable, Dimensions) {
-  EXPECT_EQ(dimension_table(english(), result_.scorecards[0]),
+  EXPECT_EQ(dimension_table(english(), result_.scorecard(0)),
             R"page( Dimension   Score                        Weight   Adds   Lost
  ─────────────────────────────────────────────────────────────
  Speed      ~90.00  ██████████████████░░      40  36.00   4.00
@@ -66,7 +79,7 @@ TEST_F(ScorecardTable, Dimensions) {
 
 TEST_F(ScorecardTable, Tree) {
   EXPECT_EQ(
-      node_table(english(), result_.scorecards[0]),
+      node_table(english(), result_.scorecard(0)),
       R"page( Indicator                Value   n  95% interval  Band                Points  Weight               Adds   Lost  Next step
  ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
  Total                                                                 ~82.40     100  ████████░░  82.40  17.60
@@ -85,7 +98,7 @@ TEST_F(ScorecardTable, Tree) {
 }
 
 TEST_F(ScorecardTable, ExplanationsOfACompleteCard) {
-  EXPECT_EQ(explanations(english(), result_.scorecards[0]),
+  EXPECT_EQ(explanations(english(), result_.scorecard(0)),
             R"page(    Lost most     Lost     Value  Next step    Total gains
  ─────────────────────────────────────────────────────────
  1  Solved       10.00    75.00%  ≥100% → 100       +10.00
@@ -100,7 +113,7 @@ TEST_F(ScorecardTable, ExplanationsOfACompleteCard) {
 }
 
 TEST_F(ScorecardTable, ExplanationsWithCriticalRulesInChinese) {
-  EXPECT_EQ(explanations(chinese(), result_.scorecards[1]), R"page( 触发的关键规则
+  EXPECT_EQ(explanations(chinese(), result_.scorecard(1)), R"page( 触发的关键规则
    严重事件  严重事件 2 (≥2) → 等级封顶：银牌
    扣分  严重事件 2 (≥1) → 总分扣分：每次 1；最多计 3 次；达 5 次评为最低等级
    总分 52.48 → 50.48
@@ -124,7 +137,7 @@ std::string explained_with(const std::string& rule) {
   const model with = model::parse(text, "desk.json");
   const result scored = test::desk_result(with);
   const scorecard_text zh{scored, {language::zh, false, true}};
-  return node_table(zh, scored.scorecards[1]) + explanations(zh, scored.scorecards[1]);
+  return node_table(zh, scored.scorecard(1)) + explanations(zh, scored.scorecard(1));
 }
 
 TEST_F(ScorecardTable, NoGainIsPromisedUnderAZero) {
@@ -152,7 +165,7 @@ TEST_F(ScorecardTable, AGradeThatARuleChangedIsShown) {
 }
 
 TEST_F(ScorecardTable, MovedWeightIsShown) {
-  const std::string tree = node_table(chinese(), result_.scorecards[1]);
+  const std::string tree = node_table(chinese(), result_.scorecard(1));
   EXPECT_NE(tree.find("30 → 0"), std::string::npos) << tree;
   EXPECT_NE(tree.find("10 → 40"), std::string::npos) << tree;
   EXPECT_NE(tree.find("– / 10"), std::string::npos) << tree;
@@ -164,18 +177,17 @@ TEST_F(ScorecardTable, PageOfSeveralGroupsIsTheSummary) {
 }
 
 TEST_F(ScorecardTable, PageOfOneGroupAlsoShowsItsDimensions) {
-  result one = result_;
-  one.scorecards.resize(1);
+  const std::vector<given_entity> entities{test::entity("A", {{"quality", {88, 1}, std::nullopt}})};
+  const result one = score_values(model_, {"team"}, entities);
   const std::string page = scorecard_page(one, {language::en, false, false}, {});
-  EXPECT_NE(page.find(dimension_table(scorecard_text{one, {}}, one.scorecards[0])), std::string::npos)
-      << page;
+  EXPECT_NE(page.find(dimension_table(scorecard_text{one, {}}, one.scorecard(0))), std::string::npos) << page;
 }
 
 TEST_F(ScorecardTable, ExplainedPageHasEveryTree) {
   const std::string page = scorecard_page(result_, {language::en, false, true}, {});
   EXPECT_NE(page.find("▌ team = A  ~82.40 / 100  Silver ★★ ×1 (provisional)\n"), std::string::npos) << page;
   EXPECT_NE(page.find("▌ team = 乙队  50.48 / 100  None ×0.8\n"), std::string::npos) << page;
-  EXPECT_NE(page.find(node_table(english(), result_.scorecards[1])), std::string::npos) << page;
+  EXPECT_NE(page.find(node_table(english(), result_.scorecard(1))), std::string::npos) << page;
 }
 
 TEST_F(ScorecardTable, ColourChangesNothingButColour) {
@@ -205,7 +217,7 @@ TEST_F(ScorecardTable, RulesWithoutDataAreNamed) {
   const std::vector<given_entity> entities{{{"C"}, {{"quality", fraction{80}, std::nullopt}}}};
   const result partial = score_values(model_, {"team"}, entities);
   const auto page = [&](language spoken) {
-    return explanations(scorecard_text{partial, {spoken, false, true}}, partial.scorecards[0]);
+    return explanations(scorecard_text{partial, {spoken, false, true}}, partial.scorecard(0));
   };
   EXPECT_TRUE(
       page(language::en).starts_with(" Critical rules not decided, no data: Severe incident, Penalty\n"))
@@ -223,13 +235,13 @@ TEST_F(ScorecardTable, ARefusedTotalBringsAndCostsNothing) {
   const std::vector<given_entity> entities{{{"C"}, {{"speed", fraction{80}, std::nullopt}}}};
   const result refused = score_values(with, {"team"}, entities);
   const scorecard_text en{refused, {language::en, false, false}};
-  const std::string page = dimension_table(en, refused.scorecards[0]);
+  const std::string page = dimension_table(en, refused.scorecard(0));
   EXPECT_EQ(page, R"page( Dimension  Score  Weight  Adds  Lost
  ────────────────────────────────────
  Speed      80.00      40     –     –
  Care           –  60 → 0
 )page");
-  const std::string tree = node_table(en, refused.scorecards[0]);
+  const std::string tree = node_table(en, refused.scorecard(0));
   EXPECT_EQ(tree.find("0.00  "), tree.find("80.00  ") + 1) << tree;
 }
 
@@ -270,7 +282,7 @@ TEST_F(ScorecardTable, ExcludedRowsAreCounted) {
   records.update(contacts);
   const result graded = grade_state(model_, records);
   const std::string notes =
-      explanations(scorecard_text{graded, {language::en, false, true}}, graded.scorecards[0]);
+      explanations(scorecard_text{graded, {language::en, false, true}}, graded.scorecard(0));
   EXPECT_NE(notes.find(" · Solved: of 4 rows 1 missing\n"), std::string::npos) << notes;
   EXPECT_NE(
       notes.find(
