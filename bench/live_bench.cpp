@@ -23,21 +23,15 @@ class single_rows {
   explicit single_rows(const contacts& of) {
     const auto columns = of.view();
     const std::size_t count = std::min<std::size_t>(of.rows(), 4096);
-    bits_.resize(count * columns.size());
     for (std::size_t row = 0; row < count; ++row) {
       std::vector<column_view>& alone = rows_.emplace_back(columns);
-      for (std::size_t column = 0; column < columns.size(); ++column) {
-        std::uint64_t& bit = bits_[row * columns.size() + column];
-        bit = of.present(column, row) ? 1 : 0;
-        alone[column].values += row;
-        alone[column].validity = &bit;
-      }
+      for (column_view& column : alone)
+        column = column.slice(row, 1);
     }
   }
   [[nodiscard]] table_view operator[](std::size_t row) const { return {1, rows_[row % rows_.size()]}; }
 
  private:
-  std::vector<std::uint64_t> bits_;
   std::vector<std::vector<column_view>> rows_;
 };
 
