@@ -48,10 +48,14 @@ int main() {
   assay::state contacts{model, {"team"}};
   contacts.update("contact", {team.size(), columns});
 
-  for (const auto& card : assay::grade_state(model, contacts).scorecards) {
+  const auto graded = assay::grade_state(model, contacts);
+  assay::scorecard card;  // used again for every group
+  for (std::size_t group = 0; group < graded.size(); ++group) {
+    graded.explain(group, card);
     const auto& in_time = *card.find("answered_in_time");
     const auto& answers = *card.find("solved");
-    std::cout << *card.key[0] << ": " << card.score->text() << " points; in time " << in_time.value->text()
-              << " of " << *in_time.n << ", solved " << answers.value->text() << " of " << *answers.n << '\n';
+    std::cout << *card.key()[0] << ": " << card.score()->text() << " points; in time "
+              << in_time.value()->text() << " of " << *in_time.n() << ", solved " << answers.value()->text()
+              << " of " << *answers.n() << '\n';
   }
 }

@@ -35,7 +35,7 @@ struct contact {
 class live_desk {
  public:
   explicit live_desk(const assay::model& model)
-      : model_{model}, incoming_{model.record("contact")}, counted_{model} {}
+      : incoming_{model.record("contact")}, counted_{model}, grader_{model} {}
 
   void add(const contact& one) {
     incoming_.clear();  // keeps its memory
@@ -43,14 +43,17 @@ class live_desk {
                    {"stars", one.stars ? assay::cell{*one.stars} : assay::cell{assay::missing_cell{}}}});
     counted_.update(incoming_);
   }
-  [[nodiscard]] std::optional<assay::points> score() const {
-    return assay::grade_state(model_, counted_).scorecards.front().score;
+  /// Valid until the next call.
+  [[nodiscard]] const assay::scorecard& card() {
+    grader_.grade(counted_, {}, card_);
+    return card_;
   }
 
  private:
-  assay::model model_;
   assay::table incoming_;
   assay::state counted_;
+  assay::grader grader_;
+  assay::scorecard card_;  // used again: once it has grown, grading into it takes no memory
 };
 
 }  // namespace
@@ -59,6 +62,6 @@ int main() {
   live_desk now{assay::model::parse(desk)};
   for (const contact& one : {contact{20, 5}, contact{95, {}}, contact{31, 4}, contact{15, 2}}) {
     now.add(one);
-    std::cout << "waited " << one.waited_s << " s; score now " << now.score()->text() << '\n';
+    std::cout << "waited " << one.waited_s << " s; score now " << now.card().score()->text() << '\n';
   }
 }

@@ -41,9 +41,12 @@ void count(const assay::model& model, std::int64_t begin, std::int64_t end, assa
 }
 
 void print(const assay::model& model, const assay::state& counted) {
-  for (const auto& card : assay::grade_state(model, counted).scorecards) {
-    std::cout << (card.key.empty() ? "all" : *card.key[0]) << ": "
-              << card.find("answered_in_time")->value->text() << " in time, " << card.score->text()
+  const auto graded = assay::grade_state(model, counted);
+  assay::scorecard card;  // used again for every group
+  for (std::size_t group = 0; group < graded.size(); ++group) {
+    graded.explain(group, card);
+    std::cout << (card.key().empty() ? "all" : *card.key()[0]) << ": "
+              << card.find("answered_in_time")->value()->text() << " in time, " << card.score()->text()
               << " points\n";
   }
 }

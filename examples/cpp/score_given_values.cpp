@@ -40,13 +40,13 @@ int main() {
       {{"West"}, {{"answered_in_time", assay::fraction{19, 20}, 800}, {"solved", assay::fraction{3, 4}, {}}}},
   };
 
-  for (const auto& card : assay::score_values(model, {"team"}, teams).scorecards) {
-    const auto& grade = model.definition().grades.list()[static_cast<std::size_t>(card.grade)];
-    std::cout << *card.key[0] << ": " << card.score->text() << ", " << grade.id << '\n';
-    for (const auto reason : card.reasons) {
-      const auto& node = card.nodes[static_cast<std::size_t>(reason)];
-      std::cout << "  " << node.id << " costs " << node.lost->text() << " points\n";
-    }
-    if (!card.find("handle_time")->value) std::cout << "  handle_time is not known and does not count\n";
+  const auto graded = assay::score_values(model, {"team"}, teams);
+  assay::scorecard card;  // used again for every group
+  for (std::size_t group = 0; group < graded.size(); ++group) {
+    graded.explain(group, card);
+    std::cout << *card.key()[0] << ": " << card.score()->text() << ", " << card.grade()->id << '\n';
+    for (const auto& node : card.reasons())
+      std::cout << "  " << node.id() << " costs " << node.lost()->text() << " points\n";
+    if (!card.find("handle_time")->value()) std::cout << "  handle_time is not known and does not count\n";
   }
 }

@@ -10,7 +10,7 @@ set(step ${CMAKE_CURRENT_LIST_DIR}/step.cmake)
 function(consumer_test name label)
   add_test(NAME consumer.${name}
     COMMAND ${CMAKE_COMMAND} -DSCRATCH=${scratch} -DSOURCE=${PROJECT_SOURCE_DIR} -DBUILD=${PROJECT_BINARY_DIR}
-      -DLIBDIR=${CMAKE_INSTALL_LIBDIR} -DCOMPILER=${CMAKE_CXX_COMPILER} -DLAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER}
+      -DLIBDIR=${CMAKE_INSTALL_LIBDIR} -DCOMPILER=${CMAKE_CXX_COMPILER} "-DLAUNCHER=${CMAKE_CXX_COMPILER_LAUNCHER}"
       ${ARGN} -P ${step})
   set_tests_properties(consumer.${name} PROPERTIES LABELS ${label} TIMEOUT 600)
 endfunction()

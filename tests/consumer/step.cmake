@@ -18,8 +18,9 @@ endfunction()
 # configure_build_test(<source> <build> [cache settings...])
 function(configure_build_test source build)
   file(REMOVE_RECURSE ${build})
+  set(ENV{CMAKE_CXX_COMPILER_LAUNCHER} "${LAUNCHER}")  # a list, which survives only here
   run(${CMAKE_COMMAND} -S ${source} -B ${build} -G Ninja -DCMAKE_BUILD_TYPE=None
-    -DCMAKE_CXX_COMPILER=${COMPILER} -DCMAKE_CXX_COMPILER_LAUNCHER=${LAUNCHER} ${ARGN})
+    -DCMAKE_CXX_COMPILER=${COMPILER} ${ARGN})
   run(${CMAKE_COMMAND} --build ${build} --parallel 2)
   run(${CMAKE_CTEST_COMMAND} --test-dir ${build} --output-on-failure --no-tests=error)
   message("${output}")
