@@ -35,11 +35,9 @@ std::string scored_model() {
   const auto insert = [&text](std::string_view after, std::string_view what) {
     text.insert(text.find(after) + after.size(), what);
   };
-  insert(R"("value": "rate(first_response_s <= 300)") ", R"(, "bands"
-                                                            : "≥95%:10;90%-94%:8;<90%:5") ");
-      insert(R"("value": "avg(handle_s)") ", R"(, "bands"
-                                                : "≤600 s:10;>600 s:5") ");
-      text.insert(text.rfind('}'), R"(, "total": {"indicators": [{"indicator": "on_time", "weight": 60},
+  insert(R"json("value": "rate(first_response_s <= 300)")json", R"(, "bands": "≥95%:10;90%-94%:8;<90%:5")");
+  insert(R"json("value": "avg(handle_s)")json", R"(, "bands": "≤600 s:10;>600 s:5")");
+  text.insert(text.rfind('}'), R"(, "total": {"indicators": [{"indicator": "on_time", "weight": 60},
     {"indicator": "handle", "weight": 40}]})");
   return text;
 }
@@ -62,7 +60,7 @@ void grade_all_groups(benchmark::State& run) {
     run.counters["bytes_a_node"] = static_cast<double>(graded.memory_bytes()) /
                                    static_cast<double>(graded.size() * graded.nodes().size());
   }
-  run.SetItemsProcessed(static_cast<std::int64_t>(run.iterations() * all.groups()));
+  run.SetItemsProcessed(run.iterations() * static_cast<std::int64_t>(all.groups()));
 }
 BENCHMARK(grade_all_groups)->Arg(1'000)->Arg(100'000)->Unit(benchmark::kMillisecond);
 
@@ -113,7 +111,7 @@ void result_to_json(benchmark::State& run) {
   for (auto unused : run)
     write_json(graded, all);
   run.SetBytesProcessed(static_cast<std::int64_t>(all.bytes));
-  run.SetItemsProcessed(static_cast<std::int64_t>(run.iterations() * graded.size()));
+  run.SetItemsProcessed(run.iterations() * static_cast<std::int64_t>(graded.size()));
 }
 BENCHMARK(result_to_json)->Unit(benchmark::kMillisecond);
 
