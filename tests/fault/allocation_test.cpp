@@ -17,14 +17,14 @@
 #include <assay/model.hpp>
 #include <assay/table.hpp>
 
+#include "fault/allocations.hpp"
 #include "model/compiled_model.hpp"
 #include "score/scorecard_builder.hpp"
 
 namespace {
 
-/// Allocations until one fails; below 0: none does.
-long allocations_left = -1;
-long allocations_made = 0;
+using assay::test::allocations_left;
+using assay::test::allocations_made;
 
 void* allocate(std::size_t size) {
   ++allocations_made;
@@ -55,6 +55,9 @@ void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); 
 
 namespace assay {
 namespace {
+
+using test::allocations_left;
+using test::allocations_made;
 
 /// A measure of every form of state, texts that functions make, a group that is derived.
 constexpr std::string_view document = R"json({
