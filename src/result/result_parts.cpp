@@ -267,7 +267,9 @@ void result_parts::restore(std::size_t group, scorecard_parts& into) const {
 int result_parts::compare(std::size_t group, const group_key& key,
                           const std::optional<std::string_view>& in_period) const noexcept {
   for (std::size_t part = 0; part < by.size(); ++part) {
-    const std::optional<std::string_view> wanted = part < key.size() ? key[part] : std::nullopt;
+    // Of the key itself: a conditional with its optional would look at a copy that is gone.
+    std::optional<std::string_view> wanted;
+    if (part < key.size() && key[part]) wanted = *key[part];
     if (const int order_of_parts = compare_parts(groups.key[part][group], wanted); order_of_parts != 0)
       return order_of_parts;
   }
