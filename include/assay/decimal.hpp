@@ -103,7 +103,7 @@ struct decimal_reader {
     return true;
   }
   /// Brings the scale into 0..18 without changing the number.
-  constexpr bool settle() noexcept {
+  constexpr bool bring_scale_into_range() noexcept {
     while (scale > 0 && coefficient % 10 == 0) {
       coefficient /= 10;
       --scale;
@@ -130,7 +130,7 @@ constexpr std::optional<decimal> decimal::parse(std::string_view text) noexcept 
     if (!reader.digits(true) || reader.rest.size() == before) return std::nullopt;
   }
   const int written_scale = reader.scale;
-  if (!reader.exponent() || !reader.rest.empty() || !reader.settle()) return std::nullopt;
+  if (!reader.exponent() || !reader.rest.empty() || !reader.bring_scale_into_range()) return std::nullopt;
   const auto coefficient = static_cast<std::int64_t>(reader.coefficient);
   const decimal shortest{negative ? -coefficient : coefficient, reader.scale};
   // Keep the zeros somebody wrote (`2.50`) when there is room for them.

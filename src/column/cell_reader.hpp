@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The door: what becomes of one cell, by the definition of its column and, where a source describes one, a format of its
-// own. Everything that comes into the library as text, double, integer or truth value comes through here.
+// What becomes of one cell, by the definition of its column and, where a source describes one, a format of its
+// own. Everything that comes into the library as text, double, integer or truth value is read here.
 #pragma once
 
 #include <cstdint>

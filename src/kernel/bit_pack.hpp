@@ -43,20 +43,4 @@ inline void fill_bits(std::size_t count, std::uint64_t* words) noexcept {
   if (count % 64 != 0) words[count / 64] = (std::uint64_t{1} << (count % 64)) - 1;
 }
 
-/// Copies `count` bits that begin at bit `first` of `source` to bit 0, and clears the rest of the last word.
-/// Reads only words that hold a bit of them.
-inline void copy_bits(const std::uint64_t* source, std::size_t first, std::size_t count,
-                      std::uint64_t* words) noexcept {
-  if (count == 0) return;
-  const std::size_t shift = first % 64;
-  const std::size_t last_word = (first + count - 1) / 64;
-  for (std::size_t index = 0; index < words_for(count); ++index) {
-    const std::size_t from = first / 64 + index;
-    std::uint64_t word = source[from] >> shift;
-    if (shift != 0 && from < last_word) word |= source[from + 1] << (64 - shift);
-    words[index] = word;
-  }
-  if (count % 64 != 0) words[count / 64] &= (std::uint64_t{1} << (count % 64)) - 1;
-}
-
 }  // namespace assay::kernel

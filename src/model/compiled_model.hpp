@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a model handle shares: everything the engine needs to know of a document, and the document itself.
+// What a model handle shares: everything the engine needs to know of a document.
 #pragma once
 
 #include <cstdint>
@@ -23,7 +23,6 @@ struct compiled_model {
       formulas;  ///< of each indicator: index in plan.formulas; -1: values are only given directly
   std::string shape_text;
   fingerprint shape{};
-  std::string document;  ///< the source text, unchanged
 };
 
 }  // namespace assay::detail

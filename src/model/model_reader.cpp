@@ -84,8 +84,7 @@ plan::score_plan score_plan_of(document::findings& found, const document::object
 }
 
 std::shared_ptr<const compiled> read_sections(document::findings& found,
-                                              const document::object_reader& document,
-                                              std::string_view json) {
+                                              const document::object_reader& document) {
   auto result = std::make_shared<compiled>();
   model_definition& model = result->definition;
   read_header(found, document, model);
@@ -112,7 +111,6 @@ std::shared_ptr<const compiled> read_sections(document::findings& found,
   result->formulas = std::move(formulas.handles);
   result->shape_text = shape_text(model.records, result->plan);
   result->shape = fingerprint_of(result->shape_text);
-  result->document = json;
   return result;
 }
 
@@ -125,7 +123,7 @@ reading read_model(std::string_view json) {
   reading result;
   if (parsed.root && check_format(found, root_element(*parsed.root))) {
     const document::object_reader document{found, root_element(*parsed.root), keys::model};
-    if (document.is_object()) result.model = read_sections(found, document, json);
+    if (document.is_object()) result.model = read_sections(found, document);
   }
   if (found.errors() > 0) result.model.reset();
   result.diagnostics = found.take();

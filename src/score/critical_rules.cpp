@@ -8,14 +8,14 @@ namespace assay::detail {
 
 namespace {
 
-const critical_definition& definition_of(const model_definition& model, const fired_rule& fired) {
+const critical_definition& definition_of(const model_definition& model, const fired_line& fired) {
   return model.critical[static_cast<std::size_t>(fired.rule)];
 }
 
 /// What a rule looks at. Nothing is decided about what has no data: no record is no failure, and no proof of none.
 std::optional<typed_value> watched_value(const critical_definition& rule,
                                          std::span<const indicator_value> values,
-                                         std::span<const scored_node> before_rules) {
+                                         std::span<const scored_line> before_rules) {
   if (rule.indicator >= 0) {
     return values[static_cast<std::size_t>(rule.indicator)].value;
   }
@@ -26,7 +26,7 @@ std::optional<typed_value> watched_value(const critical_definition& rule,
 }
 
 /// A dimension of which nothing applies leaves nothing to decide.
-bool applies(const critical_definition& rule, std::span<const scored_node> before_rules) {
+bool applies(const critical_definition& rule, std::span<const scored_line> before_rules) {
   if (rule.dimension < 0 || static_cast<std::size_t>(rule.dimension) >= before_rules.size()) return true;
   return before_rules[static_cast<std::size_t>(rule.dimension)].reason != status_reason::not_applicable;
 }
@@ -49,12 +49,12 @@ std::int32_t grade_after(const model_definition& model, const verdict& rules, st
 }
 
 /// What the rule does taken alone.
-void explain(const model_definition& model, const scorecard& card, fired_rule& fired) {
+void explain(const model_definition& model, const scored_card& card, fired_line& fired) {
   const critical_definition& definition = definition_of(model, fired);
   verdict alone;
   apply(definition.rule, fired.value, alone);
   if (changes_score(definition.rule.effect)) {
-    const scored_node& section = card.nodes[static_cast<std::size_t>(definition.section)];
+    const scored_line& section = card.nodes[static_cast<std::size_t>(definition.section)];
     fired.before = section.before_rules ? section.before_rules : section.earned;
     if (fired.before) fired.after = alone.total_after(*fired.before);
   }
@@ -66,7 +66,7 @@ void explain(const model_definition& model, const scorecard& card, fired_rule& f
 }  // namespace
 
 void look_at_rules(const model_definition& model, std::span<const indicator_value> values,
-                   std::span<const scored_node> before_rules, scorecard& card) {
+                   std::span<const scored_line> before_rules, scored_card& card) {
   for (std::size_t index = 0; index < model.critical.size(); ++index) {
     const critical_definition& definition = model.critical[index];
     const auto value = watched_value(definition, values, before_rules);
@@ -74,7 +74,7 @@ void look_at_rules(const model_definition& model, std::span<const indicator_valu
       card.undecided.push_back(static_cast<std::int32_t>(index));
     // A standard deviation is compared exactly, by its square.
     if (!value || !definition.rule.when.contains(*value)) continue;
-    fired_rule fired;
+    fired_line fired;
     fired.rule = static_cast<std::int32_t>(index);
     fired.value = value->nearest();
     fired.events = events_of(definition.rule, fired.value);
@@ -82,15 +82,15 @@ void look_at_rules(const model_definition& model, std::span<const indicator_valu
   }
 }
 
-bool any_score_changes(const model_definition& model, std::span<const fired_rule> fired) {
-  return std::any_of(fired.begin(), fired.end(), [&](const fired_rule& item) {
+bool any_score_changes(const model_definition& model, std::span<const fired_line> fired) {
+  return std::any_of(fired.begin(), fired.end(), [&](const fired_line& item) {
     return changes_score(definition_of(model, item).rule.effect);
   });
 }
 
-void judge(const model_definition& model, std::span<const fired_rule> fired, std::vector<verdict>& verdicts) {
+void judge(const model_definition& model, std::span<const fired_line> fired, std::vector<verdict>& verdicts) {
   verdicts.assign(model.nodes.size(), verdict{});
-  for (const fired_rule& item : fired) {
+  for (const fired_line& item : fired) {
     const critical_definition& definition = definition_of(model, item);
     const auto section = static_cast<std::size_t>(definition.section);
     // Points belong to the section, a grade always to the total.
@@ -99,8 +99,8 @@ void judge(const model_definition& model, std::span<const fired_rule> fired, std
   }
 }
 
-void grade_total(const model_definition& model, const verdict& total_after_rules, scorecard& card) {
-  const scored_node& total = card.nodes.front();
+void grade_total(const model_definition& model, const verdict& total_after_rules, scored_card& card) {
+  const scored_line& total = card.nodes.front();
   card.status = total.status;
   card.reason = total.reason;
   if (total.earned) {
@@ -108,7 +108,7 @@ void grade_total(const model_definition& model, const verdict& total_after_rules
     card.grade = grade_after(model, total_after_rules, grade_of(model, *card.score));
   }
   if (card.score_before_rules) card.grade_before_rules = grade_of(model, *card.score_before_rules);
-  for (fired_rule& fired : card.fired)
+  for (fired_line& fired : card.fired)
     explain(model, card, fired);
 }
 

@@ -17,15 +17,15 @@ namespace assay::detail {
 /// the order of the model. They look at the values of indicators and at the scores that dimensions have before any rule,
 /// so that no rule waits for another.
 void look_at_rules(const model_definition& model, std::span<const indicator_value> values,
-                   std::span<const scored_node> before_rules, scorecard& card);
+                   std::span<const scored_line> before_rules, scored_card& card);
 
 /// Whether a rule changes the score of a dimension or of the total, so that the tree has to be scored again.
-[[nodiscard]] bool any_score_changes(const model_definition& model, std::span<const fired_rule> fired);
+[[nodiscard]] bool any_score_changes(const model_definition& model, std::span<const fired_line> fired);
 
 /// Fills one verdict for every node of the tree.
-void judge(const model_definition& model, std::span<const fired_rule> fired, std::vector<verdict>& verdicts);
+void judge(const model_definition& model, std::span<const fired_line> fired, std::vector<verdict>& verdicts);
 
 /// Fills score, grade and status of the card from its tree, and what each fired rule does to them.
-void grade_total(const model_definition& model, const verdict& total_after_rules, scorecard& card);
+void grade_total(const model_definition& model, const verdict& total_after_rules, scored_card& card);
 
 }  // namespace assay::detail

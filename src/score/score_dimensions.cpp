@@ -18,17 +18,17 @@ struct sample {
   }
 };
 
-bool is_count(const model_definition& model, const scored_node& line) noexcept {
+bool is_count(const model_definition& model, const scored_line& line) noexcept {
   return model.indicators[static_cast<std::size_t>(line.indicator)].value_unit == unit::count;
 }
 
 /// Adds the indicators that count below a node. A count is no sample: no complaint at all is not a small sample of
 /// complaints.
-void add_samples(const model_definition& model, std::size_t node, std::span<const scored_node> lines,
+void add_samples(const model_definition& model, std::size_t node, std::span<const scored_line> lines,
                  sample& known) {
   for (const std::int32_t child : model.nodes[node].children) {
     const auto index = static_cast<std::size_t>(child);
-    const scored_node& line = lines[index];
+    const scored_line& line = lines[index];
     if (!line.earned || model.nodes[index].declared <= weight{}) continue;
     if (line.kind == node_kind::indicator) {
       if (!is_count(model, line)) known.add(line.n);
@@ -42,7 +42,7 @@ void add_samples(const model_definition& model, std::size_t node, std::span<cons
   }
 }
 
-void check_sample(const node_definition& definition, const sample& known, scored_node& line) {
+void check_sample(const node_definition& definition, const sample& known, scored_line& line) {
   if (!known.unknown) line.n = known.fewest;
   if (definition.minimum_sample <= 0) return;
   if (known.fewest && *known.fewest < definition.minimum_sample) {
@@ -54,7 +54,7 @@ void check_sample(const node_definition& definition, const sample& known, scored
 }
 
 /// Whether every part is one that does not apply: then the node does not apply either, and is not missing.
-bool nothing_applies(const node_definition& definition, std::span<const scored_node> lines) {
+bool nothing_applies(const node_definition& definition, std::span<const scored_line> lines) {
   return std::all_of(definition.children.begin(), definition.children.end(), [&](std::int32_t child) {
     return lines[static_cast<std::size_t>(child)].reason == status_reason::not_applicable;
   });
@@ -63,7 +63,7 @@ bool nothing_applies(const node_definition& definition, std::span<const scored_n
 template <class Number>
 void combine_children(const scored_tree& tree, std::size_t node, tree_numbers<Number>& numbers) {
   const node_definition& definition = tree.model.nodes[node];
-  scored_node& line = tree.lines[node];
+  scored_line& line = tree.lines[node];
   // Coverage is taken over everything below the node, not among its children alone.
   const auto coverage = numbers.coverage(tree, node);
   line.coverage = coverage.shown;
@@ -83,7 +83,7 @@ void combine_children(const scored_tree& tree, std::size_t node, tree_numbers<Nu
   }
 }
 
-void reset(scored_node& line) {
+void reset(scored_line& line) {
   line.possible = points::whole(100);
   line.earned.reset();
   line.before_rules.reset();
@@ -97,7 +97,7 @@ bool changes_score(const verdict& rules) noexcept {
   return rules.zeroed || rules.most || rules.outside != points{};
 }
 
-void apply_rules(const verdict& rules, scored_node& line) {
+void apply_rules(const verdict& rules, scored_line& line) {
   if (!line.earned || !changes_score(rules)) return;
   const points after = rules.total_after(*line.earned);
   if (after == *line.earned) return;
@@ -113,7 +113,7 @@ void score_dimensions(const scored_tree& tree, std::span<const given_dimension> 
   // Parents stand before their children: backwards, every child is ready before its parent.
   for (std::size_t node = tree.lines.size(); node-- > 0;) {
     if (tree.model.nodes[node].kind == node_kind::indicator) continue;
-    scored_node& line = tree.lines[node];
+    scored_line& line = tree.lines[node];
     reset(line);
     const auto is_given = std::find_if(given.begin(), given.end(), [node](const given_dimension& item) {
       return item.node == static_cast<std::int32_t>(node);

@@ -8,7 +8,7 @@ namespace assay::detail {
 
 namespace {
 
-void set_status(const indicator_definition& definition, const indicator_value& value, scored_node& line) {
+void set_status(const indicator_definition& definition, const indicator_value& value, scored_line& line) {
   if (!value.value) {
     line.status = node_status::not_available;
     line.reason = value.reason;
@@ -30,7 +30,7 @@ void set_status(const indicator_definition& definition, const indicator_value& v
 }
 
 /// Bands are decided by comparison alone, which is exact for square roots too.
-void earn(const named_bands& rule, const typed_value& value, scored_node& line) {
+void earn(const named_bands& rule, const typed_value& value, scored_line& line) {
   const std::size_t index = rule.scale.index_of(value);
   line.earned = rule.scale.list()[index].awarded;
   line.band = static_cast<std::int32_t>(index);
@@ -41,7 +41,7 @@ void earn(const named_bands& rule, const typed_value& value, scored_node& line) 
 }
 
 /// The nearest knot that awards more than the value earns now.
-void explain(const linear<fraction>& rule, const fraction& value, scored_node& line) {
+void explain(const linear<fraction>& rule, const fraction& value, scored_line& line) {
   const auto knots = rule.knots();
   std::size_t above = 0;
   while (above < knots.size() && knots[above].at <= value)
@@ -56,13 +56,13 @@ void explain(const linear<fraction>& rule, const fraction& value, scored_node& l
   }
 }
 
-void explain(const ratio_to_target<fraction>& rule, const fraction&, scored_node& line) {
+void explain(const ratio_to_target<fraction>& rule, const fraction&, scored_line& line) {
   if (*line.earned >= rule.at_target) return;
   line.next = next_step{rule.target, true, rule.better != direction::lower_is_better, rule.at_target};
 }
 
-void explain(const deduction<fraction>&, const fraction&, scored_node&) {}
-void explain(const value_as_points<fraction>&, const fraction&, scored_node&) {}
+void explain(const deduction<fraction>&, const fraction&, scored_line&) {}
+void explain(const value_as_points<fraction>&, const fraction&, scored_line&) {}
 
 bool lies_outside(const value_as_points<fraction>& rule, const fraction& value) {
   return value < fraction{0} || value > rule.full_mark.exact();
@@ -73,7 +73,7 @@ bool lies_outside(const Rule&, const fraction&) {
 }
 
 template <class Rule>
-void earn(const Rule& rule, const typed_value& value, scored_node& line) {
+void earn(const Rule& rule, const typed_value& value, scored_line& line) {
   const fraction number = value.nearest();
   line.earned = rule.points_for(number);
   line.outside_scale = lies_outside(rule, number);
@@ -83,7 +83,7 @@ void earn(const Rule& rule, const typed_value& value, scored_node& line) {
 }  // namespace
 
 void score_indicator(const indicator_definition& definition, const indicator_value& value,
-                     scored_node& line) {
+                     scored_line& line) {
   line.value = value.value;
   line.n = value.n;
   line.rows = value.rows;

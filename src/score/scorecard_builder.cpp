@@ -11,9 +11,9 @@ namespace assay::detail {
 namespace {
 
 /// Makes a line as new, but keeps the memory of its text.
-void clear(scored_node& line, const std::string& id) {
+void clear(scored_line& line, const std::string& id) {
   std::string text = std::move(line.id);
-  line = scored_node{};
+  line = scored_line{};
   text = id;
   line.id = std::move(text);
 }
@@ -29,10 +29,10 @@ fraction shown_part(const fraction& applying, points possible) {
   return fraction{applying.numerator < 0 ? -size : size, scale}.reduced();
 }
 
-void list_reasons(scorecard& card) {
+void list_reasons(scored_card& card) {
   card.reasons.clear();
   for (std::size_t index = 0; index < card.nodes.size(); ++index) {
-    const scored_node& line = card.nodes[index];
+    const scored_line& line = card.nodes[index];
     if (line.kind == node_kind::indicator && line.lost && *line.lost > points{}) {
       card.reasons.push_back(static_cast<std::int32_t>(index));
     }
@@ -46,9 +46,9 @@ void list_reasons(scorecard& card) {
 }
 
 /// Of a card without a score tree: it is provisional when any of its indicators is.
-void report_status(scorecard& card) {
+void report_status(scored_card& card) {
   card.status = node_status::ok;
-  for (const scored_node& line : card.nodes) {
+  for (const scored_line& line : card.nodes) {
     if (line.status != node_status::provisional) continue;
     card.status = node_status::provisional;
     card.reason = status_reason::provisional_child;
@@ -58,7 +58,7 @@ void report_status(scorecard& card) {
 
 /// A critical rule may look at an estimate that is no part of the total.
 void doubt_undecided_rules(const model_definition& model, std::span<const indicator_value> values,
-                           scorecard& card) {
+                           scored_card& card) {
   if (card.status != node_status::ok) return;
   for (const critical_definition& rule : model.critical) {
     if (rule.indicator < 0 || !values[static_cast<std::size_t>(rule.indicator)].near_edge) continue;
@@ -67,7 +67,7 @@ void doubt_undecided_rules(const model_definition& model, std::span<const indica
   }
 }
 
-void clear_verdict(scorecard& card) {
+void clear_verdict(scored_card& card) {
   card.score.reset();
   card.score_before_rules.reset();
   card.grade = -1;
@@ -83,7 +83,7 @@ void clear_verdict(scorecard& card) {
 
 /// Takes account of points that do not apply. Where it is not known how many do, all of them count.
 void scorecard_builder::apply_applicable_points(std::span<const indicator_value> values, std::size_t node,
-                                                scored_node& line) {
+                                                scored_line& line) {
   if (!plan_->facts[node].counts_by_share || line.kind != node_kind::indicator) return;
   const std::int32_t source = model_->nodes[node].applicable_points;
   const auto& known = values[static_cast<std::size_t>(source)].value;
@@ -98,13 +98,13 @@ void scorecard_builder::apply_applicable_points(std::span<const indicator_value>
 }
 
 /// The lines of the tree, then those of indicators that are reported without being scored.
-void scorecard_builder::fill_indicators(std::span<const indicator_value> values, scorecard& card) {
+void scorecard_builder::fill_indicators(std::span<const indicator_value> values, scored_card& card) {
   const std::size_t nodes = model_->nodes.size();
   card.nodes.resize(nodes + plan_->reported.size());
   if (!plan_->everything_applies) applying_.assign(nodes, std::nullopt);
   for (std::size_t node = 0; node < nodes; ++node) {
     const node_definition& definition = model_->nodes[node];
-    scored_node& line = card.nodes[node];
+    scored_line& line = card.nodes[node];
     clear(line, definition.id);
     line.definition = static_cast<std::int32_t>(node);
     line.indicator = definition.indicator;
@@ -117,7 +117,7 @@ void scorecard_builder::fill_indicators(std::span<const indicator_value> values,
   }
   for (std::size_t place = 0; place < plan_->reported.size(); ++place) {
     const auto indicator = static_cast<std::size_t>(plan_->reported[place]);
-    scored_node& line = card.nodes[nodes + place];
+    scored_line& line = card.nodes[nodes + place];
     clear(line, model_->indicators[indicator].id);
     line.indicator = plan_->reported[place];
     score_indicator(model_->indicators[indicator], values[indicator], line);
@@ -127,8 +127,8 @@ void scorecard_builder::fill_indicators(std::span<const indicator_value> values,
 /// False when the numbers of this card are too wide for `Number`; then nothing of the tree holds.
 template <class Number>
 bool scorecard_builder::fill_tree(tree_numbers<Number>& numbers, std::span<const indicator_value> values,
-                                  std::span<const given_dimension> given, scorecard& card) {
-  const std::span<scored_node> lines{card.nodes.data(), model_->nodes.size()};
+                                  std::span<const given_dimension> given, scored_card& card) {
+  const std::span<scored_line> lines{card.nodes.data(), model_->nodes.size()};
   const scored_tree tree{*model_, *plan_, lines, applying_};
   if (!numbers.begin(tree)) return false;
   clear_verdict(card);
@@ -142,7 +142,7 @@ bool scorecard_builder::fill_tree(tree_numbers<Number>& numbers, std::span<const
 }
 
 void scorecard_builder::build(std::span<const indicator_value> values, std::span<const given_dimension> given,
-                              scorecard& card) {
+                              scored_card& card) {
   fill_indicators(values, card);
   if (model_->nodes.empty()) {
     clear_verdict(card);

@@ -29,14 +29,14 @@ class scorecard_builder {
   /// Fills everything of `card` but its key, its period and its rows. `values` has one element for every indicator of the
   /// model, in its order.
   void build(std::span<const indicator_value> values, std::span<const given_dimension> given,
-             scorecard& card);
+             scored_card& card);
 
  private:
-  void fill_indicators(std::span<const indicator_value> values, scorecard& card);
-  void apply_applicable_points(std::span<const indicator_value> values, std::size_t node, scored_node& line);
+  void fill_indicators(std::span<const indicator_value> values, scored_card& card);
+  void apply_applicable_points(std::span<const indicator_value> values, std::size_t node, scored_line& line);
   template <class Number>
   bool fill_tree(tree_numbers<Number>& numbers, std::span<const indicator_value> values,
-                 std::span<const given_dimension> given, scorecard& card);
+                 std::span<const given_dimension> given, scored_card& card);
 
   const model_definition* model_;
   const plan::score_plan* plan_;

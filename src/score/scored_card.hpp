@@ -97,9 +97,4 @@ struct scored_card {
   }
 };
 
-// As the files of this folder call them.
-using scored_node = scored_line;
-using fired_rule = fired_line;
-using scorecard = scored_card;
-
 }  // namespace assay::detail

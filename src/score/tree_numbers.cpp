@@ -195,7 +195,7 @@ bool tree_numbers<Number>::begin(const scored_tree& tree) {
 /// What is missing keeps its weight only where it counts as zero; what does not apply never does.
 template <class Number>
 bool tree_numbers<Number>::counts(const scored_tree& tree, std::size_t node, std::int32_t child) const {
-  const scored_node& line = tree.lines[at(child)];
+  const scored_line& line = tree.lines[at(child)];
   if (is_zero(terms(tree, child).weight) || line.reason == status_reason::not_applicable) return false;
   return line.earned || tree.model.nodes[node].missing.policy == missing_policy::zero;
 }
@@ -333,7 +333,7 @@ void tree_numbers<Number>::apply(const scored_tree& tree, std::size_t node) {
 /// Contribution and loss of a node; none when what it belongs to has no score.
 template <class Number>
 void tree_numbers<Number>::account(const scored_tree& tree, std::size_t node) {
-  scored_node& line = tree.lines[node];
+  scored_line& line = tree.lines[node];
   proportion& own = applied_[node];
   if constexpr (std::is_same_v<Number, int128>) {
     reduce(own);
@@ -366,7 +366,7 @@ void tree_numbers<Number>::distribute(const scored_tree& tree) {
     apply(tree, node);
     // Without a score of its own, nothing below brings or costs anything, unless what is missing counts as zero. What was
     // given whole says nothing about its parts: they have no weight.
-    const scored_node& line = tree.lines[node];
+    const scored_line& line = tree.lines[node];
     const bool lets_count =
         line.earned || (line.reason != status_reason::below_coverage && !is_zero(applied_[node].top));
     for (const std::int32_t child : tree.model.nodes[node].children)

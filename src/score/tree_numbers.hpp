@@ -21,7 +21,7 @@ namespace assay::detail {
 struct scored_tree {
   const model_definition& model;
   const plan::score_plan& plan;
-  std::span<scored_node> lines;
+  std::span<scored_line> lines;
   /// Of each node: how many of its points apply, where that is known. Empty: nothing in the model can be inapplicable.
   std::span<const std::optional<fraction>> applying;
 };

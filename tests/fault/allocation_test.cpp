@@ -287,7 +287,7 @@ TEST(warm_allocation, a_scorecard_needs_none) {
       values[at].value = typed_value{value_kind::decimal, fraction{static_cast<std::int64_t>(70 + at)}};
       values[at].n = 50;
     }
-    detail::scorecard card;
+    detail::scored_card card;
     builder.build(values, {}, card);
     ASSERT_TRUE(card.score.has_value());
     values[3].value.reset();

@@ -8,35 +8,21 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <boost/multiprecision/cpp_int.hpp>
 #include <cstdint>
 #include <optional>
 #include <random>
 #include <vector>
 
+#include "property/exact_numbers.hpp"
+
 namespace assay {
 namespace {
 
-// Without expression templates, so that every expression has the type it seems to have.
-using big =
-    boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
-using rational = boost::multiprecision::number<
-    boost::multiprecision::rational_adaptor<boost::multiprecision::cpp_int_backend<>>,
-    boost::multiprecision::et_off>;
-using random_bits = std::mt19937_64;
-
-std::int64_t below(random_bits& random, std::int64_t bound) {
-  return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(bound));
-}
-
-// The integer nearest to `value`, ties to even.
-big nearest(const rational& value) {
-  const rational size = abs(value);
-  big whole = numerator(size) / denominator(size);
-  const rational rest = (size - whole) * 2;
-  if (rest > 1 || (rest == 1 && (whole & 1) != 0)) ++whole;
-  return value < 0 ? big{-whole} : whole;
-}
+using test::below;
+using test::big;
+using test::nearest;
+using test::random_bits;
+using test::rational;
 
 rational in_quanta(const std::optional<points>& earned) {
   return earned ? rational{earned->quanta()} : rational{0};

@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <boost/multiprecision/cpp_int.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -15,38 +14,22 @@
 #include <utility>
 #include <vector>
 
+#include "property/exact_numbers.hpp"
 #include "unit/score/model_maker.hpp"
 
 namespace assay::detail {
 namespace {
 
-using big =
-    boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
-using rational = boost::multiprecision::number<
-    boost::multiprecision::rational_adaptor<boost::multiprecision::cpp_int_backend<>>,
-    boost::multiprecision::et_off>;
-using random_bits = std::mt19937_64;
+using test::below;
+using test::big;
+using test::nearest;
+using test::random_bits;
+using test::rational;
+using test::to_big;
 
-std::int64_t below(random_bits& random, std::int64_t bound) {
-  return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(bound));
-}
 bool one_in(random_bits& random, std::int64_t many) { return below(random, many) == 0; }
 
-big as_big(int128 value) {
-  const uint128 size = magnitude(value);
-  const big whole = (big{static_cast<std::uint64_t>(size >> 64)} << 64) + static_cast<std::uint64_t>(size);
-  return value < 0 ? big{-whole} : whole;
-}
-rational exact(const fraction& value) { return rational{as_big(value.numerator), as_big(value.denominator)}; }
-
-/// The nearest integer, ties to even.
-big nearest(const rational& value) {
-  const rational size = abs(value);
-  big whole = numerator(size) / denominator(size);
-  const rational rest = (size - whole) * 2;
-  if (rest > 1 || (rest == 1 && (whole & 1) != 0)) ++whole;
-  return value < 0 ? big{-whole} : whole;
-}
+rational exact(const fraction& value) { return rational{to_big(value.numerator), to_big(value.denominator)}; }
 
 /// What the definitions say of a node.
 struct truth {
@@ -337,9 +320,9 @@ bool shows(const fraction& shown, const rational& value) {
   return !fits && exact(shown) == rational{nearest(value * scale), big{scale}};
 }
 
-void expect_exact(const model_definition& model, const scorecard& card, const oracle& right) {
+void expect_exact(const model_definition& model, const scored_card& card, const oracle& right) {
   for (std::size_t node = 0; node < model.nodes.size(); ++node) {
-    const scored_node& line = card.nodes[node];
+    const scored_line& line = card.nodes[node];
     const truth& of = right[node];
     ASSERT_EQ(quanta(line.earned), of.earned) << line.id;
     if (line.kind != node_kind::indicator) {
@@ -370,7 +353,7 @@ void compare(random_bits& random, const drawing& how, int rounds) {
     const plan::score_plan plan = plan::make_score_plan(*tree);
     if (plan.narrow.empty()) ++wide;
     scorecard_builder builder{*tree, plan};
-    scorecard card;
+    scored_card card;
     for (int of = 0; of < 3; ++of) {
       auto values = tree.some_values(below(random, 7));
       const auto given = tree.some_given(values);

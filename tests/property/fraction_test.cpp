@@ -6,7 +6,6 @@
 
 #include <gtest/gtest.h>
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <cmath>
 #include <compare>
 #include <cstdint>
@@ -14,20 +13,15 @@
 #include <optional>
 #include <random>
 
+#include "property/exact_numbers.hpp"
+
 namespace assay {
 namespace {
 
-// Without expression templates, so that every expression has the type it seems to have.
-using big =
-    boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
-using random_bits = std::mt19937_64;
-
-big to_big(int128 value) {
-  const uint128 size = magnitude(value);
-  big result = static_cast<std::uint64_t>(size >> 64);
-  result = (result << 64) | static_cast<std::uint64_t>(size);
-  return value < 0 ? big{-result} : result;
-}
+using test::big;
+using test::nearest;
+using test::random_bits;
+using test::to_big;
 
 const big largest = to_big(int128_max);
 const big smallest = to_big(int128_min);

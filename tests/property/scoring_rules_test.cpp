@@ -163,7 +163,7 @@ TEST(scoring_rules, contribution_and_loss_are_the_applied_weight) {
     form.add_rules(3);
     const auto card = build_scorecard(*form, {}, 0, form.some_values(3));
     ASSERT_EQ(card.nodes.front().earned, card.score);
-    for (const scored_node& node : card.nodes) {
+    for (const scored_line& node : card.nodes) {
       ASSERT_EQ(node.contribution.has_value(), node.lost.has_value()) << node.id;
       if (!node.contribution) continue;
       ASSERT_EQ(*node.contribution + *node.lost, node.applied_weight) << node.id;
@@ -187,7 +187,7 @@ TEST(scoring_rules, children_share_the_applied_weight_of_their_node) {
       points declared;
       points contributions;
       for (const std::int32_t child : definition.children) {
-        const scored_node& line = card.nodes[static_cast<std::size_t>(child)];
+        const scored_line& line = card.nodes[static_cast<std::size_t>(child)];
         applied = applied + line.applied_weight;
         declared = declared + line.declared_weight;
         contributions = contributions + line.contribution.value_or(points{});
@@ -216,7 +216,7 @@ TEST(scoring_rules, with_all_data_the_applied_weights_are_the_declared_ones) {
     const auto card = build_scorecard(*form, {}, 0, form.some_values(0));
     ASSERT_TRUE(card.score.has_value());
     ASSERT_EQ(card.nodes.front().coverage, fraction{1});
-    for (const scored_node& node : card.nodes) {
+    for (const scored_line& node : card.nodes) {
       if (node.definition < 0) continue;
       ASSERT_EQ(node.applied_weight, node.declared_weight) << node.id;
     }
@@ -236,7 +236,7 @@ TEST(scoring_rules, no_data_is_no_score_whatever_the_policy) {
     ASSERT_FALSE(card.score_before_rules.has_value());
     ASSERT_EQ(card.grade, -1);
     ASSERT_EQ(card.reason, status_reason::no_available_child);
-    for (const scored_node& node : card.nodes) {
+    for (const scored_line& node : card.nodes) {
       if (node.definition < 0) continue;
       ASSERT_FALSE(node.earned.has_value()) << node.id;
       ASSERT_EQ(node.status, node_status::not_available);
@@ -253,7 +253,7 @@ TEST(scoring_rules, a_score_stays_on_its_scale_without_bonus) {
     for (critical_definition& rule : (*form).critical)
       if (rule.rule.effect == critical_effect::bonus) rule.rule.effect = critical_effect::deduct;
     const auto card = build_scorecard(*form, {}, 0, form.some_values(2));
-    for (const scored_node& node : card.nodes) {
+    for (const scored_line& node : card.nodes) {
       if (node.coverage) {
         ASSERT_TRUE(*node.coverage >= fraction{0} && *node.coverage <= fraction{1}) << node.id;
       }

@@ -6,18 +6,17 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <boost/multiprecision/cpp_int.hpp>
 #include <compare>
 #include <cstdint>
 #include <random>
 
+#include "property/exact_numbers.hpp"
+
 namespace assay::detail {
 namespace {
 
-// Without expression templates, so that every expression has the type it seems to have.
-using big =
-    boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
-using random_bits = std::mt19937_64;
+using test::big;
+using test::random_bits;
 
 wide to_wide(const big& value) {
   wide result;

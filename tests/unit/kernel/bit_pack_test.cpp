@@ -46,23 +46,5 @@ TEST(bit_pack, fills_whole_and_partial_words) {
   }
 }
 
-TEST(bit_pack, copies_from_any_bit_and_reads_only_words_it_needs) {
-  std::mt19937_64 random{2};
-  for (int attempt = 0; attempt < 5000; ++attempt) {
-    const std::size_t first = random() % 150;
-    const std::size_t count = random() % 150;
-    // Exactly as many words as hold the bits: the sanitizer sees any read beyond.
-    std::vector<std::uint64_t> source(words_for(first + count));
-    for (std::uint64_t& word : source)
-      word = random();
-    std::vector<std::uint64_t> words(words_for(count) + 1, untouched);
-    copy_bits(source.data(), first, count, words.data());
-    for (std::size_t index = 0; index < 64 * words_for(count); ++index) {
-      ASSERT_EQ(bit(words, index), index < count && bit(source, first + index)) << first << " " << count;
-    }
-    ASSERT_EQ(words.back(), untouched);
-  }
-}
-
 }  // namespace
 }  // namespace assay::kernel

@@ -57,10 +57,10 @@ class CriticalRules : public testing::Test {
   }
 
   /// a 100, b 80, c 90, d 100: service 90, total 94.
-  [[nodiscard]] scorecard card(std::int64_t failures = 1) {
+  [[nodiscard]] scored_card card(std::int64_t failures = 1) {
     return build_scorecard(*model_, {}, 0, values({100, 80, 90, 100, decimal{failures}}));
   }
-  [[nodiscard]] std::string grade(const scorecard& of) {
+  [[nodiscard]] std::string grade(const scored_card& of) {
     return of.grade < 0 ? "none" : model_->grades.list()[static_cast<std::size_t>(of.grade)].id;
   }
 
@@ -126,7 +126,7 @@ TEST_F(CriticalRules, the_line_of_the_total_agrees_with_the_score) {
   add(critical_effect::zero_total);
   const auto of = card();
   EXPECT_EQ(of.score, 0_points);
-  const scored_node& total = of.nodes.front();
+  const scored_line& total = of.nodes.front();
   EXPECT_EQ(total.earned, 0_points);
   EXPECT_EQ(total.before_rules, 94_points);
   EXPECT_EQ(total.contribution, 0_points);

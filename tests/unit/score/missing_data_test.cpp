@@ -32,7 +32,7 @@ class MissingData : public testing::Test {
     for (auto& each : model_->nodes)
       each.missing.policy = policy;
   }
-  [[nodiscard]] scorecard card(std::initializer_list<std::optional<decimal>> given) {
+  [[nodiscard]] scored_card card(std::initializer_list<std::optional<decimal>> given) {
     return build_scorecard(*model_, {}, 0, values(given));
   }
 

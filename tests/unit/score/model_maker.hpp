@@ -72,19 +72,19 @@ inline std::vector<indicator_value> values(std::initializer_list<std::optional<d
 }
 
 /// The scorecard of one entity of a model that has no plan yet.
-inline scorecard build_scorecard(const model_definition& model, group_key key, std::int64_t rows,
-                                 std::span<const indicator_value> values,
-                                 std::span<const given_dimension> given = {}) {
+inline scored_card build_scorecard(const model_definition& model, group_key key, std::int64_t rows,
+                                   std::span<const indicator_value> values,
+                                   std::span<const given_dimension> given = {}) {
   const plan::score_plan plan = plan::make_score_plan(model);
-  scorecard card;
+  scored_card card;
   card.key = std::move(key);
   card.rows = rows;
   scorecard_builder{model, plan}.build(values, given, card);
   return card;
 }
 
-inline const scored_node& line(const scorecard& card, std::string_view id) {
-  const scored_node* found = card.find(id);
+inline const scored_line& line(const scored_card& card, std::string_view id) {
+  const scored_line* found = card.find(id);
   if (found == nullptr) throw std::out_of_range{std::string{id}};
   return *found;
 }

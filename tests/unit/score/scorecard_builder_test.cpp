@@ -39,7 +39,7 @@ model_maker five_dimensions() {
   return maker;
 }
 
-std::string grade_of(model_maker& model, const scorecard& card) {
+std::string grade_of(model_maker& model, const scored_card& card) {
   return model->grades.list()[static_cast<std::size_t>(card.grade)].id;
 }
 
@@ -149,7 +149,7 @@ TEST(build_scorecard, contributions_and_losses_total_a_hundred) {
   const auto card = build_scorecard(*model, {}, 0, values({91, 82, 73, 64, 55}));
   points contributions;
   points losses;
-  for (const scored_node& node : card.nodes) {
+  for (const scored_line& node : card.nodes) {
     if (node.kind != node_kind::dimension) continue;
     contributions = contributions + *node.contribution;
     losses = losses + *node.lost;
