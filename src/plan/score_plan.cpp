@@ -45,7 +45,6 @@ class score_planner {
   score_plan make() {
     plan_.facts.resize(model_.nodes.size());
     plan_.wide.resize(model_.nodes.size());
-    most_.resize(model_.nodes.size());
     // Parents stand before their children: backwards, every child is ready before its parent.
     for (std::size_t node = model_.nodes.size(); node-- > 0;) {
       model_.nodes[node].kind == node_kind::indicator ? add_indicator(node) : add_parent(node);
@@ -78,7 +77,7 @@ class score_planner {
     node_facts& facts = plan_.facts[node];
     if (rule) {
       facts.possible = std::visit([](const auto& how) { return how.maximum(); }, *rule);
-      most_[node] = std::visit([](const auto& how) { return most_points(how); }, *rule);
+      plan_.facts[node].most_quanta = std::visit([](const auto& how) { return most_points(how); }, *rule);
     }
     if (definition.applicable_points < 0 || facts.possible <= points{}) return;
     plan_.everything_applies = false;
@@ -175,14 +174,14 @@ class score_planner {
     double most = 0;
     for (const std::int32_t child : children(node)) {
       if (declared(child) != 0)
-        most = std::max(most, most_[at(child)] * (hundred_points / static_cast<double>(possible(child))));
+        most = std::max(most, plan_.facts[at(child)].most_quanta * (hundred_points / static_cast<double>(possible(child))));
     }
     // A bonus may take a score beyond its scale.
     for (const critical_definition& rule : model_.critical) {
       if (at(rule.section) == node && rule.rule.effect == critical_effect::bonus)
         most += size_of(rule.rule.each) * 1e6;
     }
-    most_[node] = most * 1.001 + 1;
+    plan_.facts[node].most_quanta = most * 1.001 + 1;
   }
 
   /// What each node takes of the total's 100 when everything has data.
@@ -219,9 +218,9 @@ class score_planner {
     for (const std::int32_t child : children(node)) {
       if (declared(child) != 0)
         largest =
-            std::max(largest, most_[at(child)] * (hundred_points / static_cast<double>(possible(child))));
+            std::max(largest, plan_.facts[at(child)].most_quanta * (hundred_points / static_cast<double>(possible(child))));
     }
-    if (largest > 0x1p62 || most_[node] > 0x1p62) return false;
+    if (largest > 0x1p62 || plan_.facts[node].most_quanta > 0x1p62) return false;
     const double off_by = (static_cast<double>(children(node).size()) + 8) * 0x1p-50 * largest + 4;
     const int off_by_bits = std::ilogb(off_by) + 1;
     return plan_.wide[node].whole.bit_width() + off_by_bits <= 124 &&
@@ -256,7 +255,6 @@ class score_planner {
 
   const model_definition& model_;
   score_plan plan_;
-  std::vector<double> most_;  ///< of each node: a bound of the quanta it can earn, whatever their sign
 };
 
 }  // namespace

@@ -56,6 +56,7 @@ struct node_facts {
       1;                   ///< of an indicator that counts by a share: one applicable point in units of it
   points declared_weight;  ///< share of the total's 100, to the quantum
   points possible;         ///< of an indicator: the most its rule awards; of others 100
+  double most_quanta = 0;  ///< a bound of the quanta it can earn, whatever their sign
 };
 
 struct score_plan {

@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "score/cards/block_scorer.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <type_traits>
+#include <variant>
+
+#include "score/exact_quotient.hpp"
+
+namespace assay::detail::cards {
+
+namespace {
+
+std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
+
+template <class Use>
+void for_each_lane(std::uint64_t word, const Use& use) {
+  for (; word != 0; word &= word - 1)
+    use(static_cast<std::size_t>(std::countr_zero(word)));
+}
+
+/// upper / lower, rounded half to even, from the upper sum modulo 2^64: |rest| < 2^62.
+std::int64_t divided_half_even(std::uint64_t low, double near, std::int64_t lower) noexcept {
+  auto quotient = static_cast<std::int64_t>(near / static_cast<double>(lower));
+  auto rest = static_cast<std::int64_t>(low - static_cast<std::uint64_t>(quotient) * static_cast<std::uint64_t>(lower));
+  while (rest < 0) {
+    rest += lower;
+    --quotient;
+  }
+  while (rest >= lower) {
+    rest -= lower;
+    ++quotient;
+  }
+  const std::int64_t other_way = lower - rest;
+  if (rest > other_way || (rest == other_way && (quotient & 1) != 0)) ++quotient;
+  return quotient;
+}
+std::int64_t divided_half_even(uint128 low, double near, int128 lower) noexcept {
+  return detail::divided_half_even(low, near, lower);
+}
+
+}  // namespace
+
+block_scorer::block_scorer(const model_definition& model, const card_plan& plan, const kernels& with)
+    : model_{&model},
+      plan_{&plan},
+      with_{&with},
+      leaves_(plan.leaves.size()),
+      parents_(plan.parents.size()),
+      needs_points_(plan.leaves.size(), 0),
+      verdicts_(plan.rules.empty() ? 0 : plan.parents.size()),
+      fired_(plan.rules.size()) {
+  for (std::size_t index = 0; index < plan.parents.size(); ++index) {
+    const parent_plan& parent = plan.parents[index];
+    const bool is_wide = parent.width != sum_width::doubles;
+    if (is_wide && parent.is_shared) parents_[index].wide_lower.resize(lanes);
+    for (const child_plan& child : parent.children) {
+      if (child.leaf < 0) continue;
+      const leaf_plan& leaf = plan.leaves[at(child.leaf)];
+      needs_points_[at(child.leaf)] =
+          child.has_weight && (!leaf.has_bands() || child.counts_by_share || is_wide) ? 1 : 0;
+    }
+  }
+}
+
+std::uint64_t block_scorer::score(const input_blocks& values, std::size_t first, std::size_t count,
+                                  card_columns& into) {
+  odd_ = values.odd();
+  prepare_leaves(values);
+  score_tree(values, false);
+  const std::size_t block = first / lanes;
+  if (into.parts.score_before_rules) {
+    with_->store(parents_.front().score.data(), &into.before_rules.values[first]);
+    into.before_rules.known[block] = parents_.front().known;
+  }
+  if (!plan_->rules.empty() && look_at_rules(values)) score_tree(values, true);
+  write(values, first, count, into);
+  return odd_;
+}
+
+void block_scorer::prepare_leaves(const input_blocks& values) {
+  for (std::size_t index = 0; index < leaves_.size(); ++index) {
+    const leaf_plan& plan = plan_->leaves[index];
+    leaf_lanes& leaf = leaves_[index];
+    leaf.known = values[plan.input].known;
+    leaf.inapplicable = 0;
+    leaf.has_points = false;
+    if (plan.rule == nullptr) leaf.known = 0;
+    if (plan.applying >= 0) read_shares(values, index);
+    if (needs_points_[index] != 0) fill_points(values, index);
+  }
+}
+
+/// How many points apply, in units of the share; all of them where nobody knows.
+void block_scorer::read_shares(const input_blocks& values, std::size_t index) {
+  const leaf_plan& plan = plan_->leaves[index];
+  leaf_lanes& leaf = leaves_[index];
+  const points possible = std::visit([](const auto& rule) { return rule.maximum(); }, *plan.rule);
+  const double whole = static_cast<double>(possible.quanta()) / static_cast<double>(points::quantum) *
+                       static_cast<double>(plan.points_per_unit);
+  leaf.share.fill(whole);
+  for_each_lane(values[plan.applying].known, [&](std::size_t lane) {
+    const fraction applying = values.exact(plan.applying, lane);
+    const std::uint64_t bit = std::uint64_t{1} << lane;
+    if (applying.numerator <= 0) {
+      leaf.inapplicable |= bit;
+      // Coverage leaves out what does not apply: its whole depends on the card.
+      if (plan_->covers_anything) odd_ |= bit;
+      return;
+    }
+    const int128 number = applying.numerator / applying.denominator;
+    const bool is_whole = number * applying.denominator == applying.numerator;
+    const double share = is_whole ? static_cast<double>(number) * static_cast<double>(plan.points_per_unit) : whole;
+    if (!is_whole || share > whole) odd_ |= bit;
+    leaf.share[lane] = std::min(share, whole);
+  });
+  leaf.known &= ~leaf.inapplicable;
+}
+
+void block_scorer::fill_points(const input_blocks& values, std::size_t index) {
+  const leaf_plan& plan = plan_->leaves[index];
+  leaf_lanes& leaf = leaves_[index];
+  leaf.has_points = true;
+  leaf.points.fill(0);
+  if (leaf.known == 0) return;
+  const block_input& input = values[plan.input];
+  if (plan.has_bands()) {
+    std::array<std::uint16_t, lanes> band;
+    const auto& cuts = input.is_ratio ? plan.cuts_of_ratio : plan.cuts_of_decimal;
+    with_->count_cuts(input.values, cuts.size(), cuts.data(), band.data());
+    for_each_lane(leaf.known,
+                  [&](std::size_t lane) { leaf.points[lane] = static_cast<double>(plan.awarded[band[lane]]); });
+    return;
+  }
+  std::visit(
+      [&](const auto& rule) {
+        for_each_lane(leaf.known, [&](std::size_t lane) {
+          leaf.points[lane] = static_cast<double>(rule.points_for(values.exact(plan.input, lane)).quanta());
+        });
+      },
+      *plan.rule);
+}
+
+std::uint64_t block_scorer::known(const child_plan& child) const noexcept {
+  return child.leaf >= 0 ? leaves_[at(child.leaf)].known : parents_[at(child.parent)].known;
+}
+std::uint64_t block_scorer::inapplicable(const child_plan& child) const noexcept {
+  return child.leaf >= 0 ? leaves_[at(child.leaf)].inapplicable : parents_[at(child.parent)].inapplicable;
+}
+const lane_doubles& block_scorer::points_of(const child_plan& child) const noexcept {
+  return child.leaf >= 0 ? leaves_[at(child.leaf)].points : parents_[at(child.parent)].score;
+}
+int128 block_scorer::share(const child_plan& child, std::size_t lane) const noexcept {
+  if (!child.counts_by_share) return 1;
+  if (child.leaf >= 0) return static_cast<int128>(leaves_[at(child.leaf)].share[lane]);
+  const parent_lanes& part = parents_[at(child.parent)];
+  return part.wide_lower.empty() ? static_cast<int128>(part.lower[lane]) : part.wide_lower[lane];
+}
+
+void block_scorer::score_tree(const input_blocks& values, bool with_rules) {
+  // Parents stand before their children: backwards, every child is ready before its parent.
+  for (std::size_t parent = parents_.size(); parent-- > 0;) {
+    score_parent(values, parent);
+    if (with_rules) apply_verdict(parent);
+  }
+}
+
+void block_scorer::score_parent(const input_blocks& values, std::size_t parent) {
+  const parent_plan& plan = plan_->parents[parent];
+  parent_lanes& own = parents_[parent];
+  own.known = 0;
+  own.inapplicable = every_lane;
+  for (const child_plan& child : plan.children) {
+    if (child.has_weight) own.known |= known(child);
+    own.inapplicable &= inapplicable(child);
+  }
+  if (plan.covers) add_coverage(plan, own);
+  if (plan.policy == missing_policy::refuse) {
+    for_each_lane(own.known, [&](std::size_t lane) {
+      if (own.covered[lane] < plan.least_covered) own.known &= ~(std::uint64_t{1} << lane);
+    });
+  }
+  switch (plan.width) {
+    case sum_width::doubles:
+      return add_up_doubles(values, plan, own);
+    case sum_width::bits64:
+      return add_up_integers<std::int64_t>(plan, own);
+    case sum_width::bits128:
+      return add_up_integers<int128>(plan, own);
+  }
+}
+
+/// Sums begin as if everything counted; what is missing is taken off.
+void block_scorer::add_up_doubles(const input_blocks& values, const parent_plan& plan, parent_lanes& own) {
+  double* const upper = upper_.data();
+  double* const lower = own.lower.data();
+  double base = 0;
+  for (const child_plan& child : plan.children) {
+    if (child.leaf >= 0 && child.has_weight && !leaves_[at(child.leaf)].has_points) base += child.base;
+  }
+  with_->fill(base, upper);
+  with_->fill(static_cast<double>(plan.whole), lower);
+  const bool keeps_missing = plan.policy == missing_policy::zero;
+  for (const child_plan& child : plan.children) {
+    if (!child.has_weight) continue;
+    const std::uint64_t has = known(child);
+    const auto weight = static_cast<double>(child.weight);
+    const auto full_weight = static_cast<double>(child.weight * child.whole);
+    const std::uint64_t gone = keeps_missing ? inapplicable(child) : ~has;
+    if (gone != 0) with_->take_off(full_weight, gone, lower);
+    if (child.counts_by_share) {
+      const lane_doubles& shares =
+          child.leaf >= 0 ? leaves_[at(child.leaf)].share : parents_[at(child.parent)].lower;
+      const auto whole = static_cast<double>(child.whole);
+      for_each_lane(has, [&](std::size_t lane) { lower[lane] -= weight * (whole - shares[lane]); });
+      with_->add_shared_product(child.factor.near, points_of(child).data(), shares.data(), upper);
+    } else if (child.leaf < 0 || leaves_[at(child.leaf)].has_points) {
+      with_->add_product(child.factor.near, points_of(child).data(), upper);
+    } else {
+      const leaf_plan& leaf = plan_->leaves[at(child.leaf)];
+      const block_input& input = values[leaf.input];
+      const auto& cuts = input.is_ratio ? leaf.cuts_of_ratio : leaf.cuts_of_decimal;
+      with_->add_bands(input.values, has, {cuts.size(), cuts.data(), child.steps.data(), child.base}, upper);
+    }
+  }
+  with_->divide(upper, lower, own.known, own.score.data());
+}
+
+template <class Integer>
+void block_scorer::add_up_integers(const parent_plan& plan, parent_lanes& own) {
+  using bits = std::conditional_t<std::is_same_v<Integer, int128>, uint128, std::uint64_t>;
+  std::array<bits, lanes> low{};
+  std::array<Integer, lanes> lower;
+  lane_doubles near{};
+  lower.fill(static_cast<Integer>(plan.whole));
+  const bool keeps_missing = plan.policy == missing_policy::zero;
+  for (const child_plan& child : plan.children) {
+    if (!child.has_weight) continue;
+    const std::uint64_t has = known(child);
+    const auto weight = static_cast<Integer>(child.weight);
+    const auto full_weight = static_cast<Integer>(child.weight * child.whole);
+    const auto factor = static_cast<bits>(child.factor.low);
+    const lane_doubles& earned = points_of(child);
+    for_each_lane(keeps_missing ? inapplicable(child) : ~has, [&](std::size_t lane) { lower[lane] -= full_weight; });
+    if (!child.counts_by_share) {
+      // What has no points adds nothing.
+      for (std::size_t lane = 0; lane < lanes; ++lane) {
+        low[lane] += factor * static_cast<bits>(static_cast<std::int64_t>(earned[lane]));
+        near[lane] += child.factor.near * earned[lane];
+      }
+      continue;
+    }
+    const auto whole = static_cast<Integer>(child.whole);
+    for_each_lane(has, [&](std::size_t lane) {
+      const auto part = static_cast<Integer>(share(child, lane));
+      lower[lane] -= weight * (whole - part);
+      low[lane] += factor * static_cast<bits>(static_cast<std::int64_t>(earned[lane])) * static_cast<bits>(part);
+      near[lane] += child.factor.near * earned[lane] * static_cast<double>(part);
+    });
+  }
+  for (std::size_t lane = 0; lane < lanes; ++lane) {
+    const bool is_there = (own.known >> lane & 1U) != 0;
+    own.score[lane] = is_there ? static_cast<double>(divided_half_even(low[lane], near[lane], lower[lane])) : 0.0;
+    own.lower[lane] = static_cast<double>(lower[lane]);
+    if (!own.wide_lower.empty()) own.wide_lower[lane] = lower[lane];
+  }
+}
+
+void block_scorer::add_coverage(const parent_plan& plan, parent_lanes& own) {
+  own.covered.fill(0);
+  for (const child_plan& child : plan.children) {
+    if (child.leaf >= 0) {
+      for_each_lane(known(child), [&](std::size_t lane) { own.covered[lane] += child.size; });
+    } else {
+      with_->add_product(child.size, parents_[at(child.parent)].covered.data(), own.covered.data());
+    }
+  }
+}
+
+/// Whether anything fired that changes a score.
+bool block_scorer::look_at_rules(const input_blocks& values) {
+  failed_ = 0;
+  best_grade_.fill(0);
+  for (verdict_lanes& verdict : verdicts_) {
+    if ((verdict.zeroed | verdict.changed) == 0) continue;
+    verdict.zeroed = 0;
+    verdict.changed = 0;
+  }
+  bool changes = false;
+  for (std::size_t index = 0; index < plan_->rules.size(); ++index) {
+    const rule_plan& rule = plan_->rules[index];
+    std::uint64_t hits = 0;
+    if (rule.input >= 0) {
+      const block_input& input = values[rule.input];
+      const double from = input.is_ratio ? rule.from.of_ratio : rule.from.of_decimal;
+      const double to = input.is_ratio ? rule.to.of_ratio : rule.to.of_decimal;
+      if (input.known != 0) hits = input.known & with_->inside(input.values, from, to);
+    } else {
+      const parent_lanes& section = parents_[at(rule.parent)];
+      hits = section.known & with_->inside(section.score.data(), rule.from_quanta, rule.to_quanta);
+    }
+    fired_[index] = hits;
+    if (hits == 0) continue;
+    changes = changes || rule.changes_score;
+    apply_rule(values, index, hits);
+  }
+  return changes;
+}
+
+void block_scorer::apply_rule(const input_blocks& values, std::size_t index, std::uint64_t hits) {
+  const rule_plan& plan = plan_->rules[index];
+  const critical_rule<fraction>& rule = model_->critical[index].rule;
+  verdict_lanes& verdict = verdicts_[at(plan.section)];
+  switch (rule.effect) {
+    case critical_effect::zero_total:
+    case critical_effect::zero_section:
+      verdict.zeroed |= hits;
+      return;
+    case critical_effect::fail:
+      failed_ |= hits;
+      return;
+    case critical_effect::cap_grade:
+      for_each_lane(hits, [&](std::size_t lane) {
+        best_grade_[lane] = std::max(best_grade_[lane], static_cast<std::uint8_t>(rule.best_grade));
+      });
+      return;
+    case critical_effect::cap_points:
+    case critical_effect::deduct:
+    case critical_effect::bonus:
+      break;
+  }
+  for_each_lane(hits, [&](std::size_t lane) {
+    const std::uint64_t bit = std::uint64_t{1} << lane;
+    if ((verdict.changed & bit) == 0) {
+      verdict.outside[lane] = 0;
+      verdict.most[lane] = INT64_MAX;
+    }
+    verdict.changed |= bit;
+    if (rule.effect == critical_effect::cap_points) {
+      verdict.most[lane] = std::min(verdict.most[lane], rule.most.quanta());
+      return;
+    }
+    const fraction value =
+        plan.input >= 0 ? values.exact(plan.input, lane)
+                        : fraction{static_cast<int128>(parents_[at(plan.parent)].score[lane]), points::quantum};
+    const rule_events events = events_of(rule, value);
+    verdict.outside[lane] += events.change.quanta();
+    if (events.failed) failed_ |= bit;
+  });
+}
+
+/// As verdict::total_after() does.
+void block_scorer::apply_verdict(std::size_t parent) {
+  const verdict_lanes& verdict = verdicts_[parent];
+  parent_lanes& own = parents_[parent];
+  for_each_lane(verdict.changed & own.known, [&](std::size_t lane) {
+    if (verdict.outside[lane] == 0 && verdict.most[lane] == INT64_MAX) return;
+    const auto before = static_cast<std::int64_t>(own.score[lane]);
+    const std::int64_t after = std::min(std::max<std::int64_t>(0, before + verdict.outside[lane]), verdict.most[lane]);
+    if (after > largest_lane_score) odd_ |= std::uint64_t{1} << lane;
+    own.score[lane] = static_cast<double>(std::min(after, largest_lane_score));
+  });
+  for_each_lane(verdict.zeroed & own.known, [&](std::size_t lane) { own.score[lane] = 0; });
+}
+
+void block_scorer::grade(std::uint8_t* grades) {
+  const std::size_t worst = plan_->grade_edges.size();
+  with_->count_above(parents_.front().score.data(), worst, plan_->grade_edges.data(), grades);
+  if (plan_->rules.empty()) return;
+  for (std::size_t lane = 0; lane < lanes; ++lane)
+    grades[lane] = std::max(grades[lane], best_grade_[lane]);
+  for_each_lane(failed_, [&](std::size_t lane) { grades[lane] = static_cast<std::uint8_t>(worst); });
+}
+
+void block_scorer::write(const input_blocks& values, std::size_t first, std::size_t count, card_columns& into) {
+  const std::size_t block = first / lanes;
+  const std::uint64_t live = count == lanes ? every_lane : (std::uint64_t{1} << count) - 1;
+  const std::uint64_t scored = parents_.front().known & live;
+  with_->store(parents_.front().score.data(), &into.score.values[first]);
+  into.score.known[block] = scored;
+  if (!model_->grades.list().empty()) {
+    grade(&into.grade.values[first]);
+    into.grade.known[block] = scored;
+  }
+  static_assert(static_cast<int>(node_status::ok) == 0 && static_cast<int>(node_status::not_available) == 1);
+  for (std::size_t lane = 0; lane < lanes; ++lane)
+    into.status[first + lane] = static_cast<std::uint8_t>(~scored >> lane & 1U);
+  if (into.parts.dimensions) {
+    for (std::size_t parent = 1; parent < parents_.size(); ++parent) {
+      auto& column = into.points[at(plan_->parents[parent].node)];
+      with_->store(parents_[parent].score.data(), &column.values[first]);
+      column.known[block] = parents_[parent].known & live;
+    }
+  }
+  for (std::size_t index = 0; index < leaves_.size() && (into.parts.points || into.parts.bands); ++index) {
+    const leaf_plan& plan = plan_->leaves[index];
+    leaf_lanes& leaf = leaves_[index];
+    if (into.parts.points) {
+      if (!leaf.has_points) fill_points(values, index);
+      auto& column = into.points[at(plan.node)];
+      with_->store(leaf.points.data(), &column.values[first]);
+      column.known[block] = leaf.known & live;
+    }
+    if (!into.parts.bands || !plan.has_bands()) continue;
+    const block_input& input = values[plan.input];
+    const auto& cuts = input.is_ratio ? plan.cuts_of_ratio : plan.cuts_of_decimal;
+    auto& column = into.bands[at(plan.node)];
+    with_->count_cuts(input.values, cuts.size(), cuts.data(), &column.values[first]);
+    column.known[block] = input.known & live;
+  }
+  for (std::size_t rule = 0; rule < fired_.size() && into.parts.rules; ++rule)
+    into.fired[rule][block] = fired_[rule] & live;
+}
+
+}  // namespace assay::detail::cards

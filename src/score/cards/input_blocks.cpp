@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "score/cards/input_blocks.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <assay/error.hpp>
+#include <assay/integer.hpp>
+
+#include "column/bitmap.hpp"
+
+namespace assay::detail::cards {
+
+namespace {
+
+/// A fraction whose terms are below this is a double apart from all edges that allow its denominator.
+constexpr std::int64_t most_numerator = std::int64_t{1} << 51;
+
+/// Calls `use(lane)` for each lane of a word.
+template <class Use>
+void for_each_lane(std::uint64_t word, const Use& use) {
+  for (; word != 0; word &= word - 1)
+    use(static_cast<std::size_t>(std::countr_zero(word)));
+}
+
+std::uint64_t known_of(const column_view& column, std::size_t first, std::size_t count) noexcept {
+  if (!column.supplied()) return 0;
+  const std::uint64_t all = count == lanes ? every_lane : (std::uint64_t{1} << count) - 1;
+  if (column.validity == nullptr) return all;
+  std::uint64_t word = 0;
+  column::read_bits(column.validity, column.validity_offset + first, count, &word);
+  return word;
+}
+
+template <class Value>
+Value value_at(const column_view& column, std::size_t row) noexcept {
+  Value value{};
+  std::memcpy(&value, static_cast<const char*>(column.values) + (column.offset + row) * sizeof(Value), sizeof value);
+  return value;
+}
+
+bool is_integer(physical_type type) noexcept {
+  return type >= physical_type::int8 && type <= physical_type::uint64;
+}
+
+int128 integer_at(const column_view& column, std::size_t row) noexcept {
+  switch (column.type) {
+    case physical_type::bits:
+      return column::bit_at(column.values, column.offset + row) ? 1 : 0;
+    case physical_type::int8:
+      return value_at<std::int8_t>(column, row);
+    case physical_type::int16:
+      return value_at<std::int16_t>(column, row);
+    case physical_type::int32:
+      return value_at<std::int32_t>(column, row);
+    case physical_type::int64:
+      return value_at<std::int64_t>(column, row);
+    case physical_type::uint8:
+      return value_at<std::uint8_t>(column, row);
+    case physical_type::uint16:
+      return value_at<std::uint16_t>(column, row);
+    case physical_type::uint32:
+      return value_at<std::uint32_t>(column, row);
+    case physical_type::uint64:
+      return value_at<std::uint64_t>(column, row);
+    default:
+      return value_at<int128>(column, row);
+  }
+}
+
+bool is_nan(const column_view& column, std::size_t row) noexcept {
+  if (column.type == physical_type::float64) return std::isnan(value_at<double>(column, row));
+  return column.type == physical_type::float32 && std::isnan(value_at<float>(column, row));
+}
+
+std::optional<fraction> scaled_down(int128 number, std::int32_t decimals) noexcept {
+  fraction value{number};
+  for (; decimals > 0 && value.denominator <= int128_max / 10; --decimals)
+    value.denominator *= 10;
+  for (; decimals < 0; ++decimals) {
+    const auto more = checked_multiply<int128>(value.numerator, 10);
+    if (!more) return std::nullopt;
+    value.numerator = *more;
+  }
+  return decimals == 0 ? std::optional{value} : std::nullopt;
+}
+
+/// Empty when exact arithmetic cannot hold it.
+std::optional<fraction> exact_at(const given_column& column, std::size_t row) noexcept {
+  if (column.denominators.supplied()) {
+    const auto bottom = value_at<std::int64_t>(column.denominators, row);
+    if (bottom <= 0) return std::nullopt;
+    return fraction{value_at<std::int64_t>(column.values, row), bottom};
+  }
+  if (column.values.type == physical_type::float64) return shortest_decimal(value_at<double>(column.values, row));
+  if (column.values.type == physical_type::float32) return shortest_decimal(value_at<float>(column.values, row));
+  const bool is_bits = column.values.type == physical_type::bits;
+  return scaled_down(integer_at(column.values, row), is_bits ? 0 : column.values.decimals);
+}
+
+std::string shape_fault(const given_column& column, std::size_t cards) {
+  const column_view& values = column.values;
+  if (!values.supplied()) {
+    return column.denominators.supplied() ? "has denominators but no values; give both or none" : std::string{};
+  }
+  const auto count_fault = [cards](const column_view& view, std::string_view what) -> std::string {
+    if (view.rows == cards) return {};
+    return "has " + std::to_string(view.rows) + std::string{what} + " for " + std::to_string(cards) +
+           " cards; every column needs one a card";
+  };
+  if (values.type == physical_type::text || !values.texts.empty())
+    return "holds texts; values are numbers in the indicator's unit";
+  if (values.rows > 0 && values.values == nullptr) return "has rows but no memory; supply the values";
+  const bool has_decimals = is_integer(values.type) || values.type == physical_type::decimal128;
+  if (has_decimals && !column.denominators.supplied() && (values.decimals < -38 || values.decimals > 38)) {
+    return "does not say how many decimals its integers have; -38 to 38 are possible, 0 for whole numbers";
+  }
+  if (auto fault = count_fault(values, " values"); !fault.empty()) return fault;
+  if (!column.denominators.supplied()) return {};
+  if (values.type != physical_type::int64 || column.denominators.type != physical_type::int64)
+    return "has denominators, and one of its two columns is not int64; both have to be";
+  if (column.denominators.rows > 0 && column.denominators.values == nullptr)
+    return "has rows but no memory; supply the denominators";
+  return count_fault(column.denominators, " denominators");
+}
+
+}  // namespace
+
+input_blocks::input_blocks(const card_plan& plan)
+    : plan_{&plan}, sources_(plan.inputs.size()), inputs_(plan.inputs.size()) {}
+
+void input_blocks::bind(const model_definition& model, std::span<const given_column> columns,
+                        std::size_t cards) {
+  model_ = &model;
+  if (columns.size() != model.indicators.size()) {
+    throw error{error_code::argument,
+                std::to_string(columns.size()) + " columns of values for the " +
+                    std::to_string(model.indicators.size()) +
+                    " indicators of the model; give one for each indicator, in the model's order, and leave those "
+                    "empty that have no values"};
+  }
+  for (std::size_t input = 0; input < sources_.size(); ++input) {
+    const auto indicator = static_cast<std::size_t>(plan_->inputs[input].indicator);
+    sources_[input].column = columns[indicator];
+    const std::string fault = shape_fault(columns[indicator], cards);
+    if (!fault.empty()) {
+      throw error{error_code::argument, record_place{{}, model.indicators[indicator].id, 0}, "the column " + fault};
+    }
+  }
+}
+
+void input_blocks::read(const kernels& with, std::size_t first, std::size_t count) {
+  first_ = first;
+  odd_ = 0;
+  for (std::size_t input = 0; input < sources_.size(); ++input) {
+    const given_column& column = sources_[input].column;
+    block_input& block = inputs_[input];
+    block.known = known_of(column.values, first, count);
+    if (column.denominators.validity != nullptr) block.known &= known_of(column.denominators, first, count);
+    block.values = sources_[input].copy.data();
+    if (block.known == 0) continue;
+    block.is_ratio = column.values.type != physical_type::float64;
+    if (!block.is_ratio) {
+      read_doubles(input, count);
+    } else if (is_integer(column.values.type) && column.values.type != physical_type::uint64) {
+      read_quotients(with, input, count);
+    } else {
+      read_others(input);
+    }
+    check(with, input);
+  }
+}
+
+/// Where they lie, when all of the block are there. A dozen columns and more are read side by side, which is more than a
+/// processor follows by itself: the next block is asked for in advance.
+void input_blocks::read_doubles(std::size_t input, std::size_t count) {
+  const column_view& column = sources_[input].column.values;
+  const auto* const values = static_cast<const double*>(column.values) + column.offset + first_;
+  if (count < lanes) {
+    std::memcpy(sources_[input].copy.data(), values, count * sizeof(double));
+    return;
+  }
+  for (std::size_t ahead = lanes; ahead < 2 * lanes; ahead += 8)
+    __builtin_prefetch(values + ahead);
+  inputs_[input].values = values;
+}
+
+void input_blocks::read_quotients(const kernels& with, std::size_t input, std::size_t count) {
+  const given_column& column = sources_[input].column;
+  const std::uint64_t known = inputs_[input].known;
+  const std::int64_t* tops = numerators_.data();
+  const std::int64_t* bottoms = denominators_.data();
+  const bool is_whole_block = count == lanes;
+  if (column.denominators.supplied()) {
+    const auto* const top = static_cast<const std::int64_t*>(column.values.values) + column.values.offset + first_;
+    const auto* const bottom =
+        static_cast<const std::int64_t*>(column.denominators.values) + column.denominators.offset + first_;
+    if (is_whole_block) {
+      tops = top;
+      bottoms = bottom;
+      for (std::size_t ahead = lanes; ahead < 2 * lanes; ahead += 8) {
+        __builtin_prefetch(top + ahead);
+        __builtin_prefetch(bottom + ahead);
+      }
+    } else {
+      std::memcpy(numerators_.data(), top, count * sizeof(std::int64_t));
+      std::memcpy(denominators_.data(), bottom, count * sizeof(std::int64_t));
+    }
+  } else {
+    const std::int32_t decimals = column.values.decimals;
+    if (decimals < 0 || decimals > 15) return read_others(input);
+    denominators_.fill(power_of_ten(decimals));
+    for_each_lane(known, [&](std::size_t lane) {
+      numerators_[lane] = static_cast<std::int64_t>(integer_at(column.values, first_ + lane));
+    });
+  }
+  lane_doubles& quotients = sources_[input].copy;
+  const std::int64_t most = plan_->inputs[input].most_denominator;
+  if (with.ratios(tops, bottoms, most, quotients.data())) return;
+  for_each_lane(known, [&](std::size_t lane) {
+    if (tops[lane] >= -most_numerator && tops[lane] < most_numerator && bottoms[lane] > 0 && bottoms[lane] <= most)
+      return;
+    represent(input, lane);
+  });
+}
+
+void input_blocks::read_others(std::size_t input) {
+  for_each_lane(inputs_[input].known, [&](std::size_t lane) { represent(input, lane); });
+}
+
+/// The double that stands for the exact value of a lane: where the quotient is too fine, the last cut that it reaches.
+void input_blocks::represent(std::size_t input, std::size_t lane) {
+  const auto value = exact_at(sources_[input].column, first_ + lane);
+  double& stands_for_it = sources_[input].copy[lane];
+  if (!value) {
+    stands_for_it = std::numeric_limits<double>::quiet_NaN();
+    return;
+  }
+  const input_plan& plan = plan_->inputs[input];
+  if (plan.crowded) odd_ |= std::uint64_t{1} << lane;
+  if (magnitude(value->numerator) < static_cast<uint128>(most_numerator) &&
+      value->denominator <= plan.most_denominator) {
+    stands_for_it = static_cast<double>(value->numerator) / static_cast<double>(value->denominator);
+    return;
+  }
+  stands_for_it = least_value;
+  for (std::size_t index = 0; index < plan.edges.size() && plan.edges[index].reached_by(*value); ++index)
+    stands_for_it = plan.cuts[index].of_ratio;
+}
+
+void input_blocks::check(const kernels& with, std::size_t input) {
+  const input_plan& plan = plan_->inputs[input];
+  block_input& block = inputs_[input];
+  const double low = block.is_ratio ? plan.low.of_ratio : plan.low.of_decimal;
+  const double high = block.is_ratio ? plan.high.of_ratio : plan.high.of_decimal;
+  const std::uint64_t illegal = block.known & ~with.inside(block.values, low, high);
+  if (illegal == 0) return;
+  const given_column& column = sources_[input].column;
+  for_each_lane(illegal, [&](std::size_t lane) {
+    if (is_nan(column.values, first_ + lane)) {
+      if (!column.values.nan_is_missing)
+        refuse(input, lane, "the value is not a number; leave it out, or say that NaN is missing");
+      block.known &= ~(std::uint64_t{1} << lane);
+      return;
+    }
+    const auto value = exact_at(column, first_ + lane);
+    if (!value && column.denominators.supplied())
+      refuse(input, lane, "the denominator is not above zero; leave the value out where there is none");
+    if (!value || !plan.is_limited || std::fabs(block.values[lane]) >= beyond_values)
+      refuse(input, lane, "the value is infinite or needs more digits than exact arithmetic has; correct it");
+    const indicator_definition& definition = model_->indicators[static_cast<std::size_t>(plan.indicator)];
+    if (!definition.minimum && *value < fraction{0}) {
+      refuse(input, lane, "the value " + value->text() + " is negative, and a " +
+                              (definition.value_unit == unit::count ? "count" : "time") +
+                              " is not; correct it, or declare the minimum of the indicator");
+    }
+    std::string limits;
+    if (definition.minimum) limits += " from " + definition.minimum->text();
+    if (definition.maximum) limits += " to " + definition.maximum->text();
+    refuse(input, lane, "the value " + value->text() + " lies outside its legal range" + limits +
+                            "; correct it, or widen minimum and maximum of the indicator");
+  });
+}
+
+void input_blocks::refuse(std::size_t input, std::size_t lane, const std::string& problem) const {
+  const auto indicator = static_cast<std::size_t>(plan_->inputs[input].indicator);
+  throw error{error_code::data,
+              record_place{{}, model_->indicators[indicator].id, static_cast<std::int64_t>(first_ + lane) + 1},
+              problem};
+}
+
+fraction input_blocks::exact(std::int32_t input, std::size_t lane) const noexcept {
+  const auto value = exact_at(sources_[static_cast<std::size_t>(input)].column, first_ + lane);
+  return value ? *value : fraction{0};
+}
+
+}  // namespace assay::detail::cards

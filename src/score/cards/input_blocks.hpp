@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Given values of any numeric type, a block of 64 cards at a time, as doubles that compare as the values do.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include <assay/fraction.hpp>
+#include <assay/model.hpp>
+#include <assay/scorer.hpp>
+
+#include "score/cards/card_plan.hpp"
+#include "score/cards/kernel.hpp"
+
+namespace assay::detail::cards {
+
+using lane_doubles = std::array<double, lanes>;
+using lane_integers = std::array<std::int64_t, lanes>;
+
+/// One indicator on the cards of a block.
+struct block_input {
+  const double* values = nullptr;  ///< 64, anything where there is no value
+  std::uint64_t known = 0;
+  bool is_ratio = false;  ///< compare with cuts of ratios, else with those of decimals
+};
+
+class input_blocks {
+ public:
+  explicit input_blocks(const card_plan& plan);
+
+  /// Makes these the columns of the next blocks, and borrows them. Throws assay::error when one cannot be read.
+  void bind(const model_definition& model, std::span<const given_column> columns, std::size_t cards);
+
+  /// Reads `count` cards from `first`, a multiple of 64. Throws assay::error for an illegal value.
+  void read(const kernels& with, std::size_t first, std::size_t count);
+
+  [[nodiscard]] const block_input& operator[](std::int32_t input) const noexcept {
+    return inputs_[static_cast<std::size_t>(input)];
+  }
+  /// The exact value of a lane of the block that has one.
+  [[nodiscard]] fraction exact(std::int32_t input, std::size_t lane) const noexcept;
+  /// Lanes with a value that no double stands for.
+  [[nodiscard]] std::uint64_t odd() const noexcept { return odd_; }
+
+ private:
+  struct source {
+    given_column column;
+    lane_doubles copy{};
+  };
+
+  void read_doubles(std::size_t input, std::size_t count);
+  void read_quotients(const kernels& with, std::size_t input, std::size_t count);
+  void read_others(std::size_t input);
+  void represent(std::size_t input, std::size_t lane);
+  void check(const kernels& with, std::size_t input);
+  [[noreturn]] void refuse(std::size_t input, std::size_t lane, const std::string& problem) const;
+
+  const card_plan* plan_;
+  const model_definition* model_ = nullptr;
+  std::vector<source> sources_;
+  std::vector<block_input> inputs_;
+  lane_integers numerators_{};
+  lane_integers denominators_{};
+  std::size_t first_ = 0;
+  std::uint64_t odd_ = 0;
+};
+
+}  // namespace assay::detail::cards

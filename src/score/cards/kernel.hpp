@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The loops over a block of 64 cards, one lane a card. They are compiled for several instruction sets and chosen when the
+// program runs; every one of them gives the same numbers, to the bit.
+//
+// A word of 64 bits says which lanes have a value. What stands in the other lanes may be anything, NaN too.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace assay::detail::cards {
+
+inline constexpr std::size_t lanes = 64;
+inline constexpr std::uint64_t every_lane = ~std::uint64_t{0};
+
+/// Terms of an indicator with bands in a sum: what each lane adds is `base`, and for every cut that its value reaches the
+/// step there. All are integers below 2^53, and so are all their sums.
+struct band_terms {
+  std::size_t count = 0;           ///< of cuts
+  const double* cuts = nullptr;    ///< ascending
+  const double* steps = nullptr;   ///< one a cut
+  double base = 0;
+};
+
+struct kernels {
+  const char* name;
+  /// Bits of the lanes in [from, to).
+  std::uint64_t (*inside)(const double* values, double from, double to) noexcept;
+  /// Adds steps to `sum` where `known` is set, and takes the base off it where it is not: the caller has begun with it.
+  void (*add_bands)(const double* values, std::uint64_t known, const band_terms& terms, double* sum) noexcept;
+  /// How many cuts each lane reaches; anything where `known` is not set.
+  void (*count_cuts)(const double* values, std::size_t count, const double* cuts, std::uint16_t* reached) noexcept;
+  /// sum += factor * values; `values` are 0 where there is none.
+  void (*add_product)(double factor, const double* values, double* sum) noexcept;
+  /// sum += factor * values * shares, as above.
+  void (*add_shared_product)(double factor, const double* values, const double* shares, double* sum) noexcept;
+  /// sum -= amount where `lanes_concerned` is set.
+  void (*take_off)(double amount, std::uint64_t lanes_concerned, double* sum) noexcept;
+  void (*fill)(double value, double* sum) noexcept;
+  /// The nearest integer of upper / lower, ties to even, where `known` is set; 0 elsewhere. Integers below 2^53, the
+  /// quotient below 2^51, lower above 0 where it is known.
+  void (*divide)(const double* upper, const double* lower, std::uint64_t known, double* quotient) noexcept;
+  /// Integers below 2^51 as such.
+  void (*store)(const double* values, std::int64_t* into) noexcept;
+  /// How many of `edges` lie above each lane.
+  void (*count_above)(const double* values, std::size_t count, const double* edges, std::uint8_t* above) noexcept;
+  /// numerators / denominators, correctly rounded. False when a lane lies beyond what doubles tell apart: a numerator that
+  /// needs more than 52 bits, or a denominator above `most_denominator`, which is below 2^52; the other lanes are right.
+  bool (*ratios)(const std::int64_t* numerators, const std::int64_t* denominators,
+                 std::int64_t most_denominator, double* quotients) noexcept;
+};
+
+extern const kernels portable_kernels;
+#ifdef ASSAY_HAS_AVX2_KERNELS
+extern const kernels avx2_kernels;
+#endif
+
+/// The fastest that this processor can run.
+[[nodiscard]] const kernels& best_kernels() noexcept;
+
+}  // namespace assay::detail::cards

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The loops of kernel.hpp, for the instruction set that the file which includes this one is compiled for. Everything here
+// has internal linkage, and nothing inline of other headers is used: a function compiled for wider instructions must never
+// stand in for one that runs on every machine. Only kernel_*.cpp include it.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "score/cards/kernel.hpp"
+
+namespace assay::detail::cards {
+namespace {
+
+constexpr std::size_t width = 4;  // doubles in a vector; split in two where the registers are shorter
+constexpr std::size_t vectors = lanes / width;
+
+using doubles = double __attribute__((vector_size(32)));
+using integers = std::int64_t __attribute__((vector_size(32)));
+
+#define ASSAY_LANES static inline __attribute__((always_inline))
+
+ASSAY_LANES doubles load(const double* from) noexcept {
+  doubles loaded;
+  __builtin_memcpy(&loaded, from, sizeof loaded);
+  return loaded;
+}
+ASSAY_LANES integers load(const std::int64_t* from) noexcept {
+  integers loaded;
+  __builtin_memcpy(&loaded, from, sizeof loaded);
+  return loaded;
+}
+ASSAY_LANES void store_at(double* to, doubles values) noexcept { __builtin_memcpy(to, &values, sizeof values); }
+ASSAY_LANES void store_at(std::int64_t* to, integers values) noexcept {
+  __builtin_memcpy(to, &values, sizeof values);
+}
+ASSAY_LANES doubles all(double value) noexcept { return doubles{value, value, value, value}; }
+ASSAY_LANES integers all(std::int64_t value) noexcept { return integers{value, value, value, value}; }
+ASSAY_LANES integers bits(doubles values) noexcept { return reinterpret_cast<integers>(values); }
+ASSAY_LANES doubles numbers(integers values) noexcept { return reinterpret_cast<doubles>(values); }
+ASSAY_LANES doubles where(integers mask, doubles values) noexcept { return numbers(bits(values) & mask); }
+
+#define ASSAY_FOUR(bits) \
+  { -((bits)&1), -((bits) >> 1 & 1), -((bits) >> 2 & 1), -((bits) >> 3 & 1) }
+alignas(32) constexpr std::int64_t masks[16][width] = {
+    ASSAY_FOUR(0),  ASSAY_FOUR(1),  ASSAY_FOUR(2),  ASSAY_FOUR(3),  ASSAY_FOUR(4),  ASSAY_FOUR(5),
+    ASSAY_FOUR(6),  ASSAY_FOUR(7),  ASSAY_FOUR(8),  ASSAY_FOUR(9),  ASSAY_FOUR(10), ASSAY_FOUR(11),
+    ASSAY_FOUR(12), ASSAY_FOUR(13), ASSAY_FOUR(14), ASSAY_FOUR(15)};
+#undef ASSAY_FOUR
+
+/// The lanes of vector `index` as a mask.
+ASSAY_LANES integers mask_of(std::uint64_t word, std::size_t index) noexcept {
+  return load(masks[(word >> (width * index)) & 15]);
+}
+ASSAY_LANES std::uint64_t bits_of(integers mask) noexcept {
+#ifdef __AVX__
+  return static_cast<std::uint64_t>(__builtin_ia32_movmskpd256(numbers(mask)));
+#else
+  return static_cast<std::uint64_t>((mask[0] & 1) | (mask[1] & 2) | (mask[2] & 4) | (mask[3] & 8));
+#endif
+}
+ASSAY_LANES std::size_t first_lane(std::uint64_t word) noexcept {
+  return static_cast<std::size_t>(__builtin_ctzll(word));
+}
+
+std::uint64_t inside(const double* values, double from, double to) noexcept {
+  std::uint64_t word = 0;
+  for (std::size_t index = 0; index < vectors; ++index) {
+    const doubles value = load(values + width * index);
+    word |= bits_of((value >= all(from)) & (value < all(to))) << (width * index);
+  }
+  return word;
+}
+
+/// Few lanes are missing: no masks at all, and what their garbage has added is taken off again, lane by lane.
+template <std::size_t Count>
+ASSAY_LANES void add_dense(const double* values, std::uint64_t known, const band_terms& terms, double* sum) noexcept {
+  doubles cuts[Count + 1];
+  doubles steps[Count + 1];
+  for (std::size_t cut = 0; cut < Count; ++cut) {
+    cuts[cut] = all(terms.cuts[cut]);
+    steps[cut] = all(terms.steps[cut]);
+  }
+  for (std::size_t index = 0; index < vectors; ++index) {
+    const doubles value = load(values + width * index);
+    doubles total = load(sum + width * index);
+    for (std::size_t cut = 0; cut < Count; ++cut)
+      total += where(value >= cuts[cut], steps[cut]);
+    store_at(sum + width * index, total);
+  }
+  for (std::uint64_t missing = ~known; missing != 0; missing &= missing - 1) {
+    const std::size_t lane = first_lane(missing);
+    double added = terms.base;
+    for (std::size_t cut = 0; cut < Count; ++cut)
+      added += values[lane] >= terms.cuts[cut] ? terms.steps[cut] : 0.0;
+    sum[lane] -= added;
+  }
+}
+
+template <std::size_t Count>
+ASSAY_LANES void add_sparse(const double* values, std::uint64_t known, const band_terms& terms,
+                            double* sum) noexcept {
+  const doubles base = all(terms.base);
+  for (std::size_t index = 0; index < vectors; ++index) {
+    const integers mask = mask_of(known, index);
+    // NaN reaches no cut.
+    const doubles value = numbers(bits(load(values + width * index)) | ~mask);
+    doubles total = load(sum + width * index) - where(~mask, base);
+    for (std::size_t cut = 0; cut < Count; ++cut)
+      total += where(value >= all(terms.cuts[cut]), all(terms.steps[cut]));
+    store_at(sum + width * index, total);
+  }
+}
+
+template <std::size_t Count>
+ASSAY_LANES void add_counted(const double* values, std::uint64_t known, const band_terms& terms,
+                             double* sum) noexcept {
+  constexpr int few = 10;
+  if (__builtin_popcountll(~known) <= few) {
+    add_dense<Count>(values, known, terms, sum);
+  } else {
+    add_sparse<Count>(values, known, terms, sum);
+  }
+}
+
+/// More cuts than a line of a scoring sheet usually has: a few at a time.
+void add_many(const double* values, std::uint64_t known, band_terms terms, double* sum) noexcept {
+  for (; terms.count > 4; terms.count -= 4) {
+    add_counted<4>(values, known, terms, sum);
+    terms.base = 0;
+    terms.cuts += 4;
+    terms.steps += 4;
+  }
+  switch (terms.count) {
+    case 1:
+      return add_counted<1>(values, known, terms, sum);
+    case 2:
+      return add_counted<2>(values, known, terms, sum);
+    case 3:
+      return add_counted<3>(values, known, terms, sum);
+    default:
+      return add_counted<4>(values, known, terms, sum);
+  }
+}
+
+void add_bands(const double* values, std::uint64_t known, const band_terms& terms, double* sum) noexcept {
+  switch (terms.count) {
+    case 0:
+      return add_counted<0>(values, known, terms, sum);
+    case 1:
+      return add_counted<1>(values, known, terms, sum);
+    case 2:
+      return add_counted<2>(values, known, terms, sum);
+    case 3:
+      return add_counted<3>(values, known, terms, sum);
+    case 4:
+      return add_counted<4>(values, known, terms, sum);
+    default:
+      return add_many(values, known, terms, sum);
+  }
+}
+
+void count_cuts(const double* values, std::size_t count, const double* cuts, std::uint16_t* reached) noexcept {
+  for (std::size_t index = 0; index < vectors; ++index) {
+    const doubles value = load(values + width * index);
+    integers number = all(std::int64_t{0});
+    for (std::size_t cut = 0; cut < count; ++cut)
+      number -= value >= all(cuts[cut]);
+    for (std::size_t lane = 0; lane < width; ++lane)
+      reached[width * index + lane] = static_cast<std::uint16_t>(number[lane]);
+  }
+}
+
+void add_product(double factor, const double* values, double* sum) noexcept {
+  for (std::size_t index = 0; index < vectors; ++index)
+    store_at(sum + width * index, load(sum + width * index) + all(factor) * load(values + width * index));
+}
+
+void add_shared_product(double factor, const double* values, const double* shares, double* sum) noexcept {
+  for (std::size_t index = 0; index < vectors; ++index) {
+    const doubles product = all(factor) * load(values + width * index) * load(shares + width * index);
+    store_at(sum + width * index, load(sum + width * index) + product);
+  }
+}
+
+void take_off(double amount, std::uint64_t lanes_concerned, double* sum) noexcept {
+  constexpr int few = 12;
+  if (__builtin_popcountll(lanes_concerned) <= few) {
+    for (; lanes_concerned != 0; lanes_concerned &= lanes_concerned - 1)
+      sum[first_lane(lanes_concerned)] -= amount;
+    return;
+  }
+  for (std::size_t index = 0; index < vectors; ++index) {
+    const doubles less = where(mask_of(lanes_concerned, index), all(amount));
+    store_at(sum + width * index, load(sum + width * index) - less);
+  }
+}
+
+void fill(double value, double* sum) noexcept {
+  for (std::size_t index = 0; index < vectors; ++index)
+    store_at(sum + width * index, all(value));
+}
+
+/// upper - quotient * lower, exactly.
+ASSAY_LANES doubles rest_of(doubles upper, doubles quotient, doubles lower) noexcept {
+  doubles rest;
+  for (std::size_t lane = 0; lane < width; ++lane) {
+#ifdef __FMA__
+    rest[lane] = __builtin_fma(-quotient[lane], lower[lane], upper[lane]);
+#else
+    // The product is as large as the upper number, but for half of the lower one.
+    rest[lane] = static_cast<double>(static_cast<std::int64_t>(upper[lane]) -
+                                     static_cast<std::int64_t>(quotient[lane]) *
+                                         static_cast<std::int64_t>(lower[lane]));
+#endif
+  }
+  return rest;
+}
+
+/// The double nearest to the quotient, rounded to an integer, is off by 1 at most, and what remains says which way. A
+/// true tie is a number of doubles, and was rounded to even.
+void divide(const double* upper, const double* lower, std::uint64_t known, double* quotient) noexcept {
+  const doubles rounding_shift = all(0x1.8p52);
+  const doubles one = all(1.0);
+  for (std::size_t index = 0; index < vectors; ++index) {
+    const integers mask = mask_of(known, index);
+    const doubles top = where(mask, load(upper + width * index));
+    const doubles bottom = numbers((bits(load(lower + width * index)) & mask) | (bits(one) & ~mask));
+    doubles nearest = (top / bottom + rounding_shift) - rounding_shift;
+    const doubles rest = rest_of(top, nearest, bottom);
+    const doubles twice = rest + rest;
+    nearest += where(twice > bottom, one) - where(twice < -bottom, one);
+    store_at(quotient + width * index, nearest);
+  }
+}
+
+void store(const double* values, std::int64_t* into) noexcept {
+  const doubles shift = all(0x1.8p52);
+  for (std::size_t index = 0; index < vectors; ++index)
+    store_at(into + width * index, bits(load(values + width * index) + shift) - bits(shift));
+}
+
+void count_above(const double* values, std::size_t count, const double* edges, std::uint8_t* above) noexcept {
+  alignas(32) std::int64_t numbers[lanes];
+  for (std::size_t index = 0; index < vectors; ++index) {
+    const doubles value = load(values + width * index);
+    integers number = all(std::int64_t{0});
+    for (std::size_t edge = 0; edge < count; ++edge)
+      number -= value < all(edges[edge]);
+    store_at(numbers + width * index, number);
+  }
+  for (std::size_t lane = 0; lane < lanes; ++lane)
+    above[lane] = static_cast<std::uint8_t>(numbers[lane]);
+}
+
+/// An integer below 2^52 laid into the digits of 2^52 is a double, without a conversion.
+bool ratios(const std::int64_t* numerators, const std::int64_t* denominators, std::int64_t most_denominator,
+            double* quotients) noexcept {
+  const integers exponent = bits(all(0x1p52));
+  const integers digits = all(std::int64_t{0x000FFFFFFFFFFFFF});
+  const integers half = all(std::int64_t{1} << 51);
+  const integers limit = all(most_denominator);
+  integers beyond = all(std::int64_t{0});
+  for (std::size_t index = 0; index < vectors; ++index) {
+    const integers top = load(numerators + width * index) + half;
+    const integers bottom = load(denominators + width * index);
+    beyond |= (top | bottom | (limit - bottom)) & ~digits;
+    const doubles upper = numbers((top & digits) | exponent) - all(0x1p52 + 0x1p51);
+    const doubles lower = numbers((bottom & digits) | exponent) - all(0x1p52);
+    store_at(quotients + width * index, upper / lower);
+  }
+  return (beyond[0] | beyond[1] | beyond[2] | beyond[3]) == 0;
+}
+
+constexpr kernels kernels_named(const char* name) noexcept {
+  return {name, &inside,   &add_bands, &count_cuts, &add_product, &add_shared_product,
+          &take_off, &fill, &divide,   &store,     &count_above, &ratios};
+}
+
+#undef ASSAY_LANES
+
+}  // namespace
+}  // namespace assay::detail::cards
