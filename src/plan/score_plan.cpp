@@ -223,13 +223,14 @@ class score_planner {
     if (largest > 0x1p62 || plan_.facts[node].most_quanta > 0x1p62) return false;
     const double off_by = (static_cast<double>(children(node).size()) + 8) * 0x1p-50 * largest + 4;
     const int off_by_bits = std::ilogb(off_by) + 1;
-    return plan_.wide[node].whole.bit_width() + off_by_bits <= 124 &&
-           plan_.wide[node].covered.bit_width() <= 120;
+    return plan_.wide[node].whole.bit_width() + off_by_bits <= 124;
   }
 
   void narrow() {
     for (std::size_t node = 0; node < model_.nodes.size(); ++node) {
-      if (model_.nodes[node].kind != node_kind::indicator && !fits(node)) return;
+      if (model_.nodes[node].kind == node_kind::indicator) continue;
+      if (!fits(node)) return;
+      if (plan_.wide[node].covered.bit_width() > 120) plan_.narrow_covers = false;
     }
     plan_.narrow.reserve(model_.nodes.size());
     for (const node_terms<big_integer>& wide : plan_.wide) {

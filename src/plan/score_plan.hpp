@@ -62,9 +62,11 @@ struct node_facts {
 struct score_plan {
   std::vector<node_facts> facts;  ///< one a node of the model
   std::vector<node_terms<big_integer>> wide;
-  /// The same in 128 bits; empty where the model needs more. Holds for cards on which no share exceeds its whole or needs
-  /// a smaller unit.
+  /// The same in 128 bits; empty where the scores of the model need more. Holds for cards on which no share exceeds its
+  /// whole or needs a smaller unit.
   std::vector<node_terms<int128>> narrow;
+  /// Whether that includes what coverage is made from: size and covered.
+  bool narrow_covers = true;
   /// No indicator in the tree can have points that do not apply.
   bool everything_applies = true;
   std::vector<std::int32_t> reported;  ///< indicators outside of the tree, in the order of the model

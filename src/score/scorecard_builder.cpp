@@ -150,7 +150,7 @@ void scorecard_builder::build(std::span<const indicator_value> values, std::span
     report_status(card);
     return;
   }
-  if (plan_->narrow.empty() || !fill_tree(narrow_, values, given, card))
+  if (plan_->narrow.empty() || !plan_->narrow_covers || !fill_tree(narrow_, values, given, card))
     fill_tree(wide_, values, given, card);
   grade_total(*model_, verdicts_.front(), card);
   doubt_undecided_rules(*model_, values, card);

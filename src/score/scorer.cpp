@@ -26,7 +26,9 @@ namespace detail {
 class single_cards {
  public:
   explicit single_cards(const compiled_model& model)
-      : model_{&model.definition}, builder_{model.definition, model.scores}, values_(model_->indicators.size()) {}
+      : model_{&model.definition},
+        builder_{model.definition, model.scores},
+        values_(model_->indicators.size()) {}
 
   indicator_value& value(std::size_t indicator) { return values_[indicator]; }
   const scored_card& score() {
@@ -92,11 +94,12 @@ void card_columns::start(const model_definition& model, const scored_parts& want
   for (std::size_t node = 0; node < model.nodes.size(); ++node) {
     const node_definition& definition = model.nodes[node];
     const bool is_leaf = definition.kind == node_kind::indicator;
-    const bool is_wanted = is_leaf ? wanted.points : wanted.dimensions && definition.kind == node_kind::dimension;
+    const bool is_wanted =
+        is_leaf ? wanted.points : wanted.dimensions && definition.kind == node_kind::dimension;
     points[node].resize(is_wanted ? blocks : 0);
-    const bool has_bands =
-        is_leaf && model.indicators[static_cast<std::size_t>(definition.indicator)].rule &&
-        std::holds_alternative<named_bands>(*model.indicators[static_cast<std::size_t>(definition.indicator)].rule);
+    const bool has_bands = is_leaf && model.indicators[static_cast<std::size_t>(definition.indicator)].rule &&
+                           std::holds_alternative<named_bands>(
+                               *model.indicators[static_cast<std::size_t>(definition.indicator)].rule);
     bands[node].resize(has_bands && wanted.bands ? blocks : 0);
   }
   fired.resize(model.critical.size());
@@ -148,7 +151,8 @@ void card_columns::finish(std::size_t cards) noexcept {
 namespace {
 
 template <class Value>
-column_view view_of(const detail::card_column<Value>& column, std::size_t cards, std::int32_t decimals) noexcept {
+column_view view_of(const detail::card_column<Value>& column, std::size_t cards,
+                    std::int32_t decimals) noexcept {
   if (column.values.empty()) return {};
   return column_view::of(std::span{column.values}.first(cards), decimals).with_validity(column.known.data());
 }
@@ -217,7 +221,8 @@ scorer::scorer(model by_model, const scored_parts& parts) {
   parts_ = std::make_unique<detail::scorer_parts>(std::move(by_model), parts, std::move(plan));
 }
 scorer::scorer(const scorer& other)
-    : parts_{std::make_unique<detail::scorer_parts>(other.parts_->of, other.parts_->wanted, other.parts_->plan)} {}
+    : parts_{std::make_unique<detail::scorer_parts>(other.parts_->of, other.parts_->wanted,
+                                                    other.parts_->plan)} {}
 scorer::scorer(scorer&&) noexcept = default;
 scorer& scorer::operator=(const scorer& other) {
   if (this != &other) *this = scorer{other};

@@ -82,7 +82,8 @@ class random_model {
         rule.indicator = static_cast<std::int32_t>(below(random_, events_));
         rule.rule.when = between(fraction{below(random_, 50), 100}, fraction{50 + below(random_, 50), 100});
       }
-      rule.rule.each = points::from_quanta(below(random_, one_in(random_, 5) ? 900'000'000'000 : 20'000'000'000));
+      rule.rule.each =
+          points::from_quanta(below(random_, one_in(random_, 5) ? 900'000'000'000 : 20'000'000'000));
       rule.rule.counted_at_most = below(random_, 4);
       rule.rule.fail_from = below(random_, 6);
       rule.rule.best_grade = static_cast<std::size_t>(below(random_, 3));
@@ -119,7 +120,9 @@ class random_model {
     for (std::size_t node = 1; node < model_->nodes.size(); ++node) {
       if (model_->nodes[node].kind == node_kind::dimension) list.push_back(static_cast<std::int32_t>(node));
     }
-    return list.empty() ? 0 : list[static_cast<std::size_t>(below(random_, static_cast<std::int64_t>(list.size())))];
+    return list.empty()
+               ? 0
+               : list[static_cast<std::size_t>(below(random_, static_cast<std::int64_t>(list.size())))];
   }
   void settings_of(node_definition& node) {
     node.how = one_in(random_, 2) ? aggregation::weighted_mean : aggregation::weighted_points;
@@ -132,7 +135,8 @@ class random_model {
     return weight::from_quanta((1 + below(random_, 100 * power_of_ten(how_.weight_decimals))) * step);
   }
   points some_points() {
-    return one_in(random_, 3) ? points::from_quanta(below(random_, 40) * 250'000'000) : points::whole(below(random_, 11));
+    return one_in(random_, 3) ? points::from_quanta(below(random_, 40) * 250'000'000)
+                              : points::whole(below(random_, 11));
   }
   scoring some_rule() {
     switch (how_.only_bands ? 0 : below(random_, 6)) {
@@ -144,12 +148,13 @@ class random_model {
         return linear<fraction>{knots};
       }
       case 2:
-        return ratio_to_target<fraction>{fraction{1 + below(random_, 100), 100},
-                                         one_in(random_, 2) ? direction::lower_is_better
-                                                            : direction::higher_is_better,
-                                         10_points, ratio{12, 10}};
+        return ratio_to_target<fraction>{
+            fraction{1 + below(random_, 100), 100},
+            one_in(random_, 2) ? direction::lower_is_better : direction::higher_is_better, 10_points,
+            ratio{12, 10}};
       case 3:
-        return deduction<fraction>{10_points, points::from_quanta(1'333'333'333), one_in(random_, 2) ? 0_points : points{} - 5_points};
+        return deduction<fraction>{10_points, points::from_quanta(1'333'333'333),
+                                   one_in(random_, 2) ? 0_points : points{} - 5_points};
       case 4:
         return value_as_points<fraction>{10_points};
       default:
@@ -275,7 +280,8 @@ class random_cards {
     const bool by_nan = kind == 1;
     for (std::size_t card = 0; card < cards_; ++card) {
       auto& exact = column.exact[card];
-      if (exact) column.validity[(card + before) / 8] |= static_cast<std::uint8_t>(1U << ((card + before) % 8));
+      if (exact)
+        column.validity[(card + before) / 8] |= static_cast<std::uint8_t>(1U << ((card + before) % 8));
       const double nothing = one_in(random, 2) ? std::numeric_limits<double>::quiet_NaN() : 1e300;
       switch (kind) {
         case 2: {  // floats mean what they are written as
@@ -349,7 +355,8 @@ std::optional<std::int64_t> place(std::int32_t index) {
   return index >= 0 ? std::optional<std::int64_t>{index} : std::nullopt;
 }
 
-void expect_same(const model_definition& model, const scored_card& card, const scored_cards& scored, std::size_t at) {
+void expect_same(const model_definition& model, const scored_card& card, const scored_cards& scored,
+                 std::size_t at) {
   for (std::size_t node = 0; node < model.nodes.size(); ++node) {
     ASSERT_EQ(number_at(scored.points(node), at), quanta(card.nodes[node].earned)) << card.nodes[node].id;
     const column_view bands = scored.band(node);
@@ -479,7 +486,8 @@ TEST(columnar_scorer, scores_one_card_as_many) {
   random_bits random{20261106};
   int scored = 0;
   for (int round = 0; round < 300; ++round) {
-    random_model drawn{random, {static_cast<int>(below(random, 3)) * 4, 3, one_in(random, 4), one_in(random, 2)}};
+    random_model drawn{random,
+                       {static_cast<int>(below(random, 3)) * 4, 3, one_in(random, 4), one_in(random, 2)}};
     drawn.add_rules(static_cast<int>(below(random, 4)));
     const model of = compiled(*drawn);
     scorer by{of};

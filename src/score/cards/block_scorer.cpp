@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <type_traits>
 #include <variant>
 
 #include "score/exact_quotient.hpp"
@@ -21,24 +20,12 @@ void for_each_lane(std::uint64_t word, const Use& use) {
     use(static_cast<std::size_t>(std::countr_zero(word)));
 }
 
-/// upper / lower, rounded half to even, from the upper sum modulo 2^64: |rest| < 2^62.
-std::int64_t divided_half_even(std::uint64_t low, double near, std::int64_t lower) noexcept {
-  auto quotient = static_cast<std::int64_t>(near / static_cast<double>(lower));
-  auto rest = static_cast<std::int64_t>(low - static_cast<std::uint64_t>(quotient) * static_cast<std::uint64_t>(lower));
-  while (rest < 0) {
-    rest += lower;
-    --quotient;
-  }
-  while (rest >= lower) {
-    rest -= lower;
-    ++quotient;
-  }
-  const std::int64_t other_way = lower - rest;
-  if (rest > other_way || (rest == other_way && (quotient & 1) != 0)) ++quotient;
-  return quotient;
-}
-std::int64_t divided_half_even(uint128 low, double near, int128 lower) noexcept {
-  return detail::divided_half_even(low, near, lower);
+/// For the node above, whose sums may be of either kind.
+template <class Integer>
+void keep_lower(const std::array<Integer, lanes>& lower, parent_lanes& own) {
+  std::copy(lower.begin(), lower.end(), own.wide_lower.begin());
+  std::transform(lower.begin(), lower.end(), own.lower.begin(),
+                 [](Integer each) { return static_cast<double>(each); });
 }
 
 }  // namespace
@@ -112,7 +99,8 @@ void block_scorer::read_shares(const input_blocks& values, std::size_t index) {
     }
     const int128 number = applying.numerator / applying.denominator;
     const bool is_whole = number * applying.denominator == applying.numerator;
-    const double share = is_whole ? static_cast<double>(number) * static_cast<double>(plan.points_per_unit) : whole;
+    const double share =
+        is_whole ? static_cast<double>(number) * static_cast<double>(plan.points_per_unit) : whole;
     if (!is_whole || share > whole) odd_ |= bit;
     leaf.share[lane] = std::min(share, whole);
   });
@@ -130,8 +118,9 @@ void block_scorer::fill_points(const input_blocks& values, std::size_t index) {
     std::array<std::uint16_t, lanes> band;
     const auto& cuts = input.is_ratio ? plan.cuts_of_ratio : plan.cuts_of_decimal;
     with_->count_cuts(input.values, cuts.size(), cuts.data(), band.data());
-    for_each_lane(leaf.known,
-                  [&](std::size_t lane) { leaf.points[lane] = static_cast<double>(plan.awarded[band[lane]]); });
+    for_each_lane(leaf.known, [&](std::size_t lane) {
+      leaf.points[lane] = static_cast<double>(plan.awarded[band[lane]]);
+    });
     return;
   }
   std::visit(
@@ -186,9 +175,9 @@ void block_scorer::score_parent(const input_blocks& values, std::size_t parent) 
     case sum_width::doubles:
       return add_up_doubles(values, plan, own);
     case sum_width::bits64:
-      return add_up_integers<std::int64_t>(plan, own);
+      return add_up_64(plan, own);
     case sum_width::bits128:
-      return add_up_integers<int128>(plan, own);
+      return add_up_128(plan, own);
   }
 }
 
@@ -228,44 +217,65 @@ void block_scorer::add_up_doubles(const input_blocks& values, const parent_plan&
   with_->divide(upper, lower, own.known, own.score.data());
 }
 
-template <class Integer>
-void block_scorer::add_up_integers(const parent_plan& plan, parent_lanes& own) {
-  using bits = std::conditional_t<std::is_same_v<Integer, int128>, uint128, std::uint64_t>;
-  std::array<bits, lanes> low{};
-  std::array<Integer, lanes> lower;
-  lane_doubles near{};
-  lower.fill(static_cast<Integer>(plan.whole));
+void block_scorer::add_up_64(const parent_plan& plan, parent_lanes& own) {
+  std::array<std::uint64_t, lanes> low{};
+  lane_integers lower;
+  double* const near = upper_.data();
+  with_->fill(0, near);
+  lower.fill(static_cast<std::int64_t>(plan.whole));
   const bool keeps_missing = plan.policy == missing_policy::zero;
   for (const child_plan& child : plan.children) {
     if (!child.has_weight) continue;
     const std::uint64_t has = known(child);
-    const auto weight = static_cast<Integer>(child.weight);
-    const auto full_weight = static_cast<Integer>(child.weight * child.whole);
-    const auto factor = static_cast<bits>(child.factor.low);
+    const auto full_weight = static_cast<std::int64_t>(child.weight * child.whole);
+    const auto factor = static_cast<std::uint64_t>(child.factor.low);
     const lane_doubles& earned = points_of(child);
-    for_each_lane(keeps_missing ? inapplicable(child) : ~has, [&](std::size_t lane) { lower[lane] -= full_weight; });
+    for_each_lane(keeps_missing ? inapplicable(child) : ~has,
+                  [&](std::size_t lane) { lower[lane] -= full_weight; });
     if (!child.counts_by_share) {
-      // What has no points adds nothing.
-      for (std::size_t lane = 0; lane < lanes; ++lane) {
-        low[lane] += factor * static_cast<bits>(static_cast<std::int64_t>(earned[lane]));
-        near[lane] += child.factor.near * earned[lane];
-      }
+      with_->add_wrapped_product(factor, child.factor.near, earned.data(), low.data(), near);
       continue;
     }
-    const auto whole = static_cast<Integer>(child.whole);
+    const auto weight = static_cast<std::int64_t>(child.weight);
     for_each_lane(has, [&](std::size_t lane) {
-      const auto part = static_cast<Integer>(share(child, lane));
-      lower[lane] -= weight * (whole - part);
-      low[lane] += factor * static_cast<bits>(static_cast<std::int64_t>(earned[lane])) * static_cast<bits>(part);
+      const auto part = static_cast<std::int64_t>(share(child, lane));
+      lower[lane] -= weight * (static_cast<std::int64_t>(child.whole) - part);
+      low[lane] += factor * static_cast<std::uint64_t>(static_cast<std::int64_t>(earned[lane])) *
+                   static_cast<std::uint64_t>(part);
+      near[lane] += child.factor.near * earned[lane] * static_cast<double>(part);
+    });
+  }
+  with_->divide_wrapped(low.data(), near, lower.data(), own.known, own.score.data());
+  if (plan.is_shared) keep_lower(lower, own);
+}
+
+void block_scorer::add_up_128(const parent_plan& plan, parent_lanes& own) {
+  std::array<uint128, lanes> low{};
+  std::array<int128, lanes> lower;
+  lane_doubles& near = upper_;
+  near.fill(0);
+  lower.fill(plan.whole);
+  const bool keeps_missing = plan.policy == missing_policy::zero;
+  for (const child_plan& child : plan.children) {
+    if (!child.has_weight) continue;
+    const std::uint64_t has = known(child);
+    const lane_doubles& earned = points_of(child);
+    for_each_lane(keeps_missing ? inapplicable(child) : ~has,
+                  [&](std::size_t lane) { lower[lane] -= child.weight * child.whole; });
+    for_each_lane(has, [&](std::size_t lane) {
+      const int128 part = share(child, lane);
+      if (child.counts_by_share) lower[lane] -= child.weight * (child.whole - part);
+      low[lane] += child.factor.low * static_cast<uint128>(static_cast<int128>(earned[lane])) *
+                   static_cast<uint128>(part);
       near[lane] += child.factor.near * earned[lane] * static_cast<double>(part);
     });
   }
   for (std::size_t lane = 0; lane < lanes; ++lane) {
     const bool is_there = (own.known >> lane & 1U) != 0;
-    own.score[lane] = is_there ? static_cast<double>(divided_half_even(low[lane], near[lane], lower[lane])) : 0.0;
-    own.lower[lane] = static_cast<double>(lower[lane]);
-    if (!own.wide_lower.empty()) own.wide_lower[lane] = lower[lane];
+    own.score[lane] =
+        is_there ? static_cast<double>(divided_half_even(low[lane], near[lane], lower[lane])) : 0.0;
   }
+  if (plan.is_shared) keep_lower(lower, own);
 }
 
 void block_scorer::add_coverage(const parent_plan& plan, parent_lanes& own) {
@@ -343,8 +353,9 @@ void block_scorer::apply_rule(const input_blocks& values, std::size_t index, std
       return;
     }
     const fraction value =
-        plan.input >= 0 ? values.exact(plan.input, lane)
-                        : fraction{static_cast<int128>(parents_[at(plan.parent)].score[lane]), points::quantum};
+        plan.input >= 0
+            ? values.exact(plan.input, lane)
+            : fraction{static_cast<int128>(parents_[at(plan.parent)].score[lane]), points::quantum};
     const rule_events events = events_of(rule, value);
     verdict.outside[lane] += events.change.quanta();
     if (events.failed) failed_ |= bit;
@@ -358,7 +369,8 @@ void block_scorer::apply_verdict(std::size_t parent) {
   for_each_lane(verdict.changed & own.known, [&](std::size_t lane) {
     if (verdict.outside[lane] == 0 && verdict.most[lane] == INT64_MAX) return;
     const auto before = static_cast<std::int64_t>(own.score[lane]);
-    const std::int64_t after = std::min(std::max<std::int64_t>(0, before + verdict.outside[lane]), verdict.most[lane]);
+    const std::int64_t after =
+        std::min(std::max<std::int64_t>(0, before + verdict.outside[lane]), verdict.most[lane]);
     if (after > largest_lane_score) odd_ |= std::uint64_t{1} << lane;
     own.score[lane] = static_cast<double>(std::min(after, largest_lane_score));
   });
@@ -374,7 +386,8 @@ void block_scorer::grade(std::uint8_t* grades) {
   for_each_lane(failed_, [&](std::size_t lane) { grades[lane] = static_cast<std::uint8_t>(worst); });
 }
 
-void block_scorer::write(const input_blocks& values, std::size_t first, std::size_t count, card_columns& into) {
+void block_scorer::write(const input_blocks& values, std::size_t first, std::size_t count,
+                         card_columns& into) {
   const std::size_t block = first / lanes;
   const std::uint64_t live = count == lanes ? every_lane : (std::uint64_t{1} << count) - 1;
   const std::uint64_t scored = parents_.front().known & live;

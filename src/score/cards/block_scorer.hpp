@@ -33,9 +33,9 @@ struct leaf_lanes {
 struct parent_lanes {
   std::uint64_t known = 0;
   std::uint64_t inapplicable = 0;
-  lane_doubles score{};    ///< in quanta; 0 where not known
-  lane_doubles lower{};    ///< the lower sum: its share in the node above
-  lane_doubles covered{};  ///< its coverage, where that matters
+  lane_doubles score{};            ///< in quanta; 0 where not known
+  lane_doubles lower{};            ///< the lower sum: its share in the node above
+  lane_doubles covered{};          ///< its coverage, where that matters
   std::vector<int128> wide_lower;  ///< the lower sum where doubles do not hold it
 };
 
@@ -62,8 +62,8 @@ class block_scorer {
   void score_tree(const input_blocks& values, bool with_rules);
   void score_parent(const input_blocks& values, std::size_t parent);
   void add_up_doubles(const input_blocks& values, const parent_plan& plan, parent_lanes& own);
-  template <class Integer>
-  void add_up_integers(const parent_plan& plan, parent_lanes& own);
+  void add_up_64(const parent_plan& plan, parent_lanes& own);
+  void add_up_128(const parent_plan& plan, parent_lanes& own);
   void add_coverage(const parent_plan& plan, parent_lanes& own);
   bool look_at_rules(const input_blocks& values);
   void apply_rule(const input_blocks& values, std::size_t rule, std::uint64_t hits);

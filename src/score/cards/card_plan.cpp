@@ -18,12 +18,13 @@ using plan::big_integer;
 
 std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
 
-constexpr double doubles_hold = 0x1p52;  ///< sums stay below; one bit is left for what is added and taken off again
+constexpr double doubles_hold =
+    0x1p52;  ///< sums stay below; one bit is left for what is added and taken off again
 
 /// The smallest integer of quanta that reaches the edge, as far as scores go.
 double quanta_reaching(const edge& where) {
-  const auto division =
-      (big_integer{where.at.numerator} * big_integer{points::quantum}).divided_by(big_integer{where.at.denominator});
+  const auto division = (big_integer{where.at.numerator} * big_integer{points::quantum})
+                            .divided_by(big_integer{where.at.denominator});
   if (division.quotient.bit_width() > 52) return division.quotient.is_negative() ? -0x1p52 : 0x1p52;
   const auto towards_zero = static_cast<double>(static_cast<int128>(division.quotient.low()));
   if (division.remainder.is_zero()) return where.inclusive ? towards_zero : towards_zero + 1;
@@ -198,11 +199,12 @@ class card_planner {
 
   void add_coverage(parent_plan& parent, const plan::node_terms<int128>& own) {
     if (!parent.covers) return;
-    if (own.covered >= static_cast<int128>(doubles_hold)) plan_.one_by_one = true;
+    if (!numbers_.narrow_covers || own.covered >= static_cast<int128>(doubles_hold)) plan_.one_by_one = true;
     parent.covered = static_cast<double>(own.covered);
     if (parent.policy != missing_policy::refuse) return;
     const fraction least = model_.nodes[at(parent.node)].missing.minimum_coverage.exact();
-    const auto division = (big_integer{own.covered} * big_integer{least.numerator}).divided_by(least.denominator);
+    const auto division =
+        (big_integer{own.covered} * big_integer{least.numerator}).divided_by(least.denominator);
     parent.least_covered = division.quotient.near() + (division.remainder.is_zero() ? 0 : 1);
   }
 
@@ -221,10 +223,10 @@ class card_planner {
     const bool is_small = most_[at(parent.node)] < 0x1p50 && are_shares_small;
     const auto whole = static_cast<double>(parent.whole);
     if (is_small && upper * 1.001 < doubles_hold && whole < doubles_hold) return sum_width::doubles;
-    // The double near a sum modulo 2^64 leaves a quotient that is off by so much, and a rest that has to fit.
-    const double count = static_cast<double>(model_.nodes[at(parent.node)].children.size());
-    const double off_by = (count + 8) * 0x1p-50 * largest + 4;
-    if (is_small && off_by * whole < 0x1p61) return sum_width::bits64;
+    // Whether the double near a sum modulo 2^64 gives the quotient but for a quarter.
+    const auto count = static_cast<double>(model_.nodes[at(parent.node)].children.size());
+    const double off_by = (4 * count + 8) * 0x1p-52 * largest;
+    if (is_small && off_by < 0.25 && whole < 0x1p60) return sum_width::bits64;
     return sum_width::bits128;
   }
 

@@ -63,8 +63,8 @@ struct child_plan {
   bool has_weight = false;
   plan::factor_of<int128> factor;
   int128 weight = 0;
-  int128 whole = 1;  ///< its share when everything counts
-  double size = 0;   ///< its part in the coverage of the node
+  int128 whole = 1;    ///< its share when everything counts
+  double size = 0;     ///< its part in the coverage of the node
   double covered = 1;  ///< its own coverage when everything has data
   // Terms of an indicator with bands, where sums are doubles.
   double base = 0;
@@ -77,10 +77,10 @@ struct parent_plan {
   missing_policy policy = missing_policy::redistribute;
   sum_width width = sum_width::doubles;
   std::vector<child_plan> children;
-  int128 whole = 0;      ///< the lower sum when everything counts
-  bool is_shared = false;  ///< it is a child that counts by its share
-  bool covers = false;   ///< its coverage matters
-  double covered = 1;    ///< coverage when everything has data
+  int128 whole = 0;          ///< the lower sum when everything counts
+  bool is_shared = false;    ///< it is a child that counts by its share
+  bool covers = false;       ///< its coverage matters
+  double covered = 1;        ///< coverage when everything has data
   double least_covered = 0;  ///< of `refuse`: no score below it
 };
 
@@ -102,7 +102,8 @@ struct card_plan {
   std::vector<leaf_plan> leaves;
   std::vector<parent_plan> parents;  ///< the total first, every node before those below it
   std::vector<rule_plan> rules;      ///< as in the model
-  std::vector<double> grade_edges;   ///< quanta from which on each grade but the worst is earned, the best first
+  std::vector<double>
+      grade_edges;  ///< quanta from which on each grade but the worst is earned, the best first
   std::vector<std::int32_t> leaf_of;    ///< by node, or -1
   std::vector<std::int32_t> parent_of;  ///< by node, or -1
   bool everything_applies = true;

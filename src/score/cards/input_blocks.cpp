@@ -40,7 +40,8 @@ std::uint64_t known_of(const column_view& column, std::size_t first, std::size_t
 template <class Value>
 Value value_at(const column_view& column, std::size_t row) noexcept {
   Value value{};
-  std::memcpy(&value, static_cast<const char*>(column.values) + (column.offset + row) * sizeof(Value), sizeof value);
+  std::memcpy(&value, static_cast<const char*>(column.values) + (column.offset + row) * sizeof(Value),
+              sizeof value);
   return value;
 }
 
@@ -97,8 +98,10 @@ std::optional<fraction> exact_at(const given_column& column, std::size_t row) no
     if (bottom <= 0) return std::nullopt;
     return fraction{value_at<std::int64_t>(column.values, row), bottom};
   }
-  if (column.values.type == physical_type::float64) return shortest_decimal(value_at<double>(column.values, row));
-  if (column.values.type == physical_type::float32) return shortest_decimal(value_at<float>(column.values, row));
+  if (column.values.type == physical_type::float64)
+    return shortest_decimal(value_at<double>(column.values, row));
+  if (column.values.type == physical_type::float32)
+    return shortest_decimal(value_at<float>(column.values, row));
   const bool is_bits = column.values.type == physical_type::bits;
   return scaled_down(integer_at(column.values, row), is_bits ? 0 : column.values.decimals);
 }
@@ -106,7 +109,8 @@ std::optional<fraction> exact_at(const given_column& column, std::size_t row) no
 std::string shape_fault(const given_column& column, std::size_t cards) {
   const column_view& values = column.values;
   if (!values.supplied()) {
-    return column.denominators.supplied() ? "has denominators but no values; give both or none" : std::string{};
+    return column.denominators.supplied() ? "has denominators but no values; give both or none"
+                                          : std::string{};
   }
   const auto count_fault = [cards](const column_view& view, std::string_view what) -> std::string {
     if (view.rows == cards) return {};
@@ -138,18 +142,20 @@ void input_blocks::bind(const model_definition& model, std::span<const given_col
                         std::size_t cards) {
   model_ = &model;
   if (columns.size() != model.indicators.size()) {
-    throw error{error_code::argument,
-                std::to_string(columns.size()) + " columns of values for the " +
-                    std::to_string(model.indicators.size()) +
-                    " indicators of the model; give one for each indicator, in the model's order, and leave those "
-                    "empty that have no values"};
+    throw error{
+        error_code::argument,
+        std::to_string(columns.size()) + " columns of values for the " +
+            std::to_string(model.indicators.size()) +
+            " indicators of the model; give one for each indicator, in the model's order, and leave those "
+            "empty that have no values"};
   }
   for (std::size_t input = 0; input < sources_.size(); ++input) {
     const auto indicator = static_cast<std::size_t>(plan_->inputs[input].indicator);
     sources_[input].column = columns[indicator];
     const std::string fault = shape_fault(columns[indicator], cards);
     if (!fault.empty()) {
-      throw error{error_code::argument, record_place{{}, model.indicators[indicator].id, 0}, "the column " + fault};
+      throw error{error_code::argument, record_place{{}, model.indicators[indicator].id, 0},
+                  "the column " + fault};
     }
   }
 }
@@ -197,7 +203,8 @@ void input_blocks::read_quotients(const kernels& with, std::size_t input, std::s
   const std::int64_t* bottoms = denominators_.data();
   const bool is_whole_block = count == lanes;
   if (column.denominators.supplied()) {
-    const auto* const top = static_cast<const std::int64_t*>(column.values.values) + column.values.offset + first_;
+    const auto* const top =
+        static_cast<const std::int64_t*>(column.values.values) + column.values.offset + first_;
     const auto* const bottom =
         static_cast<const std::int64_t*>(column.denominators.values) + column.denominators.offset + first_;
     if (is_whole_block) {
@@ -223,7 +230,8 @@ void input_blocks::read_quotients(const kernels& with, std::size_t input, std::s
   const std::int64_t most = plan_->inputs[input].most_denominator;
   if (with.ratios(tops, bottoms, most, quotients.data())) return;
   for_each_lane(known, [&](std::size_t lane) {
-    if (tops[lane] >= -most_numerator && tops[lane] < most_numerator && bottoms[lane] > 0 && bottoms[lane] <= most)
+    if (tops[lane] >= -most_numerator && tops[lane] < most_numerator && bottoms[lane] > 0 &&
+        bottoms[lane] <= most)
       return;
     represent(input, lane);
   });
@@ -275,23 +283,26 @@ void input_blocks::check(const kernels& with, std::size_t input) {
       refuse(input, lane, "the value is infinite or needs more digits than exact arithmetic has; correct it");
     const indicator_definition& definition = model_->indicators[static_cast<std::size_t>(plan.indicator)];
     if (!definition.minimum && *value < fraction{0}) {
-      refuse(input, lane, "the value " + value->text() + " is negative, and a " +
-                              (definition.value_unit == unit::count ? "count" : "time") +
-                              " is not; correct it, or declare the minimum of the indicator");
+      refuse(input, lane,
+             "the value " + value->text() + " is negative, and a " +
+                 (definition.value_unit == unit::count ? "count" : "time") +
+                 " is not; correct it, or declare the minimum of the indicator");
     }
     std::string limits;
     if (definition.minimum) limits += " from " + definition.minimum->text();
     if (definition.maximum) limits += " to " + definition.maximum->text();
-    refuse(input, lane, "the value " + value->text() + " lies outside its legal range" + limits +
-                            "; correct it, or widen minimum and maximum of the indicator");
+    refuse(input, lane,
+           "the value " + value->text() + " lies outside its legal range" + limits +
+               "; correct it, or widen minimum and maximum of the indicator");
   });
 }
 
 void input_blocks::refuse(std::size_t input, std::size_t lane, const std::string& problem) const {
   const auto indicator = static_cast<std::size_t>(plan_->inputs[input].indicator);
-  throw error{error_code::data,
-              record_place{{}, model_->indicators[indicator].id, static_cast<std::int64_t>(first_ + lane) + 1},
-              problem};
+  throw error{
+      error_code::data,
+      record_place{{}, model_->indicators[indicator].id, static_cast<std::int64_t>(first_ + lane) + 1},
+      problem};
 }
 
 fraction input_blocks::exact(std::int32_t input, std::size_t lane) const noexcept {

@@ -4,8 +4,10 @@
 namespace assay::detail::cards {
 
 const kernels& best_kernels() noexcept {
-#ifdef ASSAY_HAS_AVX2_KERNELS
-  if (__builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0) return avx2_kernels;
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("fma") != 0) {
+    if (const kernels* const wide = avx2_kernels()) return *wide;
+  }
 #endif
   return portable_kernels;
 }

@@ -17,9 +17,9 @@ inline constexpr std::uint64_t every_lane = ~std::uint64_t{0};
 /// Terms of an indicator with bands in a sum: what each lane adds is `base`, and for every cut that its value reaches the
 /// step there. All are integers below 2^53, and so are all their sums.
 struct band_terms {
-  std::size_t count = 0;           ///< of cuts
-  const double* cuts = nullptr;    ///< ascending
-  const double* steps = nullptr;   ///< one a cut
+  std::size_t count = 0;          ///< of cuts
+  const double* cuts = nullptr;   ///< ascending
+  const double* steps = nullptr;  ///< one a cut
   double base = 0;
 };
 
@@ -30,7 +30,8 @@ struct kernels {
   /// Adds steps to `sum` where `known` is set, and takes the base off it where it is not: the caller has begun with it.
   void (*add_bands)(const double* values, std::uint64_t known, const band_terms& terms, double* sum) noexcept;
   /// How many cuts each lane reaches; anything where `known` is not set.
-  void (*count_cuts)(const double* values, std::size_t count, const double* cuts, std::uint16_t* reached) noexcept;
+  void (*count_cuts)(const double* values, std::size_t count, const double* cuts,
+                     std::uint16_t* reached) noexcept;
   /// sum += factor * values; `values` are 0 where there is none.
   void (*add_product)(double factor, const double* values, double* sum) noexcept;
   /// sum += factor * values * shares, as above.
@@ -41,10 +42,18 @@ struct kernels {
   /// The nearest integer of upper / lower, ties to even, where `known` is set; 0 elsewhere. Integers below 2^53, the
   /// quotient below 2^51, lower above 0 where it is known.
   void (*divide)(const double* upper, const double* lower, std::uint64_t known, double* quotient) noexcept;
+  /// Sums that doubles do not hold, modulo 2^64 beside doubles near them: adds factor * values to both, where `values` are
+  /// integers below 2^51.
+  void (*add_wrapped_product)(std::uint64_t factor, double near_factor, const double* values,
+                              std::uint64_t* low, double* near) noexcept;
+  /// As divide(), of such sums: the double near the quotient is off by less than a quarter, and lower < 2^60.
+  void (*divide_wrapped)(const std::uint64_t* low, const double* near, const std::int64_t* lower,
+                         std::uint64_t known, double* quotient) noexcept;
   /// Integers below 2^51 as such.
   void (*store)(const double* values, std::int64_t* into) noexcept;
   /// How many of `edges` lie above each lane.
-  void (*count_above)(const double* values, std::size_t count, const double* edges, std::uint8_t* above) noexcept;
+  void (*count_above)(const double* values, std::size_t count, const double* edges,
+                      std::uint8_t* above) noexcept;
   /// numerators / denominators, correctly rounded. False when a lane lies beyond what doubles tell apart: a numerator that
   /// needs more than 52 bits, or a denominator above `most_denominator`, which is below 2^52; the other lanes are right.
   bool (*ratios)(const std::int64_t* numerators, const std::int64_t* denominators,
@@ -52,9 +61,8 @@ struct kernels {
 };
 
 extern const kernels portable_kernels;
-#ifdef ASSAY_HAS_AVX2_KERNELS
-extern const kernels avx2_kernels;
-#endif
+/// Null where they were not built.
+[[nodiscard]] const kernels* avx2_kernels() noexcept;
 
 /// The fastest that this processor can run.
 [[nodiscard]] const kernels& best_kernels() noexcept;

@@ -1,12 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Compiled for processors with AVX2 and FMA; run only on those.
+// Compiled for processors with AVX2 and FMA, where there are any, and run only on those.
+#if defined(__AVX2__) && defined(__FMA__)
+
 #include "score/cards/kernel_loops.hpp"
 
 namespace assay::detail::cards {
 
-#ifdef ASSAY_HAS_AVX2_KERNELS
-const kernels avx2_kernels = kernels_named("AVX2");
-#endif
+namespace {
+constexpr kernels loops = kernels_named("AVX2");
+}
+
+const kernels* avx2_kernels() noexcept { return &loops; }
 
 }  // namespace assay::detail::cards
+
+#else
+
+#include "score/cards/kernel.hpp"
+
+namespace assay::detail::cards {
+
+const kernels* avx2_kernels() noexcept { return nullptr; }
+
+}  // namespace assay::detail::cards
+
+#endif

@@ -31,7 +31,9 @@ ASSAY_LANES integers load(const std::int64_t* from) noexcept {
   __builtin_memcpy(&loaded, from, sizeof loaded);
   return loaded;
 }
-ASSAY_LANES void store_at(double* to, doubles values) noexcept { __builtin_memcpy(to, &values, sizeof values); }
+ASSAY_LANES void store_at(double* to, doubles values) noexcept {
+  __builtin_memcpy(to, &values, sizeof values);
+}
 ASSAY_LANES void store_at(std::int64_t* to, integers values) noexcept {
   __builtin_memcpy(to, &values, sizeof values);
 }
@@ -44,8 +46,8 @@ ASSAY_LANES doubles where(integers mask, doubles values) noexcept { return numbe
 #define ASSAY_FOUR(bits) \
   { -((bits)&1), -((bits) >> 1 & 1), -((bits) >> 2 & 1), -((bits) >> 3 & 1) }
 alignas(32) constexpr std::int64_t masks[16][width] = {
-    ASSAY_FOUR(0),  ASSAY_FOUR(1),  ASSAY_FOUR(2),  ASSAY_FOUR(3),  ASSAY_FOUR(4),  ASSAY_FOUR(5),
-    ASSAY_FOUR(6),  ASSAY_FOUR(7),  ASSAY_FOUR(8),  ASSAY_FOUR(9),  ASSAY_FOUR(10), ASSAY_FOUR(11),
+    ASSAY_FOUR(0),  ASSAY_FOUR(1),  ASSAY_FOUR(2),  ASSAY_FOUR(3), ASSAY_FOUR(4),  ASSAY_FOUR(5),
+    ASSAY_FOUR(6),  ASSAY_FOUR(7),  ASSAY_FOUR(8),  ASSAY_FOUR(9), ASSAY_FOUR(10), ASSAY_FOUR(11),
     ASSAY_FOUR(12), ASSAY_FOUR(13), ASSAY_FOUR(14), ASSAY_FOUR(15)};
 #undef ASSAY_FOUR
 
@@ -75,7 +77,8 @@ std::uint64_t inside(const double* values, double from, double to) noexcept {
 
 /// Few lanes are missing: no masks at all, and what their garbage has added is taken off again, lane by lane.
 template <std::size_t Count>
-ASSAY_LANES void add_dense(const double* values, std::uint64_t known, const band_terms& terms, double* sum) noexcept {
+ASSAY_LANES void add_dense(const double* values, std::uint64_t known, const band_terms& terms,
+                           double* sum) noexcept {
   doubles cuts[Count + 1];
   doubles steps[Count + 1];
   for (std::size_t cut = 0; cut < Count; ++cut) {
@@ -161,7 +164,8 @@ void add_bands(const double* values, std::uint64_t known, const band_terms& term
   }
 }
 
-void count_cuts(const double* values, std::size_t count, const double* cuts, std::uint16_t* reached) noexcept {
+void count_cuts(const double* values, std::size_t count, const double* cuts,
+                std::uint16_t* reached) noexcept {
   for (std::size_t index = 0; index < vectors; ++index) {
     const doubles value = load(values + width * index);
     integers number = all(std::int64_t{0});
@@ -235,10 +239,62 @@ void divide(const double* upper, const double* lower, std::uint64_t known, doubl
   }
 }
 
-void store(const double* values, std::int64_t* into) noexcept {
+ASSAY_LANES integers as_integers(doubles values) noexcept {
   const doubles shift = all(0x1.8p52);
+  return bits(values + shift) - bits(shift);
+}
+
+void add_wrapped_product(std::uint64_t factor, double near_factor, const double* values, std::uint64_t* low,
+                         double* near) noexcept {
+  using words = std::uint64_t __attribute__((vector_size(32)));
+  const words times{factor, factor, factor, factor};
+  for (std::size_t index = 0; index < vectors; ++index) {
+    const doubles value = load(values + width * index);
+    words sum;
+    __builtin_memcpy(&sum, low + width * index, sizeof sum);
+    sum += times * reinterpret_cast<words>(as_integers(value));
+    __builtin_memcpy(low + width * index, &sum, sizeof sum);
+    store_at(near + width * index, load(near + width * index) + all(near_factor) * value);
+  }
+}
+
+/// Of integers from 0 to 2^60: both halves are doubles, and their sum is rounded once.
+ASSAY_LANES doubles as_doubles(integers values) noexcept {
+  const integers exponent = bits(all(0x1p52));
+  const doubles high = numbers((values >> 32) | exponent) - all(0x1p52);
+  const doubles low = numbers((values & all(std::int64_t{0xFFFFFFFF})) | exponent) - all(0x1p52);
+  return high * all(0x1p32) + low;
+}
+
+void divide_wrapped(const std::uint64_t* low, const double* near, const std::int64_t* lower,
+                    std::uint64_t known, double* quotient) noexcept {
+  using words = std::uint64_t __attribute__((vector_size(32)));
+  const doubles rounding_shift = all(0x1.8p52);
+  const integers one = all(std::int64_t{1});
+  for (std::size_t index = 0; index < vectors; ++index) {
+    const integers mask = mask_of(known, index);
+    const integers divisor = (load(lower + width * index) & mask) | (one & ~mask);
+    const doubles bottom = as_doubles(divisor);
+    const doubles nearest =
+        (where(mask, load(near + width * index)) / bottom + rounding_shift) - rounding_shift;
+    integers whole = as_integers(nearest);
+    words sum;
+    __builtin_memcpy(&sum, low + width * index, sizeof sum);
+    const integers twice = reinterpret_cast<integers>(
+        (sum - reinterpret_cast<words>(whole) * reinterpret_cast<words>(divisor)) << 1);
+    // Comparisons are -1 where they hold. A tie goes to the even one of the two.
+    whole -= twice > divisor;
+    whole += twice < -divisor;
+    const integers is_odd = -(whole & one);
+    whole -= (twice == divisor) & is_odd;
+    whole += (twice == -divisor) & is_odd;
+    store_at(quotient + width * index, where(mask, numbers(whole + bits(rounding_shift)) - rounding_shift));
+  }
+}
+
+void store(const double* values, std::int64_t* into) noexcept {
   for (std::size_t index = 0; index < vectors; ++index)
-    store_at(into + width * index, bits(load(values + width * index) + shift) - bits(shift));
+    store_at(into + width * index, as_integers(load(values + width * index)));
 }
 
 void count_above(const double* values, std::size_t count, const double* edges, std::uint8_t* above) noexcept {
@@ -274,8 +330,8 @@ bool ratios(const std::int64_t* numerators, const std::int64_t* denominators, st
 }
 
 constexpr kernels kernels_named(const char* name) noexcept {
-  return {name, &inside,   &add_bands, &count_cuts, &add_product, &add_shared_product,
-          &take_off, &fill, &divide,   &store,     &count_above, &ratios};
+  return {name,  &inside, &add_bands,           &count_cuts,     &add_product, &add_shared_product, &take_off,
+          &fill, &divide, &add_wrapped_product, &divide_wrapped, &store,       &count_above,        &ratios};
 }
 
 #undef ASSAY_LANES

@@ -90,7 +90,8 @@ one_card::part one_card::combine(const parent_plan& parent, std::span<const doub
   }
   lower_[static_cast<std::size_t>(&parent - plan_->parents.data())] = lower;
   if (!any) return {};
-  return {is_narrow ? quotient(upper, static_cast<std::int64_t>(lower)) : divided_half_even(low, near, lower), true};
+  return {is_narrow ? quotient(upper, static_cast<std::int64_t>(lower)) : divided_half_even(low, near, lower),
+          true};
 }
 
 std::optional<card_score> one_card::score(std::span<const double> values) {
