@@ -24,6 +24,9 @@ struct given_column {
   column_view values;
   /// Where each value is a quotient: the numbers that `values` are divided by, above zero. Both are int64 then.
   column_view denominators;
+  /// Records that each value rests on, whole numbers of any integer type: below a declared minimum sample the value, and the
+  /// scores it counts in, are provisional. Nothing supplied, or no number on a card: not known.
+  column_view n;
 };
 
 /// What a scorer writes beside score, grade and status. Less is faster.
@@ -65,7 +68,7 @@ class scored_cards {
   [[nodiscard]] column_view points(std::size_t node) const noexcept;
   /// uint8 indices in the model's grades; missing without a score, and everywhere when the model has no grades.
   [[nodiscard]] column_view grade() const noexcept;
-  /// uint8, node_status; on every card.
+  /// uint8, node_status of the total; on every card.
   [[nodiscard]] column_view status() const noexcept;
   /// uint16 indices in the bands of an indicator's rule, by the index of its node. Nothing unless it was asked for, and for
   /// rules without bands.

@@ -73,8 +73,11 @@ void scorer_parts::score_odd(std::size_t first, std::uint64_t lanes, card_column
       const auto index = static_cast<std::int32_t>(input);
       indicator_value& value = odd_cards.value(static_cast<std::size_t>(plan->inputs[input].indicator));
       value.value.reset();
+      value.n.reset();
       if ((inputs[index].known >> lane & 1U) != 0)
         value.value = typed_value{value_kind::decimal, inputs.exact(index, lane)};
+      const std::int64_t n = inputs.sample(index, lane);
+      if (n != cards::unknown_sample) value.n = n;
     }
     into.set(first + lane, odd_cards.score());
   }

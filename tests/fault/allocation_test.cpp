@@ -15,6 +15,7 @@
 #include <gtest/gtest.h>
 
 #include <assay/model.hpp>
+#include <assay/scorer.hpp>
 #include <assay/table.hpp>
 
 #include "fault/allocations.hpp"
@@ -296,6 +297,28 @@ TEST(warm_allocation, a_scorecard_needs_none) {
     EXPECT_EQ(allocations_made, before);
     EXPECT_EQ(card.nodes.front().coverage, fraction(23, 24));
   }
+}
+
+/// Columns of as many cards as before, and single cards.
+TEST(warm_allocation, scoring_columns_needs_none) {
+  const model form = model::preset("after-sales-quality");
+  const std::size_t indicators = form.definition().indicators.size();
+  const std::vector<double> some(200, 0.5);
+  std::vector<given_column> columns(indicators);
+  for (std::size_t at = 0; at < indicators; ++at) {
+    if (form.definition().indicators[at].value_unit == unit::ratio)
+      columns[at].values = column_view::of(some);
+  }
+  const std::vector<double> one(indicators, 0.5);
+  scorer by{form, {true, true, true, true, true}};
+  scored_cards scored;
+  by.score(200, columns, scored);
+  ASSERT_TRUE(scored.score_of(199).has_value());
+  const card_score single = by.score_one(one);
+  const long before = allocations_made;
+  by.score(200, columns, scored);
+  EXPECT_EQ(by.score_one(one).score, single.score);
+  EXPECT_EQ(allocations_made, before);
 }
 
 }  // namespace

@@ -128,6 +128,7 @@ class random_model {
     node.how = one_in(random_, 2) ? aggregation::weighted_mean : aggregation::weighted_points;
     node.missing.policy = static_cast<missing_policy>(below(random_, 4));
     node.missing.minimum_coverage = ratio{below(random_, 11), 10};
+    if (one_in(random_, 6)) node.minimum_sample = below(random_, 20);
   }
   weight some_weight() {
     if (one_in(random_, 15)) return {};
@@ -192,6 +193,7 @@ class random_model {
       } else {
         model_.leaf(id, share, parent);
         model_->indicators.back().rule = some_rule();
+        if (one_in(random_, 5)) model_->indicators.back().minimum_sample = below(random_, 20);
         if (one_in(random_, 4)) model_->indicators.back().maximum = fraction{1000};
         events_ = static_cast<std::int32_t>(model_->indicators.size());
       }
@@ -241,6 +243,8 @@ struct held_column {
   std::vector<std::int64_t> bottoms;
   std::vector<int128> wide;
   std::vector<std::uint8_t> validity;
+  std::vector<std::int32_t> samples;
+  std::vector<std::uint8_t> known_samples;
   std::vector<std::optional<fraction>> exact;
   given_column view;
 };
@@ -257,6 +261,7 @@ class random_cards {
         if (below(random, 10) >= missing) value = of.some_value(indicator);
       }
       lay_out(random, column);
+      if (one_in(random, 2)) add_samples(random, column);
       columns_.push_back(column.view);
     }
   }
@@ -267,12 +272,22 @@ class random_cards {
     for (const auto& column : held_) {
       indicator_value value;
       if (column->exact[card]) value.value = typed_value{value_kind::decimal, *column->exact[card]};
+      if (column->view.n.supplied() && column->view.n.present(card)) value.n = column->samples[card];
       list.push_back(value);
     }
     return list;
   }
 
  private:
+  void add_samples(random_bits& random, held_column& column) const {
+    column.known_samples.assign(cards_ / 8 + 1, 0);
+    for (std::size_t card = 0; card < cards_; ++card) {
+      column.samples.push_back(static_cast<std::int32_t>(below(random, 60)));
+      if (one_in(random, 6)) continue;
+      column.known_samples[card / 8] |= static_cast<std::uint8_t>(1U << (card % 8));
+    }
+    column.view.n = column_view::of(column.samples).with_validity(column.known_samples.data());
+  }
   void lay_out(random_bits& random, held_column& column) const {
     constexpr std::size_t before = 3;
     column.validity.assign((cards_ + before) / 8 + 1, 0);
@@ -408,6 +423,7 @@ struct tally {
   int scored = 0;
   int wide = 0;  ///< models of which some sum does not fit doubles
   int fired = 0;
+  int provisional = 0;
 };
 
 void compare(random_bits& random, const drawing& how, int rounds, int rules, tally& seen) {
@@ -438,6 +454,7 @@ void compare(random_bits& random, const drawing& how, int rounds, int rules, tal
       }
       ++seen.cards;
       seen.scored += card.score ? 1 : 0;
+      seen.provisional += card.status == node_status::provisional ? 1 : 0;
       seen.fired += card.fired.empty() ? 0 : 1;
     }
     score_portably(of, given, count, scored);
@@ -451,6 +468,7 @@ TEST(columnar_scorer, agrees_with_scorecards_on_bands) {
   tally seen;
   compare(random, {0, 3, false, true}, 60, 0, seen);
   EXPECT_LT(seen.wide, 30);
+  EXPECT_GT(seen.provisional, seen.cards / 20);
 }
 
 TEST(columnar_scorer, agrees_on_every_kind_of_rule) {

@@ -57,6 +57,8 @@ std::uint64_t block_scorer::score(const input_blocks& values, std::size_t first,
   odd_ = values.odd();
   prepare_leaves(values);
   score_tree(values, false);
+  has_samples_ = plan_->asks_for_samples && values.has_samples();
+  if (has_samples_) read_samples(values);
   const std::size_t block = first / lanes;
   if (into.parts.score_before_rules) {
     with_->store(parents_.front().score.data(), &into.before_rules.values[first]);
@@ -289,6 +291,43 @@ void block_scorer::add_coverage(const parent_plan& plan, parent_lanes& own) {
   }
 }
 
+/// Whether a value or a score stands on enough records does not depend on rules.
+void block_scorer::read_samples(const input_blocks& values) {
+  leaf_samples_.resize(leaves_.size());
+  parent_samples_.resize(parents_.size());
+  for (std::size_t index = 0; index < leaves_.size(); ++index) {
+    const leaf_plan& plan = plan_->leaves[index];
+    sample_lanes& own = leaf_samples_[index];
+    own.provisional = 0;
+    for_each_lane(leaves_[index].known, [&](std::size_t lane) {
+      own.fewest[lane] = values.sample(plan.input, lane);
+      if (own.fewest[lane] < plan.minimum_sample) own.provisional |= std::uint64_t{1} << lane;
+    });
+  }
+  for (std::size_t parent = parents_.size(); parent-- > 0;)
+    add_samples(parent);
+}
+
+void block_scorer::add_samples(std::size_t parent) {
+  const parent_plan& plan = plan_->parents[parent];
+  sample_lanes& own = parent_samples_[parent];
+  own.provisional = 0;
+  own.fewest.fill(unknown_sample);
+  for (const child_plan& child : plan.children) {
+    const sample_lanes& part =
+        child.leaf >= 0 ? leaf_samples_[at(child.leaf)] : parent_samples_[at(child.parent)];
+    own.provisional |= part.provisional;
+    if (!child.has_weight || (child.leaf >= 0 && !plan_->leaves[at(child.leaf)].is_sample)) continue;
+    for_each_lane(known(child), [&](std::size_t lane) {
+      own.fewest[lane] = std::min(own.fewest[lane], part.fewest[lane]);
+    });
+  }
+  own.provisional &= parents_[parent].known;
+  for_each_lane(parents_[parent].known, [&](std::size_t lane) {
+    if (own.fewest[lane] < plan.minimum_sample) own.provisional |= std::uint64_t{1} << lane;
+  });
+}
+
 /// Whether anything fired that changes a score.
 bool block_scorer::look_at_rules(const input_blocks& values) {
   failed_ = 0;
@@ -400,6 +439,11 @@ void block_scorer::write(const input_blocks& values, std::size_t first, std::siz
   static_assert(static_cast<int>(node_status::ok) == 0 && static_cast<int>(node_status::not_available) == 1);
   for (std::size_t lane = 0; lane < lanes; ++lane)
     into.status[first + lane] = static_cast<std::uint8_t>(~scored >> lane & 1U);
+  if (has_samples_) {
+    for_each_lane(parent_samples_.front().provisional & live, [&](std::size_t lane) {
+      into.status[first + lane] = static_cast<std::uint8_t>(node_status::provisional);
+    });
+  }
   if (into.parts.dimensions) {
     for (std::size_t parent = 1; parent < parents_.size(); ++parent) {
       auto& column = into.points[at(plan_->parents[parent].node)];

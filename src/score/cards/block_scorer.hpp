@@ -29,6 +29,12 @@ struct leaf_lanes {
   lane_doubles share{};            ///< of what counts by a share
 };
 
+/// What is known of the records that a node rests on.
+struct sample_lanes {
+  std::uint64_t provisional = 0;
+  lane_integers fewest{};  ///< unknown_sample where nobody knows
+};
+
 /// A dimension or the total.
 struct parent_lanes {
   std::uint64_t known = 0;
@@ -65,6 +71,8 @@ class block_scorer {
   void add_up_64(const parent_plan& plan, parent_lanes& own);
   void add_up_128(const parent_plan& plan, parent_lanes& own);
   void add_coverage(const parent_plan& plan, parent_lanes& own);
+  void read_samples(const input_blocks& values);
+  void add_samples(std::size_t parent);
   bool look_at_rules(const input_blocks& values);
   void apply_rule(const input_blocks& values, std::size_t rule, std::uint64_t hits);
   void apply_verdict(std::size_t parent);
@@ -84,6 +92,9 @@ class block_scorer {
   std::vector<std::uint8_t> needs_points_;  ///< by leaf
   std::vector<verdict_lanes> verdicts_;     ///< by parent
   std::vector<std::uint64_t> fired_;        ///< by rule
+  bool has_samples_ = false;
+  std::vector<sample_lanes> leaf_samples_;
+  std::vector<sample_lanes> parent_samples_;
   std::uint64_t failed_ = 0;
   std::array<std::uint8_t, lanes> best_grade_{};
   std::uint64_t odd_ = 0;

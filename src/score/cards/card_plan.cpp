@@ -81,6 +81,8 @@ class card_planner {
         parent_plan parent;
         parent.node = static_cast<std::int32_t>(node);
         parent.policy = model_.nodes[node].missing.policy;
+        parent.minimum_sample = model_.nodes[node].minimum_sample;
+        plan_.asks_for_samples = plan_.asks_for_samples || parent.minimum_sample > 0;
         plan_.parents.push_back(std::move(parent));
       }
     }
@@ -143,7 +145,11 @@ class card_planner {
     leaf_plan leaf;
     leaf.node = static_cast<std::int32_t>(node);
     leaf.input = input_of(definition.indicator);
-    const auto& rule = model_.indicators[at(definition.indicator)].rule;
+    const indicator_definition& indicator = model_.indicators[at(definition.indicator)];
+    leaf.minimum_sample = indicator.minimum_sample;
+    leaf.is_sample = indicator.value_unit != unit::count;
+    plan_.asks_for_samples = plan_.asks_for_samples || leaf.minimum_sample > 0;
+    const auto& rule = indicator.rule;
     if (rule) leaf.rule = &*rule;
     if (const auto* const bands = rule ? std::get_if<named_bands>(&*rule) : nullptr) {
       for (const auto& band : bands->scale.list()) {

@@ -43,6 +43,8 @@ struct leaf_plan {
   std::vector<std::int64_t> awarded;  ///< quanta of each band
   std::int32_t applying = -1;         ///< input that says how many of its points apply, or -1
   std::int64_t points_per_unit = 1;   ///< one applicable point in units of its share
+  std::int64_t minimum_sample = 0;
+  bool is_sample = true;  ///< its n counts for the nodes above: a count is no sample
 
   [[nodiscard]] bool has_bands() const noexcept { return !awarded.empty(); }
 };
@@ -77,10 +79,11 @@ struct parent_plan {
   missing_policy policy = missing_policy::redistribute;
   sum_width width = sum_width::doubles;
   std::vector<child_plan> children;
-  int128 whole = 0;          ///< the lower sum when everything counts
-  bool is_shared = false;    ///< it is a child that counts by its share
-  bool covers = false;       ///< its coverage matters
-  double covered = 1;        ///< coverage when everything has data
+  int128 whole = 0;        ///< the lower sum when everything counts
+  bool is_shared = false;  ///< it is a child that counts by its share
+  bool covers = false;     ///< its coverage matters
+  double covered = 1;      ///< coverage when everything has data
+  std::int64_t minimum_sample = 0;
   double least_covered = 0;  ///< of `refuse`: no score below it
 };
 
@@ -108,6 +111,7 @@ struct card_plan {
   std::vector<std::int32_t> parent_of;  ///< by node, or -1
   bool everything_applies = true;
   bool covers_anything = false;
+  bool asks_for_samples = false;  ///< something in the tree has a minimum sample
   /// The model needs wider integers than the loops have: every card is scored by itself.
   bool one_by_one = false;
 };

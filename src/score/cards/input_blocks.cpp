@@ -106,17 +106,25 @@ std::optional<fraction> exact_at(const given_column& column, std::size_t row) no
   return scaled_down(integer_at(column.values, row), is_bits ? 0 : column.values.decimals);
 }
 
+std::string count_fault(const column_view& column, std::string_view what, std::size_t cards) {
+  if (column.rows == cards) return {};
+  std::string text = "has " + std::to_string(column.rows);
+  text += what;
+  return text + " for " + std::to_string(cards) + " cards; every column needs one a card";
+}
+
 std::string shape_fault(const given_column& column, std::size_t cards) {
   const column_view& values = column.values;
+  if (column.n.supplied()) {
+    if (!is_integer(column.n.type) || !column.n.texts.empty())
+      return "has sample sizes that are no integers; n is a number of records";
+    if (column.n.rows > 0 && column.n.values == nullptr) return "has sample sizes but no memory; supply them";
+    if (auto fault = count_fault(column.n, " sample sizes", cards); !fault.empty()) return fault;
+  }
   if (!values.supplied()) {
     return column.denominators.supplied() ? "has denominators but no values; give both or none"
                                           : std::string{};
   }
-  const auto count_fault = [cards](const column_view& view, std::string_view what) -> std::string {
-    if (view.rows == cards) return {};
-    return "has " + std::to_string(view.rows) + std::string{what} + " for " + std::to_string(cards) +
-           " cards; every column needs one a card";
-  };
   if (values.type == physical_type::text || !values.texts.empty())
     return "holds texts; values are numbers in the indicator's unit";
   if (values.rows > 0 && values.values == nullptr) return "has rows but no memory; supply the values";
@@ -124,13 +132,13 @@ std::string shape_fault(const given_column& column, std::size_t cards) {
   if (has_decimals && !column.denominators.supplied() && (values.decimals < -38 || values.decimals > 38)) {
     return "does not say how many decimals its integers have; -38 to 38 are possible, 0 for whole numbers";
   }
-  if (auto fault = count_fault(values, " values"); !fault.empty()) return fault;
+  if (auto fault = count_fault(values, " values", cards); !fault.empty()) return fault;
   if (!column.denominators.supplied()) return {};
   if (values.type != physical_type::int64 || column.denominators.type != physical_type::int64)
     return "has denominators, and one of its two columns is not int64; both have to be";
   if (column.denominators.rows > 0 && column.denominators.values == nullptr)
     return "has rows but no memory; supply the denominators";
-  return count_fault(column.denominators, " denominators");
+  return count_fault(column.denominators, " denominators", cards);
 }
 
 }  // namespace
@@ -149,8 +157,10 @@ void input_blocks::bind(const model_definition& model, std::span<const given_col
             " indicators of the model; give one for each indicator, in the model's order, and leave those "
             "empty that have no values"};
   }
+  has_samples_ = false;
   for (std::size_t input = 0; input < sources_.size(); ++input) {
     const auto indicator = static_cast<std::size_t>(plan_->inputs[input].indicator);
+    has_samples_ = has_samples_ || columns[indicator].n.supplied();
     sources_[input].column = columns[indicator];
     const std::string fault = shape_fault(columns[indicator], cards);
     if (!fault.empty()) {
@@ -303,6 +313,15 @@ void input_blocks::refuse(std::size_t input, std::size_t lane, const std::string
       error_code::data,
       record_place{{}, model_->indicators[indicator].id, static_cast<std::int64_t>(first_ + lane) + 1},
       problem};
+}
+
+std::int64_t input_blocks::sample(std::int32_t input, std::size_t lane) const {
+  const auto index = static_cast<std::size_t>(input);
+  const column_view& n = sources_[index].column.n;
+  if (!n.supplied() || !n.present(first_ + lane)) return unknown_sample;
+  const int128 records = integer_at(n, first_ + lane);
+  if (records < 0) refuse(index, lane, "n is " + to_text(records) + "; a sample has no negative size");
+  return records >= unknown_sample ? unknown_sample - 1 : static_cast<std::int64_t>(records);
 }
 
 fraction input_blocks::exact(std::int32_t input, std::size_t lane) const noexcept {

@@ -21,6 +21,9 @@ namespace assay::detail::cards {
 using lane_doubles = std::array<double, lanes>;
 using lane_integers = std::array<std::int64_t, lanes>;
 
+/// As large as no sample is too small.
+inline constexpr std::int64_t unknown_sample = INT64_MAX;
+
 /// One indicator on the cards of a block.
 struct block_input {
   const double* values = nullptr;  ///< 64, anything where there is no value
@@ -43,6 +46,10 @@ class input_blocks {
   }
   /// The exact value of a lane of the block that has one.
   [[nodiscard]] fraction exact(std::int32_t input, std::size_t lane) const noexcept;
+  /// How many records the value of a lane rests on; unknown_sample where nobody says. Throws assay::error for less than none.
+  [[nodiscard]] std::int64_t sample(std::int32_t input, std::size_t lane) const;
+  /// Whether samples are given for any indicator.
+  [[nodiscard]] bool has_samples() const noexcept { return has_samples_; }
   /// Lanes with a value that no double stands for.
   [[nodiscard]] std::uint64_t odd() const noexcept { return odd_; }
 
@@ -67,6 +74,7 @@ class input_blocks {
   lane_integers denominators_{};
   std::size_t first_ = 0;
   std::uint64_t odd_ = 0;
+  bool has_samples_ = false;
 };
 
 }  // namespace assay::detail::cards
