@@ -45,6 +45,9 @@ Value value_at(const column_view& column, std::size_t row) noexcept {
   return value;
 }
 
+bool is_number(physical_type type) noexcept {
+  return type >= physical_type::bits && type <= physical_type::decimal128;
+}
 bool is_integer(physical_type type) noexcept {
   return type >= physical_type::int8 && type <= physical_type::uint64;
 }
@@ -125,7 +128,7 @@ std::string shape_fault(const given_column& column, std::size_t cards) {
     return column.denominators.supplied() ? "has denominators but no values; give both or none"
                                           : std::string{};
   }
-  if (values.type == physical_type::text || !values.texts.empty())
+  if (!is_number(values.type) || !values.texts.empty())
     return "holds texts; values are numbers in the indicator's unit";
   if (values.rows > 0 && values.values == nullptr) return "has rows but no memory; supply the values";
   const bool has_decimals = is_integer(values.type) || values.type == physical_type::decimal128;
