@@ -74,6 +74,7 @@ std::string count_of(std::size_t texts) { return std::to_string(texts) + (texts 
 
 call_columns::call_columns(const record_definition& record) : record_{&record} {
   loaders_.reserve(record.columns.size());
+  bound_.reserve(record.columns.size());
   for (const column_definition& column : record.columns)
     loaders_.emplace_back(column);
 }
@@ -81,16 +82,20 @@ call_columns::call_columns(const record_definition& record) : record_{&record} {
 void call_columns::bind(const table_view& rows, const std::vector<bool>& needed) {
   rows_ = 0;
   codes_are_checked_ = false;
-  for (column_loader& loader : loaders_)
-    static_cast<void>(loader.bind(column_view{}));
+  for (const std::size_t index : bound_)
+    loaders_[index].release();
+  bound_.clear();
   for (std::size_t index = 0; index < rows.columns.size() && index < loaders_.size(); ++index) {
     const column_view& column = rows.columns[index];
     if (!column.supplied()) continue;
-    const std::string fault = shape_fault(record_->columns[index], column, rows.rows);
-    if (!fault.empty()) {
-      throw error{error_code::argument, record_place{record_->name, record_->columns[index].name, 0}, fault};
+    const column_definition& definition = record_->columns[index];
+    if (!has_usual_shape(definition, column, rows.rows)) {
+      const std::string fault = shape_fault(definition, column, rows.rows);
+      if (!fault.empty())
+        throw error{error_code::argument, record_place{record_->name, definition.name, 0}, fault};
     }
     if (!needed[index]) continue;
+    bound_.push_back(index);  // there is room
     if (const auto text = loaders_[index].bind(column)) refuse_texts(index, *text);
   }
   rows_ = rows.rows;

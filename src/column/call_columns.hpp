@@ -35,6 +35,9 @@ class call_columns {
     return column < loaders_.size() && loaders_[column].supplied();
   }
 
+  /// Indices of the columns that are needed and supplied, ascending.
+  [[nodiscard]] const std::vector<std::size_t>& bound() const noexcept { return bound_; }
+
   /// Whether codes may be used without a look at the size of their dictionary.
   [[nodiscard]] bool codes_are_checked() const noexcept { return codes_are_checked_; }
   void set_codes_checked() noexcept { codes_are_checked_ = true; }
@@ -49,6 +52,7 @@ class call_columns {
 
   const record_definition* record_;
   std::vector<column_loader> loaders_;  ///< by index in the definition
+  std::vector<std::size_t> bound_;
   std::size_t rows_ = 0;
   bool codes_are_checked_ = false;
 };

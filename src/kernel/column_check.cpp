@@ -70,20 +70,40 @@ std::optional<std::size_t> first_wrong_code(const column_loader& column, std::si
                        });
 }
 
+/// Of a table with one row.
+bool is_right(const column_loader& column) {
+  if (column.type() == column_type::category) {
+    const std::uint32_t key = column.codes().key_at(0);
+    if (key == 0) return !column.is_known(0);
+    return !text::first_invalid_utf8(column.codes().texts()[key - 1]);
+  }
+  if (column.is_bits() || !column.is_known(0)) return true;
+  const std::int64_t number = column.number(0);
+  return number >= column.minimum() && number <= column.maximum();
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_number_outside(const column_loader& column, std::size_t rows,
                                                 std::int64_t low, std::int64_t high) {
   if (column.is_bits()) return std::nullopt;
+  if (rows == 1) {
+    if (!column.is_known(0)) return std::nullopt;
+    const std::int64_t number = column.number(0);
+    return number >= low && number <= high ? std::nullopt : std::optional<std::size_t>{0};
+  }
   return first_outside(column, rows, low, high,
                        [&](std::size_t first, std::size_t count, const std::uint64_t* known,
                            std::int64_t* buffer) { return column.numbers(first, count, known, buffer); });
 }
 
-void check_columns(column::call_columns& columns, const std::vector<bool>& needed) {
-  for (std::size_t index = 0; index < needed.size(); ++index) {
-    if (!needed[index] || !columns.supplied(index)) continue;
+void check_columns(column::call_columns& columns) {
+  for (const std::size_t index : columns.bound()) {
     const column_loader& column = columns[index];
+    if (columns.rows() == 1) {
+      if (!is_right(column)) columns.refuse(index, 0);
+      continue;
+    }
     std::optional<std::size_t> wrong;
     if (column.type() == column_type::category) {
       wrong = first_wrong_code(column, columns.rows());

@@ -29,6 +29,11 @@ const plan::derived_key& key_named(const plan::model_plan& plan, std::size_t rec
   });
 }
 
+[[noreturn]] void throw_applied(const error& problem, std::size_t rows) {
+  throw error{problem.code(),
+              std::string{problem.what()} + "; " + std::to_string(rows) + " rows were applied"};
+}
+
 }  // namespace
 
 void require_groupable(const compiled_model& model, const state_layout& layout) {
@@ -82,11 +87,10 @@ void record_updater::bind(const table_view& rows) {
   refuse_outside();
   for (derived_key_column& column : derived_)
     column.bind(columns_);
-  evaluator_.bind(columns_);
 }
 
 void record_updater::check(const table_view& rows) {
-  if (!rows.checked) kernel::check_columns(columns_, needed_);
+  if (!rows.checked) kernel::check_columns(columns_);
   // Which times have a period is not the column's rule, and so nobody else has checked it.
   period_.check();
 }
@@ -108,7 +112,9 @@ void record_updater::update(state_rows& state, const table_view& rows) {
   if (state.total_rows() > state_rows::maximum_rows - static_cast<std::int64_t>(rows.rows)) {
     throw error{error_code::limit, "a state holds at most 2^48 rows; start another one"};
   }
+  if (rows.rows == 1) return add_row(state);
   if (rows.rows > 0) {
+    evaluator_.bind(columns_);
     counter_.bind(evaluator_, rows.rows, state.counters());
     groups_by_code_.begin(rows.rows);
   }
@@ -117,17 +123,47 @@ void record_updater::update(state_rows& state, const table_view& rows) {
     try {
       update_block(state, first, std::min(block_rows, rows.rows - first));
     } catch (const error& problem) {
-      throw error{problem.code(),
-                  std::string{problem.what()} + "; " + std::to_string(first) + " rows were applied"};
+      throw_applied(problem, first);
     }
   }
+}
+
+/// Events come one by one: what they cost depends neither on the texts of the columns nor on the other groups. The memory of
+/// the group is asked for as soon as the group is known, and comes while the row is evaluated.
+void record_updater::add_row(state_rows& state) {
+  read_keys(0, 1);
+  const std::string_view key = groups_by_code_.key_of(keys_, 0);
+  std::uint32_t group = state.groups().find(key);
+  const bool is_known = group != group_index::none;
+  if (is_known) state.counters().prefetch_keys(group);
+  if (is_known) state.counters().prefetch_row(group);
+  evaluator_.bind(columns_);
+  const std::size_t groups_before = state.groups().size();
+  try {
+    if (!is_known) group = static_cast<std::uint32_t>(state.find_or_add_group(key));
+    counter_.prepare_single(evaluator_, group, state.counters());
+  } catch (const error& problem) {
+    state.forget_groups(groups_before);
+    throw_applied(problem, 0);
+  } catch (...) {
+    state.forget_groups(groups_before);
+    throw;
+  }
+  // Nothing below can fail.
+  state.mark_supplied(slot_);
+  state.count_rows(slot_, 1);
+  counter_.count_single(evaluator_, group, state.counters());
 }
 
 column::category_keys record_updater::keys_of(std::size_t part, std::size_t first, std::size_t count) {
   const column::category_codes& codes = columns_[static_cast<std::size_t>(by_[part])].codes();
   std::vector<std::uint32_t>& keys = key_memory_[part];
   keys.resize(count);
-  codes.keys(first, count, keys.data());
+  if (count == 1) {
+    keys.front() = codes.key_at(first);
+  } else {
+    codes.keys(first, count, keys.data());
+  }
   return {keys.data(), codes.texts()};
 }
 

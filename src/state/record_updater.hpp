@@ -45,6 +45,7 @@ class record_updater {
   }
   void refuse_outside();
   void bind(const table_view& rows);
+  void add_row(state_rows& state);
   void check(const table_view& rows);
   [[nodiscard]] column::category_keys keys_of(std::size_t part, std::size_t first, std::size_t count);
   void update_block(state_rows& state, std::size_t first, std::size_t count);
