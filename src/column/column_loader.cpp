@@ -104,6 +104,8 @@ std::optional<text_fault> column_loader::bind(const column_view& column) {
   const bool as_declared = column.decimals == declared_decimals || type_ == column_type::boolean;
   decimals_ = as_declared ? rule_.decimals : column.decimals;
   as_they_stand_ = column.type == physical_type::int64 && decimals_ == rule_.decimals;
+  repeats_ = is_integer(column.type) || is_floating(column.type);
+  bytes_of_value_ = repeats_ ? bytes_of(column.type) : 1;
   if (type_ == column_type::category && column.supplied()) return codes_.bind(column);
   return std::nullopt;
 }

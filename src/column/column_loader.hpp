@@ -32,8 +32,28 @@ class column_loader {
   /// Makes `column`, which has the right shape (column_shape.hpp), the column of the next reads; borrows it. The texts of
   /// categories are numbered here, where that is still to be done: gives back what is wrong with their offsets.
   [[nodiscard]] std::optional<text_fault> bind(const column_view& column);
+  /// The same for a column that comes as the one before it did, but for its memory and its rows: most calls bring the same
+  /// columns again and again. False: nothing is known of its shape, and nothing has changed.
+  [[nodiscard]] bool rebind(const column_view& column, std::size_t rows) noexcept {
+    if (!repeats_ || column.type != column_.type || column.decimals != column_.decimals ||
+        column.nan_is_missing != column_.nan_is_missing || column.texts.layout != column_.texts.layout ||
+        column.rows != rows || column.values == nullptr ||
+        (reinterpret_cast<std::uintptr_t>(column.values) & (bytes_of_value_ - 1)) != 0)
+      return false;
+    if (type_ == column_type::category && !codes_.rebind(column)) return false;
+    // What else there is has not changed; texts are read from the codes.
+    column_.rows = rows;
+    column_.values = column.values;
+    column_.offset = column.offset;
+    column_.validity = column.validity;
+    column_.validity_offset = column.validity_offset;
+    return true;
+  }
   /// Has no column any more.
-  void release() noexcept { column_.type = physical_type::none; }
+  void release() noexcept {
+    column_.type = physical_type::none;
+    repeats_ = false;
+  }
 
   [[nodiscard]] column_type type() const noexcept { return type_; }
   [[nodiscard]] const column_view& view() const noexcept { return column_; }
@@ -82,8 +102,10 @@ class column_loader {
   column_type type_;
   number_rule rule_;
   column_view column_;
-  std::int32_t decimals_ = 0;   ///< of the values that come in
-  bool as_they_stand_ = false;  ///< int64 in the column's own scale
+  std::int32_t decimals_ = 0;       ///< of the values that come in
+  bool repeats_ = false;            ///< rebind() may be asked
+  std::size_t bytes_of_value_ = 1;  ///< when it may
+  bool as_they_stand_ = false;      ///< int64 in the column's own scale
   category_codes codes_;
 };
 

@@ -109,8 +109,13 @@ struct row_evaluator::state {
     for (single_result& result : single_memory)
       single.buffers.push_back({&result.known, &result.truth, &result.value});
     single.slots.resize(size);
-    for (std::size_t index = 0; index < size; ++index)
+    // Of a single row nothing is ever left elsewhere.
+    for (std::size_t index = 0; index < size; ++index) {
       prepare_slot(single, index, 1, &single_set, &single_clear);
+      const instruction& step = program.instructions[index];
+      if (takes_known_of_operand(step.code))
+        single.slots[index].known = single.slots[static_cast<std::size_t>(step.first)].known;
+    }
     use(single);
   }
 
@@ -175,22 +180,30 @@ struct row_evaluator::state {
   void bind(const column::call_columns& rows) {
     table = &rows;
     if (rows.rows() == 0) return;  // columns without cells need not be there
-    for (std::size_t index = 0; index < program.columns.size(); ++index) {
-      if (rows.supplied(static_cast<std::size_t>(program.columns[index]))) continue;
-      throw error{error_code::data,
-                  "column \"" + program.column_names[index] +
-                      "\" is not supplied, and a measure reads it; supply it, with nulls where a "
-                      "record has no value"};
-    }
+    const bool are_supplied =
+        std::all_of(program.columns.begin(), program.columns.end(),
+                    [&rows](std::int32_t column) { return rows.supplied(static_cast<std::size_t>(column)); });
+    if (!are_supplied) refuse_missing(rows);
     if (rows.rows() == 1) {
       use(single);
-      for (std::size_t index = 0; index < program.instructions.size(); ++index)
+      const std::size_t size = program.instructions.size();
+      for (std::size_t index = 0; index < size; ++index)
         execute(index, single_row{});
       return;
     }
     use_batches();
     for (const std::size_t index : texts.steps())
       bind_texts(index);
+  }
+
+  [[noreturn]] void refuse_missing(const column::call_columns& rows) const {
+    std::size_t index = 0;
+    while (rows.supplied(static_cast<std::size_t>(program.columns[index])))
+      ++index;
+    throw error{error_code::data,
+                "column \"" + program.column_names[index] +
+                    "\" is not supplied, and a measure reads it; supply it, with nulls where a "
+                    "record has no value"};
   }
 
   /// Some texts follow from what occurs in the rows: then everything before them is calculated for all rows.
@@ -239,10 +252,10 @@ struct row_evaluator::state {
     const instruction& step = program.instructions[index];
     const slot_buffer& out = buffers[index];
     slot_view& slot = slots[index];
-    if (takes_known_of_operand(step.code)) slot.known = at(step.first).known;
     if constexpr (is_single<Size>) {
-      if (step.code == opcode::load_text) slot.known = out.known;
       if (texts.is_step(index)) return run_single_text(index, out);
+    } else {
+      if (takes_known_of_operand(step.code)) slot.known = at(step.first).known;
     }
     switch (step.code) {
       case opcode::load_boolean:
@@ -330,10 +343,9 @@ struct row_evaluator::state {
     texts.run(index, operands, size, out);
   }
 
-  void load(const instruction& step, const slot_buffer& out, slot_view& slot, single_row) const noexcept {
+  void load(const instruction& step, const slot_buffer& out, slot_view&, single_row) const noexcept {
     const column::column_loader& column = (*table)[static_cast<std::size_t>(step.constant)];
     const bool known = column.is_known(0);
-    slot.known = out.known;
     out.known[0] = known ? 1 : 0;
     const bool is_bit = step.code == opcode::load_boolean && column.is_bits();
     out.values[0] = known && !is_bit ? column.number(0) : 0;

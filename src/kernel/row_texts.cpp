@@ -294,9 +294,9 @@ void row_texts::run_single(std::size_t index, const column::call_columns& table,
       return;
     case opcode::load_text: {
       const column::category_codes& codes = table[static_cast<std::size_t>(code.constant)].codes();
-      const std::uint32_t key = codes.key_at(0);
-      out.known[0] = key != 0;
-      now.text = key != 0 ? codes.texts()[key - 1] : std::string_view{};
+      const bool known = codes.single_key() != 0;
+      out.known[0] = known ? 1 : 0;
+      now.text = known ? codes.single_text() : std::string_view{};
       break;
     }
     case opcode::text_constant:

@@ -82,11 +82,20 @@ void record_updater::bind(const table_view& rows) {
                     "\" is not supplied, but the records are grouped by it; supply it or group by "
                     "other columns"};
   }
+  if (rows.rows == 1) prefetch_key_texts();
   period_.bind(columns_);
   check(rows);
   refuse_outside();
   for (derived_key_column& column : derived_)
     column.bind(columns_);
+}
+
+void record_updater::prefetch_key_texts() const noexcept {
+  for (const std::int32_t index : by_) {
+    if (index < 0) continue;
+    const column::category_codes& codes = columns_[static_cast<std::size_t>(index)].codes();
+    if (codes.single_key() != 0) __builtin_prefetch(codes.single_text().data());
+  }
 }
 
 void record_updater::check(const table_view& rows) {
@@ -131,13 +140,18 @@ void record_updater::update(state_rows& state, const table_view& rows) {
 /// Events come one by one: what they cost depends neither on the texts of the columns nor on the other groups. The memory of
 /// the group is asked for as soon as the group is known, and comes while the row is evaluated.
 void record_updater::add_row(state_rows& state) {
-  read_keys(0, 1);
-  const std::string_view key = groups_by_code_.key_of(keys_, 0);
-  std::uint32_t group = state.groups().find(key);
-  const bool is_known = group != group_index::none;
-  if (is_known) state.counters().prefetch_keys(group);
-  if (is_known) state.counters().prefetch_row(group);
+  write_single_key();
+  const std::string_view key = single_key_;
+  const std::uint32_t hash = group_index::hash_of(key);
+  std::uint32_t group = state.groups().likely(hash);
+  if (group != group_index::none) {
+    state.groups().prefetch_key(group);
+    state.counters().prefetch_row(group);
+    state.counters().prefetch_keys(group);
+  }
   evaluator_.bind(columns_);
+  group = state.groups().find(key, hash);
+  const bool is_known = group != group_index::none;
   const std::size_t groups_before = state.groups().size();
   try {
     if (!is_known) group = static_cast<std::uint32_t>(state.find_or_add_group(key));
@@ -159,12 +173,26 @@ column::category_keys record_updater::keys_of(std::size_t part, std::size_t firs
   const column::category_codes& codes = columns_[static_cast<std::size_t>(by_[part])].codes();
   std::vector<std::uint32_t>& keys = key_memory_[part];
   keys.resize(count);
-  if (count == 1) {
-    keys.front() = codes.key_at(first);
-  } else {
-    codes.keys(first, count, keys.data());
-  }
+  codes.keys(first, count, keys.data());
   return {keys.data(), codes.texts()};
+}
+
+void record_updater::write_single_key() {
+  single_key_.clear();
+  const auto append = [this](const column::category_keys& of) {
+    of.keys[0] != 0 ? append_part(single_key_, of.texts[of.keys[0] - 1]) : append_missing_part(single_key_);
+  };
+  auto derived = derived_.begin();
+  for (const std::int32_t index : by_) {
+    if (index < 0) {
+      append((derived++)->of_block(0, 1));
+      continue;
+    }
+    const column::category_codes& codes = columns_[static_cast<std::size_t>(index)].codes();
+    codes.single_key() != 0 ? append_part(single_key_, codes.single_text())
+                            : append_missing_part(single_key_);
+  }
+  if (period_.is_used()) append(period_.of_block(0, 1));
 }
 
 void record_updater::read_keys(std::size_t first, std::size_t count) {

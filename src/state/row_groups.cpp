@@ -143,7 +143,8 @@ void row_groups::combine(std::span<const column::category_keys> columns, std::si
   }
 }
 
-void row_groups::write_key(std::span<const column::category_keys> columns, std::size_t row) {
+std::uint32_t row_groups::group_of(std::span<const column::category_keys> columns, std::size_t row,
+                                   group_index& index) {
   key_.clear();
   for (const column::category_keys& column : columns) {
     if (const std::uint32_t place = column.keys[row]; place != 0) {
@@ -152,11 +153,6 @@ void row_groups::write_key(std::span<const column::category_keys> columns, std::
       append_missing_part(key_);
     }
   }
-}
-
-std::uint32_t row_groups::group_of(std::span<const column::category_keys> columns, std::size_t row,
-                                   group_index& index) {
-  write_key(columns, row);
   return index.find_or_add(key_);
 }
 

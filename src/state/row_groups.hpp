@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "column/category_codes.hpp"
@@ -51,18 +50,12 @@ class row_groups {
   /// the dictionary of the last one may grow. Groups may have been added when it throws.
   void assign(std::span<const column::category_keys> columns, std::size_t count, group_index& index,
               std::vector<std::uint32_t>& groups);
-  /// The key of a row, valid until the next call of any function.
-  [[nodiscard]] std::string_view key_of(std::span<const column::category_keys> columns, std::size_t row) {
-    write_key(columns, row);
-    return key_;
-  }
 
  private:
   void choose(std::span<const column::category_keys> columns);
   void combine(std::span<const column::category_keys> columns, std::size_t first, std::size_t count);
   void look_up_batch(std::span<const column::category_keys> columns, std::size_t first, group_index& index,
                      std::uint32_t* groups);
-  void write_key(std::span<const column::category_keys> columns, std::size_t row);
   [[nodiscard]] std::uint32_t group_of(std::span<const column::category_keys> columns, std::size_t row,
                                        group_index& index);
 
