@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "column/call_columns.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -74,6 +75,7 @@ std::string count_of(std::size_t texts) { return std::to_string(texts) + (texts 
 
 call_columns::call_columns(const record_definition& record) : record_{&record} {
   loaders_.reserve(record.columns.size());
+  bound_.reserve(record.columns.size());
   for (const column_definition& column : record.columns)
     loaders_.emplace_back(column);
 }
@@ -81,19 +83,46 @@ call_columns::call_columns(const record_definition& record) : record_{&record} {
 void call_columns::bind(const table_view& rows, const std::vector<bool>& needed) {
   rows_ = 0;
   codes_are_checked_ = false;
-  for (column_loader& loader : loaders_)
-    static_cast<void>(loader.bind(column_view{}));
-  for (std::size_t index = 0; index < rows.columns.size() && index < loaders_.size(); ++index) {
-    const column_view& column = rows.columns[index];
-    if (!column.supplied()) continue;
-    const std::string fault = shape_fault(record_->columns[index], column, rows.rows);
-    if (!fault.empty()) {
-      throw error{error_code::argument, record_place{record_->name, record_->columns[index].name, 0}, fault};
+  bound_.clear();
+  auto is_needed = needed.begin();
+  auto loader = loaders_.begin();
+  for (const column_view& column : rows.columns.first(std::min(rows.columns.size(), loaders_.size()))) {
+    const bool is_bound = *is_needed && loader->rebind(column, rows.rows);
+    const auto index = static_cast<std::uint32_t>(loader - loaders_.begin());
+    if (is_bound) {
+      bound_.push_back(index);  // there is room
+    } else {
+      loader->release();
+      if (column.supplied()) bind_new(index, column, rows.rows, *is_needed);
     }
-    if (!needed[index]) continue;
-    if (const auto text = loaders_[index].bind(column)) refuse_texts(index, *text);
+    ++is_needed;
+    ++loader;
   }
+  for (; loader != loaders_.end(); ++loader)
+    loader->release();
   rows_ = rows.rows;
+}
+
+/// A column that does not come as it came the last time.
+void call_columns::bind_new(std::size_t index, const column_view& column, std::size_t rows, bool needed) {
+  const column_definition& definition = record_->columns[index];
+  const std::string fault = shape_fault(definition, column, rows);
+  if (!fault.empty()) {
+    release_all();
+    throw error{error_code::argument, record_place{record_->name, definition.name, 0}, fault};
+  }
+  if (!needed) return;
+  if (const auto text = loaders_[index].bind(column)) {
+    release_all();
+    refuse_texts(index, *text);
+  }
+  bound_.push_back(static_cast<std::uint32_t>(index));
+}
+
+void call_columns::release_all() noexcept {
+  for (column_loader& loader : loaders_)
+    loader.release();
+  bound_.clear();
 }
 
 void call_columns::refuse_texts(std::size_t column, const text_fault& fault) const {

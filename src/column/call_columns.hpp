@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ class call_columns {
     return column < loaders_.size() && loaders_[column].supplied();
   }
 
+  /// Indices of the columns that are needed and supplied, ascending.
+  [[nodiscard]] const std::vector<std::uint32_t>& bound() const noexcept { return bound_; }
+
   /// Whether codes may be used without a look at the size of their dictionary.
   [[nodiscard]] bool codes_are_checked() const noexcept { return codes_are_checked_; }
   void set_codes_checked() noexcept { codes_are_checked_ = true; }
@@ -45,10 +49,13 @@ class call_columns {
   [[noreturn]] void refuse(std::size_t column, std::size_t row, const std::string& problem) const;
 
  private:
+  void bind_new(std::size_t index, const column_view& column, std::size_t rows, bool needed);
+  void release_all() noexcept;
   [[noreturn]] void refuse_texts(std::size_t column, const text_fault& fault) const;
 
   const record_definition* record_;
   std::vector<column_loader> loaders_;  ///< by index in the definition
+  std::vector<std::uint32_t> bound_;
   std::size_t rows_ = 0;
   bool codes_are_checked_ = false;
 };

@@ -26,7 +26,9 @@ std::uint32_t key_of(Code code, std::uint64_t texts) noexcept {
 std::optional<text_fault> category_codes::bind(const column_view& column) {
   column_ = column;
   texts_ = {};
-  return column.type == physical_type::text ? number_texts() : take_dictionary();
+  const auto fault = column.type == physical_type::text ? number_texts() : take_dictionary();
+  if (!fault && column.rows == 1) take_single();
+  return fault;
 }
 
 std::optional<text_fault> category_codes::number_texts() {
@@ -62,6 +64,8 @@ std::optional<text_fault> category_codes::take_dictionary() {
 std::uint32_t category_codes::key_at(std::size_t row) const noexcept {
   if (column_.type == physical_type::text) return keys_[row];
   if (!column_.present(row)) return 0;
+  if (column_.type == physical_type::int64)
+    return key_of(static_cast<const std::int64_t*>(column_.values)[column_.offset + row], texts_.size());
   return visit_integer(column_.type, [&](auto type) {
     using code_type = typename decltype(type)::type;
     return key_of(static_cast<const code_type*>(column_.values)[column_.offset + row], texts_.size());

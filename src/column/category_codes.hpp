@@ -40,6 +40,27 @@ class category_codes {
   /// unusable then.
   [[nodiscard]] std::optional<text_fault> bind(const column_view& column);
 
+  /// The same for integers of the same type with a dictionary of the same layout; false where it has to be bound anew.
+  [[nodiscard]] bool rebind(const column_view& column) noexcept {
+    const text_list& list = column.texts;
+    if (list.layout != text_layout::views || list.entries == nullptr || list.size > most_texts ||
+        reinterpret_cast<std::uintptr_t>(list.entries) % alignof(std::string_view) != 0)
+      return false;
+    column_.rows = column.rows;
+    column_.values = column.values;
+    column_.offset = column.offset;
+    column_.validity = column.validity;
+    column_.validity_offset = column.validity_offset;
+    texts_ = {static_cast<const std::string_view*>(list.entries) + list.offset, list.size};
+    if (column.rows == 1) take_single();
+    return true;
+  }
+
+  /// The key of the only row of a column.
+  [[nodiscard]] std::uint32_t single_key() const noexcept { return single_key_; }
+  /// The text of the only row, which has one.
+  [[nodiscard]] std::string_view single_text() const noexcept { return texts_[single_key_ - 1]; }
+
   /// By code, from 0 on; valid until the next bind.
   [[nodiscard]] std::span<const std::string_view> texts() const noexcept { return texts_; }
   [[nodiscard]] std::size_t rows() const noexcept { return column_.rows; }
@@ -57,12 +78,18 @@ class category_codes {
  private:
   [[nodiscard]] std::optional<text_fault> number_texts();
   [[nodiscard]] std::optional<text_fault> take_dictionary();
+  /// Where the text stands will be asked for soon, and the entry of a large dictionary is far away.
+  void take_single() noexcept {
+    single_key_ = key_at(0);
+    if (single_key_ != 0) __builtin_prefetch(texts_.data() + (single_key_ - 1));
+  }
 
   column_view column_;
   std::span<const std::string_view> texts_;
   std::vector<std::string_view> views_;  ///< of a dictionary with offsets
   text_interner interner_;
   std::vector<std::uint32_t> keys_;  ///< of texts without a dictionary
+  std::uint32_t single_key_ = 0;     ///< of a column with one row
 };
 
 }  // namespace assay::column

@@ -103,6 +103,9 @@ std::optional<text_fault> column_loader::bind(const column_view& column) {
   column_ = column;
   const bool as_declared = column.decimals == declared_decimals || type_ == column_type::boolean;
   decimals_ = as_declared ? rule_.decimals : column.decimals;
+  as_they_stand_ = column.type == physical_type::int64 && decimals_ == rule_.decimals;
+  repeats_ = is_integer(column.type) || is_floating(column.type);
+  bytes_of_value_ = repeats_ ? bytes_of(column.type) : 1;
   if (type_ == column_type::category && column.supplied()) return codes_.bind(column);
   return std::nullopt;
 }
@@ -119,6 +122,19 @@ void column_loader::known(std::size_t first, std::size_t count, std::uint64_t* w
     if (count % 64 != 0) words[count / 64] = (std::uint64_t{1} << (count % 64)) - 1;
   }
   if (column_.nan_is_missing && is_floating(column_.type)) remove_not_numbers(column_, first, count, words);
+}
+
+bool column_loader::is_number(std::size_t row) const noexcept {
+  if (!is_floating(column_.type)) return true;
+  std::uint64_t word = 1;
+  remove_not_numbers(column_, row, 1, &word);
+  return word != 0;
+}
+
+std::int64_t column_loader::converted_number(std::size_t row) const noexcept {
+  const std::uint64_t known = 1;
+  std::int64_t buffer = 0;
+  return *numbers(row, 1, &known, &buffer);
 }
 
 void column_loader::truths(std::size_t first, std::size_t count, std::uint64_t* words) const noexcept {
@@ -147,7 +163,7 @@ const std::int64_t* column_loader::numbers(std::size_t first, std::size_t count,
       }
       return buffer;
     case physical_type::int64:
-      if (missing_decimals == 0) return static_cast<const std::int64_t*>(column_.values) + at;
+      if (as_they_stand_) return static_cast<const std::int64_t*>(column_.values) + at;
       break;
     case physical_type::none:
     case physical_type::text:

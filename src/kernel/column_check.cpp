@@ -70,19 +70,56 @@ std::optional<std::size_t> first_wrong_code(const column_loader& column, std::si
                        });
 }
 
+// Of a table with one row.
+bool has_right_number(const column_loader& column) noexcept {
+  if (column.is_bits() || !column.is_known(0)) return true;
+  const std::int64_t number = column.number(0);
+  return number >= column.minimum() && number <= column.maximum();
+}
+bool has_right_text(const column_loader& column) noexcept {
+  if (column.codes().single_key() == 0) return !column.is_known(0);
+  return !text::first_invalid_utf8(column.codes().single_text());
+}
+bool is_right(const column_loader& column) noexcept {
+  return column.type() == column_type::category ? has_right_text(column) : has_right_number(column);
+}
+
+/// The first text comes last: it may be that of a large dictionary, whose memory is far away.
+void check_single(column::call_columns& columns) {
+  const column_loader* last = nullptr;
+  bool all_right = true;
+  for (const std::uint32_t index : columns.bound()) {
+    const column_loader& column = columns[index];
+    if (column.type() == column_type::category && last == nullptr) {
+      last = &column;
+    } else {
+      all_right = all_right && is_right(column);
+    }
+  }
+  if (all_right && (last == nullptr || has_right_text(*last))) return columns.set_codes_checked();
+  for (const std::uint32_t index : columns.bound()) {
+    if (!is_right(columns[index])) columns.refuse(index, 0);
+  }
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_number_outside(const column_loader& column, std::size_t rows,
                                                 std::int64_t low, std::int64_t high) {
   if (column.is_bits()) return std::nullopt;
+  if (rows == 1) {
+    if (!column.is_known(0)) return std::nullopt;
+    const std::int64_t number = column.number(0);
+    return number >= low && number <= high ? std::nullopt : std::optional<std::size_t>{0};
+  }
   return first_outside(column, rows, low, high,
                        [&](std::size_t first, std::size_t count, const std::uint64_t* known,
                            std::int64_t* buffer) { return column.numbers(first, count, known, buffer); });
 }
 
-void check_columns(column::call_columns& columns, const std::vector<bool>& needed) {
-  for (std::size_t index = 0; index < needed.size(); ++index) {
-    if (!needed[index] || !columns.supplied(index)) continue;
+void check_columns(column::call_columns& columns) {
+  if (columns.rows() == 1) return check_single(columns);
+  for (const std::uint32_t index : columns.bound()) {
     const column_loader& column = columns[index];
     std::optional<std::size_t> wrong;
     if (column.type() == column_type::category) {

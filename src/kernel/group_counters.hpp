@@ -29,6 +29,19 @@ class group_counters {
 
   [[nodiscard]] std::int64_t* row(std::size_t group) noexcept { return rows_.row(group); }
   [[nodiscard]] const std::int64_t* row(std::size_t group) const noexcept { return rows_.row(group); }
+  /// What adding records to a group will touch first.
+  void prefetch_row(std::size_t group) const noexcept {
+    constexpr std::size_t line_words = 8;
+    const std::int64_t* const first = row(group);
+    for (std::size_t word = 0; word < rows_.width(); word += line_words)
+      __builtin_prefetch(first + word, 1);
+    __builtin_prefetch(first + rows_.width() - 1, 1);
+  }
+  void prefetch_keys(std::size_t group) const noexcept {
+    for (const key_store& store : stores_)
+      store.prefetch(group);
+  }
+
   [[nodiscard]] key_store& store(std::int32_t index) noexcept {
     return stores_[static_cast<std::size_t>(index)];
   }

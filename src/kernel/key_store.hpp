@@ -53,6 +53,13 @@ class key_store {
   void prepare(std::size_t group, std::size_t records);
   void add(std::size_t group, std::int64_t key) noexcept { include(*groups_.row(group), key, 1); }
 
+  /// What preparing a group will touch, and then adding the key to it.
+  void prefetch(std::size_t group) const noexcept { __builtin_prefetch(groups_.row(group)); }
+  void prefetch(std::size_t group, std::int64_t key) const noexcept {
+    const group_keys& keys = *groups_.row(group);
+    if (!keys.beyond) keys.counts.prefetch(key);
+  }
+
   /// Afterwards merge() of all groups of `other` into groups[g] cannot fail. Strong guarantee.
   void prepare_merge(const key_store& other, std::span<const std::uint32_t> groups);
   void merge(std::size_t group, const key_store& other, std::size_t other_group) noexcept;

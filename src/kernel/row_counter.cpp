@@ -21,6 +21,11 @@ using plan::slot_type;
 
 constexpr std::size_t word_rows = 64;
 
+std::int64_t key_of(key_store& store, std::string_view text) {
+  return store.rule().kind == key_kind::text ? store.number_of(text)
+                                             : std::bit_cast<std::int64_t>(metric::distinct_hash(text));
+}
+
 bool is_set(const std::uint64_t* words, std::size_t row) noexcept {
   return ((words[row / 64] >> (row % 64)) & 1U) != 0;
 }
@@ -28,79 +33,78 @@ bool is_set(const std::uint64_t* words, std::size_t row) noexcept {
 /// The counters of the groups of up to 64 rows.
 using row_pointers = std::int64_t* const*;
 
-void add_truths(const counting_step& step, std::uint64_t present, std::uint64_t truth,
-                row_pointers at) noexcept {
-  const std::size_t hits = step.word + 1;
-  for_each_bit(present, [&](std::size_t row) { ++at[row][hits + (((truth >> row) & 1U) ^ 1U)]; });
-}
+// What a step does to the counters of one row's group. Made from the step by value: counters are written in between, and
+// the compiler could not know that the step stays as it is.
 
-void add_total(const counting_step& step, std::uint64_t present, const std::int64_t* values,
-               row_pointers at) noexcept {
-  const std::size_t records = step.word + 1;
-  for_each_bit(present, [&](std::size_t row) {
-    std::int64_t* const to = at[row] + records;
-    ++to[0];
-    add_wide(to + 1, values[row]);
-  });
-}
+struct truth_adder {
+  explicit truth_adder(const counting_step& step) noexcept : hits{step.word + std::size_t{1}} {}
+  void operator()(std::int64_t* at, bool truth) const noexcept { ++at[hits + (truth ? 0 : 1)]; }
+  std::size_t hits;
+};
+
+struct total_adder {
+  explicit total_adder(const counting_step& step) noexcept : records{step.word + std::size_t{1}} {}
+  void operator()(std::int64_t* at, std::int64_t value) const noexcept {
+    ++at[records];
+    add_wide(at + records + 1, value);
+  }
+  std::size_t records;
+};
 
 template <class Wins>
-void add_extreme(const counting_step& step, std::uint64_t present, const std::int64_t* values,
-                 row_pointers at, const Wins& wins) noexcept {
-  const std::size_t records = step.word + 1;
-  for_each_bit(present, [&](std::size_t row) {
-    std::int64_t* const to = at[row] + records;
-    const std::int64_t value = values[row];
-    if (to[0]++ == 0 || wins(value, to[1])) to[1] = value;
-  });
-}
+struct extreme_adder {
+  explicit extreme_adder(const counting_step& step) noexcept : records{step.word + std::size_t{1}} {}
+  void operator()(std::int64_t* at, std::int64_t value) const noexcept {
+    std::int64_t* const to = at + records;
+    if (to[0]++ == 0 || Wins{}(value, to[1])) to[1] = value;
+  }
+  std::size_t records;
+};
 
-void add_two_classes(const counting_step& step, std::uint64_t present, const std::int64_t* values,
-                     row_pointers at) noexcept {
-  const std::size_t first = step.word + 1;
-  const answer_scale scale = step.scale;
-  for_each_bit(present, [&](std::size_t row) {
-    const std::int64_t value = values[row];
+struct two_classes_adder {
+  explicit two_classes_adder(const counting_step& step) noexcept
+      : first{step.word + std::size_t{1}}, scale{step.scale} {}
+  void operator()(std::int64_t* at, std::int64_t value) const noexcept {
     const bool outside = value < scale.low || value > scale.high;
-    ++at[row][first + (outside ? 2 : static_cast<std::size_t>(value < scale.high_from))];
-  });
-}
+    ++at[first + (outside ? 2 : static_cast<std::size_t>(value < scale.high_from))];
+  }
+  std::size_t first;
+  answer_scale scale;
+};
 
-void add_three_classes(const counting_step& step, std::uint64_t present, const std::int64_t* values,
-                       row_pointers at) noexcept {
-  const std::size_t first = step.word + 1;
-  const answer_scale scale = step.scale;
-  for_each_bit(present, [&](std::size_t row) {
-    const std::int64_t value = values[row];
+struct three_classes_adder {
+  explicit three_classes_adder(const counting_step& step) noexcept
+      : first{step.word + std::size_t{1}}, scale{step.scale} {}
+  void operator()(std::int64_t* at, std::int64_t value) const noexcept {
     const bool outside = value < scale.low || value > scale.high;
     const std::size_t inside = static_cast<std::size_t>(value < scale.high_from) +
                                static_cast<std::size_t>(value < scale.middle_from);
-    ++at[row][first + (outside ? 3 : inside)];
-  });
-}
+    ++at[first + (outside ? 3 : inside)];
+  }
+  std::size_t first;
+  answer_scale scale;
+};
 
-void add_answer_total(const counting_step& step, std::uint64_t present, const std::int64_t* values,
-                      row_pointers at) noexcept {
-  const std::size_t records = step.word + 1;
-  const answer_scale scale = step.scale;
-  for_each_bit(present, [&](std::size_t row) {
-    const std::int64_t value = values[row];
-    std::int64_t* const to = at[row] + records;
+struct answer_total_adder {
+  explicit answer_total_adder(const counting_step& step) noexcept
+      : records{step.word + std::size_t{1}}, scale{step.scale} {}
+  void operator()(std::int64_t* at, std::int64_t value) const noexcept {
+    std::int64_t* const to = at + records;
     if (value < scale.low || value > scale.high) {
       ++to[3];
     } else {
       ++to[0];
       add_wide(to + 1, value);
     }
-  });
-}
+  }
+  std::size_t records;
+  answer_scale scale;
+};
 
-void add_moments(const counting_step& step, std::uint64_t present, const std::int64_t* values,
-                 row_pointers at) noexcept {
-  const std::size_t records = step.word + 1;
-  for_each_bit(present, [&](std::size_t row) {
-    const std::int64_t value = values[row];
-    std::int64_t* const to = at[row] + records;
+struct moments_adder {
+  explicit moments_adder(const counting_step& step) noexcept : records{step.word + std::size_t{1}} {}
+  void operator()(std::int64_t* at, std::int64_t value) const noexcept {
+    std::int64_t* const to = at + records;
     if (value > metric::moments::largest_value || value < -metric::moments::largest_value) {
       ++to[5];
     } else {
@@ -108,18 +112,25 @@ void add_moments(const counting_step& step, std::uint64_t present, const std::in
       add_wide(to + 1, value);
       add_wide(to + 3, int128{value} * value);
     }
-  });
-}
+  }
+  std::size_t records;
+};
 
-void add_both_totals(const counting_step& step, std::uint64_t present, const std::int64_t* values,
-                     const std::int64_t* seconds, row_pointers at) noexcept {
-  const std::size_t records = step.word + 1;
-  for_each_bit(present, [&](std::size_t row) {
-    std::int64_t* const to = at[row] + records;
+struct both_totals_adder {
+  explicit both_totals_adder(const counting_step& step) noexcept : records{step.word + std::size_t{1}} {}
+  void operator()(std::int64_t* at, std::int64_t value, std::int64_t second) const noexcept {
+    std::int64_t* const to = at + records;
     ++to[0];
-    add_wide(to + 1, values[row]);
-    add_wide(to + 3, seconds[row]);
-  });
+    add_wide(to + 1, value);
+    add_wide(to + 3, second);
+  }
+  std::size_t records;
+};
+
+template <class Adder>
+void add_values(const Adder add, std::uint64_t present, const std::int64_t* values,
+                row_pointers at) noexcept {
+  for_each_bit(present, [=](std::size_t row) { add(at[row], values[row]); });
 }
 
 /// The fields of a step, of the 64 rows of word `word` or as many of them as `all` has bits.
@@ -131,39 +142,90 @@ void add_fields(const counting_step& step, const selection& rows, std::size_t wo
   switch (step.operation) {
     case counting::records:
       return for_each_bit(present, [at, records = step.word + 1](std::size_t row) { ++at[row][records]; });
-    case counting::truth:
-      return add_truths(step, present, rows.argument.truth[word], at);
+    case counting::truth: {
+      const std::uint64_t truth = rows.argument.truth[word];
+      return for_each_bit(present, [at, truth, add = truth_adder{step}](std::size_t row) {
+        add(at[row], ((truth >> row) & 1U) != 0);
+      });
+    }
     case counting::total:
-      return add_total(step, present, values(rows.argument), at);
+      return add_values(total_adder{step}, present, values(rows.argument), at);
     case counting::smallest:
-      return add_extreme(step, present, values(rows.argument), at, std::less<>{});
+      return add_values(extreme_adder<std::less<>>{step}, present, values(rows.argument), at);
     case counting::largest:
-      return add_extreme(step, present, values(rows.argument), at, std::greater<>{});
+      return add_values(extreme_adder<std::greater<>>{step}, present, values(rows.argument), at);
     case counting::two_classes:
-      return add_two_classes(step, present, values(rows.argument), at);
+      return add_values(two_classes_adder{step}, present, values(rows.argument), at);
     case counting::three_classes:
-      return add_three_classes(step, present, values(rows.argument), at);
+      return add_values(three_classes_adder{step}, present, values(rows.argument), at);
     case counting::answer_total:
-      return add_answer_total(step, present, values(rows.argument), at);
+      return add_values(answer_total_adder{step}, present, values(rows.argument), at);
     case counting::moments:
-      return add_moments(step, present, values(rows.argument), at);
+      return add_values(moments_adder{step}, present, values(rows.argument), at);
     case counting::both_totals:
-      return add_both_totals(step, present, values(rows.argument), values(rows.second), at);
+      return for_each_bit(present, [at, first = values(rows.argument), second = values(rows.second),
+                                    add = both_totals_adder{step}](std::size_t row) {
+        add(at[row], first[row], second[row]);
+      });
   }
 }
 
-void prefetch_row(const std::int64_t* row, std::size_t words) noexcept {
-  constexpr std::size_t line_words = 8;
-  for (std::size_t word = 0; word < words; word += line_words)
-    __builtin_prefetch(row + word, 1);
+/// The same of a single row.
+void add_single(const counting_step& step, const slot_view* slots, std::int64_t* at) noexcept {
+  const auto slot = [slots](std::int32_t index) -> const slot_view& {
+    return slots[static_cast<std::size_t>(index)];
+  };
+  if (step.filter_slot >= 0 && slot(step.filter_slot).truth[0] == 0) return;
+  if (step.argument_slot >= 0 && slot(step.argument_slot).known[0] == 0) {
+    ++at[step.word];
+    return;
+  }
+  if (step.second_slot >= 0 && slot(step.second_slot).known[0] == 0) {
+    ++at[step.word];
+    return;
+  }
+  const auto value = [&] { return slot(step.argument_slot).values[0]; };
+  switch (step.operation) {
+    case counting::records:
+      ++at[step.word + 1];
+      return;
+    case counting::truth:
+      return truth_adder{step}(at, slot(step.argument_slot).truth[0] != 0);
+    case counting::total:
+      return total_adder{step}(at, value());
+    case counting::smallest:
+      return extreme_adder<std::less<>>{step}(at, value());
+    case counting::largest:
+      return extreme_adder<std::greater<>>{step}(at, value());
+    case counting::two_classes:
+      return two_classes_adder{step}(at, value());
+    case counting::three_classes:
+      return three_classes_adder{step}(at, value());
+    case counting::answer_total:
+      return answer_total_adder{step}(at, value());
+    case counting::moments:
+      return moments_adder{step}(at, value());
+    case counting::both_totals:
+      return both_totals_adder{step}(at, value(), slot(step.second_slot).values[0]);
+  }
+}
+
+/// Whether the filter lets a single row through and its argument has a value.
+bool takes_single(const counting_step& step, const slot_view* slots) noexcept {
+  const auto slot = [slots](std::int32_t index) -> const slot_view& {
+    return slots[static_cast<std::size_t>(index)];
+  };
+  return (step.filter_slot < 0 || slot(step.filter_slot).truth[0] != 0) &&
+         (step.argument_slot < 0 || slot(step.argument_slot).known[0] != 0);
 }
 
 }  // namespace
 
 row_counter::row_counter(counting_plan plan)
     : plan_{std::move(plan)}, selections_(plan_.steps.size()), texts_(plan_.steps.size()) {
-  keeps_keys_ = std::any_of(plan_.steps.begin(), plan_.steps.end(),
-                            [](const counting_step& step) { return step.store >= 0; });
+  for (std::size_t index = 0; index < plan_.steps.size(); ++index) {
+    if (plan_.steps[index].store >= 0) keeping_.push_back({index, 0, false});
+  }
 }
 
 void row_counter::bind(const row_evaluator& evaluated, std::size_t rows, group_counters& into) {
@@ -181,18 +243,50 @@ void row_counter::bind(const row_evaluator& evaluated, std::size_t rows, group_c
     if (texts.by_row) continue;
     texts.keys.reserve(dictionary.size());
     for (const std::string_view text : dictionary) {
-      texts.keys.push_back(store.rule().kind == key_kind::text
-                               ? store.number_of(text)
-                               : std::bit_cast<std::int64_t>(metric::distinct_hash(text)));
+      texts.keys.push_back(key_of(store, text));
     }
   }
 }
 
 void row_counter::prepare(const row_evaluator& evaluated, std::span<const std::uint32_t> groups,
                           group_counters& into) {
-  if (!keeps_keys_) return;
+  if (keeping_.empty()) return;
   if (texts_by_row_) prepare_texts(evaluated, groups.size(), into);
   prepare_keys(groups, into);
+}
+
+void row_counter::prepare_single(const row_evaluator& evaluated, std::uint32_t group, group_counters& into) {
+  const slot_view* const slots = evaluated.slots();
+  for (kept_key& kept : keeping_) {
+    const counting_step& step = plan_.steps[kept.step];
+    kept.counts = takes_single(step, slots);
+    if (!kept.counts) continue;
+    key_store& store = into.store(step.store);
+    const slot_view& argument = slots[static_cast<std::size_t>(step.argument_slot)];
+    const bool hashes = store.rule().kind == key_kind::hash;
+    if (step.argument_type == slot_type::text) {
+      store.forget_texts();
+      kept.key = key_of(store, evaluated.dictionary(step.argument_slot)[0]);
+    } else {
+      const std::int64_t number =
+          step.argument_type == slot_type::number ? argument.values[0] : std::int64_t{argument.truth[0] != 0};
+      kept.key = hashes ? std::bit_cast<std::int64_t>(metric::distinct_hash(number)) : number;
+    }
+    store.prepare(group, 1);
+    store.prefetch(group, kept.key);
+  }
+}
+
+void row_counter::count_single(const row_evaluator& evaluated, std::uint32_t group,
+                               group_counters& into) noexcept {
+  const slot_view* const slots = evaluated.slots();
+  std::int64_t* const at = into.row(group);
+  ++at[plan_.record_word];
+  for (const counting_step& step : plan_.steps)
+    add_single(step, slots, at);
+  for (const kept_key& kept : keeping_) {
+    if (kept.counts) into.store(plan_.steps[kept.step].store).add(group, kept.key);
+  }
 }
 
 void row_counter::prepare_texts(const row_evaluator& evaluated, std::size_t rows, group_counters& into) {
@@ -207,9 +301,7 @@ void row_counter::prepare_texts(const row_evaluator& evaluated, std::size_t rows
     for (std::size_t row = 0; row < rows; ++row) {
       if (!is_set(argument.known, row)) continue;
       const std::string_view text = dictionary[static_cast<std::size_t>(argument.values[row])];
-      texts.keys[row] = store.rule().kind == key_kind::text
-                            ? store.number_of(text)
-                            : std::bit_cast<std::int64_t>(metric::distinct_hash(text));
+      texts.keys[row] = key_of(store, text);
     }
   }
 }
@@ -242,7 +334,6 @@ void row_counter::count(const row_evaluator& evaluated, std::span<const std::uin
     if (step.second_slot >= 0) rows.second = evaluated.slot(step.second_slot);
   }
   std::int64_t* at[word_rows];
-  const std::size_t words = into.layout().words();
   for (std::size_t first = 0; first < groups.size(); first += word_rows) {
     const std::size_t rows = std::min(word_rows, groups.size() - first);
     for (std::size_t row = 0; row < rows; ++row) {
@@ -251,7 +342,7 @@ void row_counter::count(const row_evaluator& evaluated, std::span<const std::uin
     }
     const std::size_t next = std::min(groups.size(), first + word_rows);
     for (std::size_t row = next; row < std::min(groups.size(), next + word_rows); ++row)
-      prefetch_row(into.row(groups[row]), words);
+      into.prefetch_row(groups[row]);
     const std::uint64_t all = rows_in_word(groups.size(), first / word_rows);
     for (std::size_t index = 0; index < plan_.steps.size(); ++index)
       add_fields(plan_.steps[index], selections_[index], first / word_rows, all, at);

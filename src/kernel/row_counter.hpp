@@ -30,7 +30,18 @@ class row_counter {
   void count(const row_evaluator& evaluated, std::span<const std::uint32_t> groups,
              group_counters& into) noexcept;
 
+  /// The same for a table of a single row, which needs no bind(): first what may fail, then what cannot.
+  void prepare_single(const row_evaluator& evaluated, std::uint32_t group, group_counters& into);
+  void count_single(const row_evaluator& evaluated, std::uint32_t group, group_counters& into) noexcept;
+
  private:
+  /// The key that a single row adds to a store.
+  struct kept_key {
+    std::size_t step = 0;
+    std::int64_t key = 0;
+    bool counts = false;  ///< otherwise there is none
+  };
+
   /// The keys of a step's texts: by code of the dictionary, or by row of the only batch when the dictionary is longer than
   /// that.
   struct text_keys {
@@ -46,10 +57,10 @@ class row_counter {
   void add_keys(std::size_t index, std::span<const std::uint32_t> groups, key_store& into) const noexcept;
 
   counting_plan plan_;
-  bool keeps_keys_ = false;
   bool texts_by_row_ = false;
   std::vector<selection> selections_;  ///< one a step
   std::vector<text_keys> texts_;       ///< one a step; empty where it takes none
+  std::vector<kept_key> keeping_;      ///< of the steps that keep keys
   std::vector<std::uint32_t> rows_of_group_;
   std::vector<std::uint32_t> touched_;  ///< groups whose rows_of_group_ is not 0
 };

@@ -20,10 +20,10 @@ inline constexpr std::size_t batch_rows = 1024;
 inline constexpr std::size_t batch_words = batch_rows / 64;
 
 /// The results of one instruction for the rows of the last run; bit r (of word r / 64) and value r belong to
-/// its row r. Bits beyond the rows of the run, up to batch_rows, are 0. Borrowed from the evaluator (or from
-/// the bound table): valid until the next run or bind.
+/// its row r. Bits beyond the rows of the run, up to batch_rows, are 0; of a table with a single row there is one word. Borrowed
+/// from the evaluator (or from the bound table): valid until the next run or bind.
 struct slot_view {
-  const std::uint64_t* known = nullptr;  ///< rows that have a value: batch_words words
+  const std::uint64_t* known = nullptr;  ///< rows that have a value
   const std::uint64_t* truth = nullptr;  ///< of a boolean slot: rows where it is true, a subset of `known`
   const std::int64_t* values = nullptr;  ///< of a number or text slot; anything where `known` is 0
 };
@@ -39,7 +39,8 @@ class row_evaluator {
   row_evaluator& operator=(row_evaluator&&) noexcept;
 
   /// Makes `rows` the records of the next runs; borrows them. Texts are looked up in the dictionaries here, so
-  /// that a run compares codes only. Throws assay::error when a column that the program reads is not
+  /// that a run compares codes only. A single row is calculated here, with its own texts alone, and running over it costs
+  /// nothing. Throws assay::error when a column that the program reads is not
   /// supplied, and when a text that a function makes is too long.
   void bind(const column::call_columns& rows);
 
@@ -53,6 +54,8 @@ class row_evaluator {
 
   /// The result of instruction `index` for the rows of the last run.
   [[nodiscard]] slot_view slot(std::int32_t index) const noexcept;
+  /// The same of all instructions.
+  [[nodiscard]] const slot_view* slots() const noexcept;
 
  private:
   struct state;

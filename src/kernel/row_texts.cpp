@@ -52,13 +52,17 @@ std::size_t row_texts::pair_hash::operator()(const value_pair& pair) const noexc
 }
 
 row_texts::row_texts(const plan::row_program& program) : program_{program} {
-  places_.resize(program.instructions.size());
+  places_.resize(program.instructions.size(), no_step);
   for (std::size_t index = 0; index < program.instructions.size(); ++index) {
     if (!is_text_step(program.instructions[index].code)) continue;
     places_[index] = indices_.size();
     indices_.push_back(index);
   }
   steps_.resize(indices_.size());
+  for (const std::size_t index : indices_) {
+    const instruction& code = program_.instructions[index];
+    if (code.code == opcode::text_like) at(index).pattern.emplace(operation_of(code).texts.front());
+  }
 }
 
 dictionary_view row_texts::dictionary(std::int32_t slot) const noexcept {
@@ -181,12 +185,10 @@ void row_texts::finish(std::size_t index, std::size_t rows) {
     case opcode::text_equal:
       done.equality.prepare(dictionary(code.first), dictionary(code.second), rows);
       return;
-    case opcode::text_like: {
-      const plan::like_pattern pattern{operation_of(code).texts.front()};
+    case opcode::text_like:
       for (const std::string_view entry : dictionary(code.first))
-        done.members.push_back(pattern.matches(entry) ? 1 : 0);
+        done.members.push_back(done.pattern->matches(entry) ? 1 : 0);
       return;
-    }
     case opcode::text_measure:
       for (const std::string_view entry : dictionary(code.first))
         done.numbers.push_back(plan::measured(operation_of(code), entry));
@@ -240,6 +242,82 @@ void row_texts::run(std::size_t index, const slot_view* operands[3], batch_size 
     default:
       return run_numbers(now, first, size.rows, out.values);
   }
+}
+
+/// Only of operands that have values.
+void row_texts::make_single(step& made, const instruction& code, const slot_view* operands[3]) const {
+  switch (code.code) {
+    case opcode::text_map: {
+      std::optional<std::string> text = plan::mapped_if_short(operation_of(code), single(code.first));
+      if (!text) plan::fail_too_long();
+      made.made = *std::move(text);
+      break;
+    }
+    case opcode::text_join:
+      made.made = plan::joined(single(code.first), single(code.second));
+      break;
+    case opcode::text_of_number:
+      made.made = std::to_string(operands[0]->values[0]);
+      break;
+    default:
+      made.made = plan::instant_text(operands[0]->values[0]);
+      break;
+  }
+  made.text = made.made;
+}
+
+void row_texts::run_single(std::size_t index, const column::call_columns& table, const slot_view* operands[3],
+                           const slot_buffer& out) {
+  const instruction& code = program_.instructions[index];
+  step& now = at(index);
+  const auto has_value = [operands](std::size_t operand) {
+    return operands[operand] != nullptr && operands[operand]->known[0] != 0;
+  };
+  const auto take = [&](bool known, std::int32_t slot) {
+    out.known[0] = known ? 1 : 0;
+    now.text = known ? single(slot) : std::string_view{};
+  };
+  switch (code.code) {
+    case opcode::text_in_set:
+      out.truth[0] = has_value(0) && contains(program_.text_sets[static_cast<std::size_t>(code.constant)],
+                                              single(code.first));
+      return;
+    case opcode::text_equal:
+      out.known[0] = has_value(0) && has_value(1);
+      out.truth[0] = out.known[0] != 0 && single(code.first) == single(code.second);
+      return;
+    case opcode::text_like:
+      out.truth[0] = has_value(0) && now.pattern->matches(single(code.first));
+      return;
+    case opcode::text_measure:
+      out.values[0] = has_value(0) ? plan::measured(operation_of(code), single(code.first)) : 0;
+      return;
+    case opcode::load_text: {
+      const column::category_codes& codes = table[static_cast<std::size_t>(code.constant)].codes();
+      const bool known = codes.single_key() != 0;
+      out.known[0] = known ? 1 : 0;
+      now.text = known ? codes.single_text() : std::string_view{};
+      break;
+    }
+    case opcode::text_constant:
+      now.text = program_.text_sets[static_cast<std::size_t>(code.constant)].front();
+      break;
+    case opcode::text_coalesce:
+      take(has_value(0) || has_value(1), has_value(0) ? code.first : code.second);
+      break;
+    case opcode::text_choice: {
+      const bool is_first = operands[0]->truth[0] != 0;
+      take(has_value(is_first ? 1 : 2), is_first ? code.second : code.third);
+      break;
+    }
+    default:
+      if (code.code == opcode::text_join) out.known[0] = has_value(0) && has_value(1);
+      if (has_value(0) && (code.code != opcode::text_join || has_value(1))) make_single(now, code, operands);
+      break;
+  }
+  // The only text there is.
+  out.values[0] = 0;
+  now.dictionary = dictionary_view{&now.text, 1};
 }
 
 void row_texts::run_join(const step& joined, const instruction& code, const slot_view* operands[3],

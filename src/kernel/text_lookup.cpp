@@ -10,13 +10,10 @@
 #include "kernel/bit_pack.hpp"
 
 namespace assay::kernel {
-namespace {
 
 bool contains(const plan::text_set& set, std::string_view text) noexcept {
   return std::binary_search(set.begin(), set.end(), text, std::less<>{});
 }
-
-}  // namespace
 
 void text_set_lookup::prepare(const plan::text_set& set, dictionary_view dictionary, std::size_t rows) {
   set_ = &set;

@@ -15,6 +15,8 @@ namespace assay::kernel {
 
 using dictionary_view = std::span<const std::string_view>;
 
+[[nodiscard]] bool contains(const plan::text_set& set, std::string_view text) noexcept;
+
 /// Which entries of a dictionary belong to a set of texts. Prepared in one pass over the dictionary; when
 /// there are fewer rows than entries the rows' own texts are compared instead. A code beyond the dictionary
 /// belongs to no set.

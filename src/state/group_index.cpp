@@ -8,7 +8,6 @@
 #include <utility>
 
 #include <assay/error.hpp>
-#include <assay/metric/distinct.hpp>
 
 namespace assay::detail {
 
@@ -23,15 +22,18 @@ constexpr char end_of_part = 0;
 constexpr std::size_t first_chunk_bytes = 1024;
 constexpr std::size_t chunk_bytes = std::size_t{1} << 16;
 
-std::uint32_t hash_of(std::string_view bytes) noexcept {
-  return static_cast<std::uint32_t>(metric::distinct_hash(bytes));
-}
-
 }  // namespace
 
 void append_missing_part(std::string& bytes) { bytes.push_back(missing_part); }
 
 void append_part(std::string& bytes, std::string_view text) {
+  if (text.find('\0') == std::string_view::npos) {  // as mostly
+    const std::size_t begin = bytes.size();
+    bytes.resize(begin + text.size() + 3);  // zeros, as those that end it
+    bytes[begin] = present_part;
+    std::copy(text.begin(), text.end(), bytes.begin() + static_cast<std::ptrdiff_t>(begin) + 1);
+    return;
+  }
   bytes.push_back(present_part);
   for (std::size_t zero = text.find('\0'); zero != std::string_view::npos; zero = text.find('\0')) {
     bytes.append(text.substr(0, zero + 1));
@@ -63,8 +65,8 @@ group_index::group_index(const group_index& other) : places_{other.places_} {
 
 std::string_view group_index::bytes(std::size_t group) const noexcept {
   const kept_key& key = keys_[group];
-  if (key.length == 0) return {};
-  return {chunks_[key.chunk].bytes.get() + key.offset, key.length};
+  if (key.is_here()) return {key.here, key.length};
+  return {chunks_[key.there.chunk].bytes.get() + key.there.offset, key.length};
 }
 
 group_key group_index::key(std::size_t group) const {
@@ -91,30 +93,25 @@ group_key group_index::key(std::size_t group) const {
 
 std::size_t group_index::place_of(std::string_view bytes, std::uint32_t hash) const noexcept {
   const std::size_t last = places_.size() - 1;
-  std::size_t place = hash & last;
-  while (places_[place] != none) {
-    const std::uint32_t group = places_[place];
-    if (keys_[group].hash == hash && this->bytes(group) == bytes) break;
-    place = (place + 1) & last;
+  std::size_t at = hash & last;
+  while (places_[at].group != none) {
+    if (places_[at].hash == hash && this->bytes(places_[at].group) == bytes) break;
+    at = (at + 1) & last;
   }
-  return place;
-}
-
-std::uint32_t group_index::find(std::string_view bytes) const noexcept {
-  return places_.empty() ? none : places_[place_of(bytes, hash_of(bytes))];
+  return at;
 }
 
 /// A quarter of the places stays free.
 void group_index::make_places() {
   constexpr std::size_t fewest = 8;
   if ((keys_.size() + 1) * 4 <= places_.size() * 3) return;
-  std::vector<std::uint32_t> larger(std::max(fewest, places_.size() * 2), none);
+  std::vector<place> larger(std::max(fewest, places_.size() * 2));
   const std::size_t last = larger.size() - 1;
   for (std::uint32_t group = 0; group < keys_.size(); ++group) {
-    std::size_t place = keys_[group].hash & last;
-    while (larger[place] != none)
-      place = (place + 1) & last;
-    larger[place] = group;
+    std::size_t at = keys_[group].hash & last;
+    while (larger[at].group != none)
+      at = (at + 1) & last;
+    larger[at] = {group, keys_[group].hash};
   }
   places_.swap(larger);
 }
@@ -122,6 +119,13 @@ void group_index::make_places() {
 group_index::kept_key group_index::keep(std::string_view bytes, std::uint32_t hash) {
   if (bytes.size() > std::numeric_limits<std::uint32_t>::max())
     throw error{error_code::limit, "a group's key has more than 4 GiB"};
+  kept_key key;
+  key.length = static_cast<std::uint32_t>(bytes.size());
+  key.hash = hash;
+  if (key.is_here()) {
+    std::copy(bytes.begin(), bytes.end(), key.here);
+    return key;
+  }
   if (chunks_.empty() || chunks_.back().size - used_ < bytes.size()) {
     const std::size_t usual =
         chunks_.empty() ? first_chunk_bytes : std::min(chunk_bytes, chunks_.back().size * 2);
@@ -129,8 +133,7 @@ group_index::kept_key group_index::keep(std::string_view bytes, std::uint32_t ha
     chunks_.push_back({std::make_unique<char[]>(size), size});
     used_ = 0;
   }
-  const kept_key key{static_cast<std::uint32_t>(chunks_.size() - 1), static_cast<std::uint32_t>(used_),
-                     static_cast<std::uint32_t>(bytes.size()), hash};
+  key.there = {static_cast<std::uint32_t>(chunks_.size() - 1), static_cast<std::uint32_t>(used_)};
   std::copy(bytes.begin(), bytes.end(), chunks_.back().bytes.get() + used_);
   used_ += bytes.size();
   return key;
@@ -139,7 +142,7 @@ group_index::kept_key group_index::keep(std::string_view bytes, std::uint32_t ha
 std::uint32_t group_index::find_or_add(std::string_view bytes) {
   const std::uint32_t hash = hash_of(bytes);
   if (!places_.empty()) {
-    const std::uint32_t known = places_[place_of(bytes, hash)];
+    const std::uint32_t known = places_[place_of(bytes, hash)].group;
     if (known != none) return known;
   }
   if (keys_.size() >= none - 1) {
@@ -148,10 +151,10 @@ std::uint32_t group_index::find_or_add(std::string_view bytes) {
   make_places();
   keys_.push_back(keep(bytes, hash));
   const auto group = static_cast<std::uint32_t>(keys_.size() - 1);
-  std::size_t place = hash & (places_.size() - 1);
-  while (places_[place] != none)
-    place = (place + 1) & (places_.size() - 1);
-  places_[place] = group;
+  std::size_t at = hash & (places_.size() - 1);
+  while (places_[at].group != none)
+    at = (at + 1) & (places_.size() - 1);
+  places_[at] = {group, hash};
   return group;
 }
 
@@ -160,12 +163,14 @@ void group_index::truncate(std::size_t size) noexcept {
   while (keys_.size() > size) {
     const auto group = static_cast<std::uint32_t>(keys_.size() - 1);
     const kept_key& gone = keys_.back();
-    std::size_t place = gone.hash & (places_.size() - 1);
-    while (places_[place] != group)
-      place = (place + 1) & (places_.size() - 1);
-    places_[place] = none;
-    chunks_.resize(gone.chunk + std::size_t{1});
-    used_ = gone.offset;
+    std::size_t at = gone.hash & (places_.size() - 1);
+    while (places_[at].group != group)
+      at = (at + 1) & (places_.size() - 1);
+    places_[at] = {};
+    if (!gone.is_here()) {
+      chunks_.resize(gone.there.chunk + std::size_t{1});
+      used_ = gone.there.offset;
+    }
     keys_.pop_back();
   }
 }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include <assay/metric/distinct.hpp>
 #include <assay/record.hpp>
 
 namespace assay::detail {
@@ -40,7 +41,29 @@ class group_index {
   [[nodiscard]] std::string_view bytes(std::size_t group) const noexcept;
 
   /// The group of a key, `none` when there is none.
-  [[nodiscard]] std::uint32_t find(std::string_view bytes) const noexcept;
+  [[nodiscard]] std::uint32_t find(std::string_view bytes) const noexcept {
+    return find(bytes, hash_of(bytes));
+  }
+  [[nodiscard]] static std::uint32_t hash_of(std::string_view bytes) noexcept {
+    return static_cast<std::uint32_t>(metric::distinct_hash(bytes));
+  }
+  /// Asks for the memory that find() looks at first.
+  void prefetch(std::uint32_t hash) const noexcept {
+    if (!places_.empty()) __builtin_prefetch(places_.data() + (hash & (places_.size() - 1)));
+  }
+  [[nodiscard]] std::uint32_t find(std::string_view bytes, std::uint32_t hash) const noexcept {
+    return places_.empty() ? none : places_[place_of(bytes, hash)].group;
+  }
+  /// The group that a key of this hash most probably has: for asking for its memory. `none` when there is none.
+  [[nodiscard]] std::uint32_t likely(std::uint32_t hash) const noexcept {
+    if (places_.empty()) return none;
+    std::size_t at = hash & (places_.size() - 1);
+    while (places_[at].group != none && places_[at].hash != hash)
+      at = (at + 1) & (places_.size() - 1);
+    return places_[at].group;
+  }
+  /// The bytes of a key that is about to be compared.
+  void prefetch_key(std::uint32_t group) const noexcept { __builtin_prefetch(keys_.data() + group); }
   [[nodiscard]] std::uint32_t find(const group_key& key) const { return find(key_bytes(key)); }
   /// The group of a key, new if need be. Strong guarantee.
   std::uint32_t find_or_add(std::string_view bytes);
@@ -52,10 +75,22 @@ class group_index {
   [[nodiscard]] std::vector<std::uint32_t> sorted() const;
 
  private:
+  /// Short keys stand here, and are compared without a look elsewhere.
   struct kept_key {
-    std::uint32_t chunk = 0;
-    std::uint32_t offset = 0;
+    static constexpr std::size_t most_here = 24;
     std::uint32_t length = 0;
+    std::uint32_t hash = 0;
+    union {
+      char here[most_here] = {};
+      struct {
+        std::uint32_t chunk;
+        std::uint32_t offset;
+      } there;
+    };
+    [[nodiscard]] bool is_here() const noexcept { return length <= most_here; }
+  };
+  struct place {
+    std::uint32_t group = none;
     std::uint32_t hash = 0;
   };
   struct chunk {
@@ -68,9 +103,9 @@ class group_index {
   [[nodiscard]] kept_key keep(std::string_view bytes, std::uint32_t hash);
 
   std::vector<kept_key> keys_;
-  std::vector<std::uint32_t> places_;  ///< hash table of group numbers; its size is a power of two
-  std::vector<chunk> chunks_;          ///< of the bytes of the keys, in the order of the groups
-  std::size_t used_ = 0;               ///< bytes of the last chunk
+  std::vector<place> places_;  ///< hash table of group numbers; its size is a power of two
+  std::vector<chunk> chunks_;  ///< of the bytes of longer keys, in the order of the groups
+  std::size_t used_ = 0;       ///< bytes of the last chunk
 };
 
 }  // namespace assay::detail

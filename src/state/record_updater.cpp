@@ -29,6 +29,11 @@ const plan::derived_key& key_named(const plan::model_plan& plan, std::size_t rec
   });
 }
 
+[[noreturn]] void throw_applied(const error& problem, std::size_t rows) {
+  throw error{problem.code(),
+              std::string{problem.what()} + "; " + std::to_string(rows) + " rows were applied"};
+}
+
 }  // namespace
 
 void require_groupable(const compiled_model& model, const state_layout& layout) {
@@ -77,16 +82,24 @@ void record_updater::bind(const table_view& rows) {
                     "\" is not supplied, but the records are grouped by it; supply it or group by "
                     "other columns"};
   }
+  if (rows.rows == 1) prefetch_key_texts();
   period_.bind(columns_);
   check(rows);
   refuse_outside();
   for (derived_key_column& column : derived_)
     column.bind(columns_);
-  evaluator_.bind(columns_);
+}
+
+void record_updater::prefetch_key_texts() const noexcept {
+  for (const std::int32_t index : by_) {
+    if (index < 0) continue;
+    const column::category_codes& codes = columns_[static_cast<std::size_t>(index)].codes();
+    if (codes.single_key() != 0) __builtin_prefetch(codes.single_text().data());
+  }
 }
 
 void record_updater::check(const table_view& rows) {
-  if (!rows.checked) kernel::check_columns(columns_, needed_);
+  if (!rows.checked) kernel::check_columns(columns_);
   // Which times have a period is not the column's rule, and so nobody else has checked it.
   period_.check();
 }
@@ -108,7 +121,9 @@ void record_updater::update(state_rows& state, const table_view& rows) {
   if (state.total_rows() > state_rows::maximum_rows - static_cast<std::int64_t>(rows.rows)) {
     throw error{error_code::limit, "a state holds at most 2^48 rows; start another one"};
   }
+  if (rows.rows == 1) return add_row(state);
   if (rows.rows > 0) {
+    evaluator_.bind(columns_);
     counter_.bind(evaluator_, rows.rows, state.counters());
     groups_by_code_.begin(rows.rows);
   }
@@ -117,10 +132,41 @@ void record_updater::update(state_rows& state, const table_view& rows) {
     try {
       update_block(state, first, std::min(block_rows, rows.rows - first));
     } catch (const error& problem) {
-      throw error{problem.code(),
-                  std::string{problem.what()} + "; " + std::to_string(first) + " rows were applied"};
+      throw_applied(problem, first);
     }
   }
+}
+
+/// Events come one by one: what they cost depends neither on the texts of the columns nor on the other groups. The memory of
+/// the group is asked for as soon as the group is known, and comes while the row is evaluated.
+void record_updater::add_row(state_rows& state) {
+  write_single_key();
+  const std::string_view key = single_key_;
+  const std::uint32_t hash = group_index::hash_of(key);
+  std::uint32_t group = state.groups().likely(hash);
+  if (group != group_index::none) {
+    state.groups().prefetch_key(group);
+    state.counters().prefetch_row(group);
+    state.counters().prefetch_keys(group);
+  }
+  evaluator_.bind(columns_);
+  group = state.groups().find(key, hash);
+  const bool is_known = group != group_index::none;
+  const std::size_t groups_before = state.groups().size();
+  try {
+    if (!is_known) group = static_cast<std::uint32_t>(state.find_or_add_group(key));
+    counter_.prepare_single(evaluator_, group, state.counters());
+  } catch (const error& problem) {
+    state.forget_groups(groups_before);
+    throw_applied(problem, 0);
+  } catch (...) {
+    state.forget_groups(groups_before);
+    throw;
+  }
+  // Nothing below can fail.
+  state.mark_supplied(slot_);
+  state.count_rows(slot_, 1);
+  counter_.count_single(evaluator_, group, state.counters());
 }
 
 column::category_keys record_updater::keys_of(std::size_t part, std::size_t first, std::size_t count) {
@@ -129,6 +175,24 @@ column::category_keys record_updater::keys_of(std::size_t part, std::size_t firs
   keys.resize(count);
   codes.keys(first, count, keys.data());
   return {keys.data(), codes.texts()};
+}
+
+void record_updater::write_single_key() {
+  single_key_.clear();
+  const auto append = [this](const column::category_keys& of) {
+    of.keys[0] != 0 ? append_part(single_key_, of.texts[of.keys[0] - 1]) : append_missing_part(single_key_);
+  };
+  auto derived = derived_.begin();
+  for (const std::int32_t index : by_) {
+    if (index < 0) {
+      append((derived++)->of_block(0, 1));
+      continue;
+    }
+    const column::category_codes& codes = columns_[static_cast<std::size_t>(index)].codes();
+    codes.single_key() != 0 ? append_part(single_key_, codes.single_text())
+                            : append_missing_part(single_key_);
+  }
+  if (period_.is_used()) append(period_.of_block(0, 1));
 }
 
 void record_updater::read_keys(std::size_t first, std::size_t count) {

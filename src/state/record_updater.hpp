@@ -45,6 +45,9 @@ class record_updater {
   }
   void refuse_outside();
   void bind(const table_view& rows);
+  void prefetch_key_texts() const noexcept;
+  void write_single_key();
+  void add_row(state_rows& state);
   void check(const table_view& rows);
   [[nodiscard]] column::category_keys keys_of(std::size_t part, std::size_t first, std::size_t count);
   void update_block(state_rows& state, std::size_t first, std::size_t count);
@@ -64,6 +67,7 @@ class record_updater {
   row_groups groups_by_code_;
   std::vector<std::vector<std::uint32_t>> key_memory_;  ///< of a block, by grouping column
   std::vector<column::category_keys> keys_;             ///< of a block
+  std::string single_key_;                              ///< of a row alone
   std::vector<std::uint32_t> row_groups_;               ///< of a block
 };
 

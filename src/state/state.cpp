@@ -68,14 +68,15 @@ state::~state() = default;
 void state::update(const table& records) { update(records.record().name, records.view()); }
 
 void state::update(std::string_view record, const table_view& records) {
-  // Throws with the nearest name for an unknown record type.
-  const std::string& name = of().record(record).name;
-  refuse_sealed(*parts_);
-  if (parts_->rows.record_index(name) < 0) return;
   const detail::compiled_model& compiled = of().internals();
-  const auto index = static_cast<std::size_t>(compiled.definition.record_index(name));
+  const std::int32_t known = compiled.definition.record_index(record);
+  // Throws with the nearest name for an unknown record type.
+  if (known < 0) static_cast<void>(of().record(record));
+  refuse_sealed(*parts_);
+  const auto index = static_cast<std::size_t>(known);
   parts_->updaters.resize(compiled.definition.records.size());
   auto& updater = parts_->updaters[index];
+  if (!updater && parts_->rows.record_index(record) < 0) return;
   if (!updater) updater = std::make_unique<detail::record_updater>(compiled, index, parts_->rows);
   updater->update(parts_->rows, records);
 }

@@ -14,11 +14,13 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <set>
 #include <span>
 #include <string_view>
 #include <tuple>
+#include <type_traits>
 #include <vector>
 
 #include <assay/detail/wide.hpp>
@@ -44,8 +46,12 @@ namespace assay::metric {
   while (!text.empty()) {
     const std::size_t length = std::min<std::size_t>(text.size(), 8);
     std::uint64_t chunk = 0;
-    for (std::size_t index = length; index-- > 0;)
-      chunk = chunk << 8 | static_cast<unsigned char>(text[index]);
+    if (std::endian::native == std::endian::little && length == 8 && !std::is_constant_evaluated()) {
+      std::memcpy(&chunk, text.data(), 8);
+    } else {
+      for (std::size_t index = length; index-- > 0;)
+        chunk = chunk << 8 | static_cast<unsigned char>(text[index]);
+    }
     hash = distinct_hash(static_cast<std::int64_t>(hash ^ chunk));
     text.remove_prefix(length);
   }
