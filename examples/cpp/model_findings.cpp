@@ -35,7 +35,7 @@ int main() {
   const auto first = assay::model::compile(with_faults);
   std::cout << (first.value ? "usable" : "not usable") << ", findings:\n";
   for (const auto& finding : first.diagnostics)
-    std::cout << "  " << finding.code << " at line " << finding.line << '\n';
+    std::cout << "  " << finding.message.code() << " at line " << finding.line << '\n';
 
   const auto second = assay::model::compile(corrected(std::string{with_faults}));
   if (!second.value) return 1;

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <assay/error.hpp>
+#include <assay/message.hpp>
 
 namespace assay {
 
@@ -17,15 +18,15 @@ enum class severity : std::uint8_t {
   note,     ///< worth knowing
 };
 
-/// What is wrong where, and what to do about it. All texts are UTF-8.
+/// What is wrong where, and what to do about it. All texts are UTF-8. The message becomes text when it is asked for:
+///
+///   if (finding.message.code() == "out_of_range") report(finding.message.text("zh"));
 struct diagnostic {
   severity level = severity::error;
   std::string pointer;      ///< JSON pointer (RFC 6901) to the value concerned; empty: the document
   std::int32_t line = 0;    ///< 1-based; 0: unknown
   std::int32_t column = 0;  ///< 1-based, in code points; 0: unknown
-  std::string code;         ///< stable name of the kind of finding, snake_case; programs may compare it
-  std::string message;      ///< what is wrong; wording may change
-  std::string hint;         ///< what to do; may be empty
+  assay::message message;   ///< what is wrong and what to do about it: code, arguments, text, hint
 
   friend bool operator==(const diagnostic&, const diagnostic&) = default;
 };
@@ -63,8 +64,9 @@ inline void append_visible(std::string& target, std::string_view text) {
 }  // namespace detail
 
 /// The finding as one line without a line end: `model.json:12:7: error: /dimensions/0/weight: message; hint [code]`.
-/// Parts that are empty or unknown are left out.
-[[nodiscard]] inline std::string describe(const diagnostic& finding, std::string_view file) {
+/// Parts that are empty or unknown are left out. The message is in `language`, "zh" or "en"; the rest is the same in both.
+[[nodiscard]] inline std::string describe(const diagnostic& finding, std::string_view file,
+                                          std::string_view language = "en") {
   std::string text;
   detail::append_visible(text, detail::place_prefix(file, finding.line, finding.column));
   text += name_of(finding.level);
@@ -73,14 +75,10 @@ inline void append_visible(std::string& target, std::string_view text) {
     detail::append_visible(text, finding.pointer);
     text += ": ";
   }
-  detail::append_visible(text, finding.message);
-  if (!finding.hint.empty()) {
-    text += "; ";
-    detail::append_visible(text, finding.hint);
-  }
-  if (!finding.code.empty()) {
+  detail::append_visible(text, finding.message.line(language));
+  if (!finding.message.code().empty()) {
     text += " [";
-    detail::append_visible(text, finding.code);
+    detail::append_visible(text, finding.message.code());
     text += ']';
   }
   return text;

@@ -16,6 +16,8 @@
 
 namespace assay {
 
+class message;
+
 /// Whose input was wrong: what a caller may want to branch on. The text says the rest.
 enum class error_code : std::uint8_t {
   argument,  ///< a call that makes no sense: unknown name, value outside its range, call out of order
@@ -87,7 +89,17 @@ class error : public std::runtime_error {
         code_{code},
         cell_{std::make_shared<const record_place>(std::move(cell))} {}
 
+  /// What the engine throws: what() is the English text of the message, with its hint. Defined by the engine.
+  error(error_code code, const assay::message& said);
+  error(error_code code, const assay::message& said, error_location location);
+  error(error_code code, record_place cell, const assay::message& said);
+
   [[nodiscard]] error_code code() const noexcept { return code_; }
+
+  /// The message as data, for another language or a program (<assay/message.hpp>); without the place, which what() puts before it.
+  /// Null for errors of types that are used without the engine, and for errors of a host: those have their English text alone.
+  /// Owned by the exception.
+  [[nodiscard]] const assay::message* said() const noexcept { return message_.get(); }
 
   /// Where it happened; null when the error has no place. Owned by the exception.
   [[nodiscard]] const error_location* location() const noexcept { return location_.get(); }
@@ -99,11 +111,13 @@ class error : public std::runtime_error {
   error_code code_;
   std::shared_ptr<const error_location> location_;
   std::shared_ptr<const record_place> cell_;
+  std::shared_ptr<const assay::message> message_;
 };
 
 namespace detail {
 
-/// Throws an error; where exceptions are switched off it prints the message and ends the program.
+/// Throws an error; where exceptions are switched off it prints the message and ends the program. For headers that are used without
+/// the engine, which has the catalogue of messages: their short texts are English.
 [[noreturn]] inline void raise(error_code code, const std::string& message) {
 #if defined(__cpp_exceptions) || defined(_CPPUNWIND)
   throw error{code, message};

@@ -8,7 +8,8 @@
 #include <tuple>
 #include <utility>
 
-#include "text/nearest_name.hpp"
+#include "message/document_sentences.hpp"
+#include "message/suggestion.hpp"
 
 namespace assay::document {
 
@@ -47,54 +48,51 @@ escape_size size_of_escape(std::string_view rest) noexcept {
   return {6, code < 0x80 ? std::size_t{1} : code < 0x800 ? std::size_t{2} : std::size_t{3}};
 }
 
-std::string_view kind_in_words(const value& value) noexcept {
+const detail::sentence_data& kind_of(const value& value) noexcept {
   switch (value.kind()) {
     case value_kind::null:
-      return "null";
+      return says::null_value;
     case value_kind::boolean:
-      return value.boolean() ? "true" : "false";
+      return value.boolean() ? says::true_value : says::false_value;
     case value_kind::number:
-      return "a number";
+      return says::a_number;
     case value_kind::string:
-      return "a string";
+      return says::a_string;
     case value_kind::array:
-      return "an array";
+      return says::an_array;
     case value_kind::object:
       break;
   }
-  return "an object";
+  return says::an_object;
 }
 
 }  // namespace
 
 findings::findings(std::string_view document) noexcept : start_{without_mark(document)}, walker_{start_} {}
 
-void findings::add(severity level, const element& at, position where, remark what) {
+void findings::add(severity level, const element& at, position where, message what) {
   std::size_t& count = level == severity::error ? errors_ : others_;
   if (++count > most_listed) return;
   list_.push_back({level, at.pointer.size() <= longest_pointer_bytes ? at.pointer : std::string{}, where.line,
-                   where.column, std::string{what.code}, std::move(what.message), std::move(what.hint)});
+                   where.column, std::move(what)});
 }
 
-void findings::error_inside(const element& string, std::size_t offset, remark what) {
+void findings::error_inside(const element& string, std::size_t offset, message what) {
   // Nobody reads the place of an error that is only counted, and finding it takes long in a hostile document.
   const bool is_listed = errors_ < most_listed;
   const auto where = is_listed ? position_inside(string.where, offset) : string.where;
   add(severity::error, string, where, std::move(what));
 }
 
-void findings::warning_inside(const element& string, std::size_t offset, remark what) {
+void findings::warning_inside(const element& string, std::size_t offset, message what) {
   const bool is_listed = others_ < most_listed;
   const auto where = is_listed ? position_inside(string.where, offset) : string.where;
   add(severity::warning, string, where, std::move(what));
 }
 
-void findings::wrong_type(const element& at, std::string_view wanted) {
-  std::string hint;
-  if (at.is(value_kind::null)) hint = "leave the key out where there is nothing to say";
-  error(at,
-        {"wrong_type", "must be " + std::string{wanted} + ", not " + std::string{kind_in_words(at.value())},
-         std::move(hint)});
+void findings::wrong_type(const element& at, const says::value& wanted) {
+  const auto& sentence = at.is(value_kind::null) ? says::wrong_type_null : says::wrong_type;
+  error(at, sentence(wanted, kind_of(at.value())));
 }
 
 void findings::take_over(std::vector<diagnostic> earlier) {
@@ -103,9 +101,9 @@ void findings::take_over(std::vector<diagnostic> earlier) {
   }
 }
 
-std::string findings::nearest(std::string_view unknown, std::span<const std::string_view> known) const {
+message findings::nearest(std::string_view unknown, std::span<const std::string_view> known) const {
   const bool is_quick = errors_ < most_compared && known.size() < most_names_compared;
-  return is_quick ? text::did_you_mean(unknown, known) : std::string{};
+  return is_quick ? says::suggestion(unknown, known) : message{};
 }
 
 position findings::position_inside(position string, std::size_t offset) {
@@ -129,13 +127,7 @@ std::vector<diagnostic> findings::take() {
   });
   const auto unlisted = [this](severity level, std::size_t count) {
     if (count <= most_listed) return;
-    list_.push_back({level,
-                     {},
-                     0,
-                     0,
-                     "too_many_findings",
-                     std::to_string(count - most_listed) + " more findings are not listed",
-                     "correct these first"});
+    list_.push_back({level, {}, 0, 0, says::too_many_findings(count - most_listed)});
   };
   unlisted(severity::error, errors_);
   unlisted(severity::note, others_);

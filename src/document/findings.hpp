@@ -14,15 +14,9 @@
 
 #include "document/element.hpp"
 #include "document/text_cursor.hpp"
+#include "message/sentence.hpp"
 
 namespace assay::document {
-
-/// What a finding says.
-struct remark {
-  std::string_view code;
-  std::string message;
-  std::string hint = {};
-};
 
 class findings {
  public:
@@ -32,20 +26,20 @@ class findings {
   /// Borrows the document's text.
   explicit findings(std::string_view document) noexcept;
 
-  void error(const element& at, remark what) { add(severity::error, at, at.where, std::move(what)); }
-  void warning(const element& at, remark what) { add(severity::warning, at, at.where, std::move(what)); }
-  void note(const element& at, remark what) { add(severity::note, at, at.where, std::move(what)); }
+  void error(const element& at, message what) { add(severity::error, at, at.where, std::move(what)); }
+  void warning(const element& at, message what) { add(severity::warning, at, at.where, std::move(what)); }
+  void note(const element& at, message what) { add(severity::note, at, at.where, std::move(what)); }
 
   /// About the byte `offset` of the content of a string.
-  void error_inside(const element& string, std::size_t offset, remark what);
-  void warning_inside(const element& string, std::size_t offset, remark what);
+  void error_inside(const element& string, std::size_t offset, message what);
+  void warning_inside(const element& string, std::size_t offset, message what);
 
-  /// `must be a number, not a string`.
-  void wrong_type(const element& at, std::string_view wanted);
+  /// `must be a number, not a string`. `wanted` is a word of the catalogue.
+  void wrong_type(const element& at, const says::value& wanted);
 
   /// `did you mean "x"?`, or the known names when there are few. Empty once many errors have been found: comparing
   /// names takes long, and nobody reads that far.
-  [[nodiscard]] std::string nearest(std::string_view unknown, std::span<const std::string_view> known) const;
+  [[nodiscard]] message nearest(std::string_view unknown, std::span<const std::string_view> known) const;
 
   void take_over(std::vector<diagnostic> earlier);
 
@@ -56,7 +50,7 @@ class findings {
   [[nodiscard]] std::vector<diagnostic> take();
 
  private:
-  void add(severity level, const element& at, position where, remark what);
+  void add(severity level, const element& at, position where, message what);
   [[nodiscard]] position position_inside(position string, std::size_t offset);
 
   text_cursor start_;

@@ -8,11 +8,12 @@
 #include <cstddef>
 #include <utility>
 
+#include "message/document_sentences.hpp"
+#include "message/json_sentences.hpp"
+
 namespace assay::document {
 
 namespace {
-
-constexpr std::size_t longest_excerpt_bytes = 60;
 
 constexpr bool is_digit(char character) noexcept { return character >= '0' && character <= '9'; }
 constexpr bool is_letter(char character) noexcept {
@@ -46,15 +47,6 @@ std::string_view first_character(std::string_view rest) noexcept {
   return rest.substr(0, length);
 }
 
-/// At most `longest_excerpt_bytes` of `name`, whole characters.
-std::string excerpt(std::string_view name) {
-  if (name.size() <= longest_excerpt_bytes) return std::string{name};
-  std::size_t length = longest_excerpt_bytes;
-  while (length > 0 && is_continuation(name[length]))
-    --length;
-  return std::string{name.substr(0, length)} + "...";
-}
-
 /// Characters that input methods and word processors write where JSON wants an ASCII one.
 struct lookalike {
   std::string_view found;
@@ -71,15 +63,14 @@ constexpr std::array lookalikes{
 /// Characters that cannot be seen and are no white space to JSON.
 struct invisible {
   std::string_view found;
-  std::string_view name;
-  std::string_view advice;
+  const detail::sentence_data& name;
+  const detail::sentence_data& advice;
 };
 constexpr std::array invisibles{
-    invisible{"\u3000", "an ideographic space (U+3000)", "put an ordinary space there"},
-    invisible{"\u00A0", "a no-break space (U+00A0)", "put an ordinary space there"},
-    invisible{"\u200B", "a zero-width space (U+200B)", "remove it"},
-    invisible{"\uFEFF", "a byte order mark (U+FEFF)",
-              "remove it; it may stand at the start of the text only"},
+    invisible{"\u3000", says::found_ideographic_space, says::put_space},
+    invisible{"\u00A0", says::found_no_break_space, says::put_space},
+    invisible{"\u200B", says::found_zero_width_space, says::remove_it},
+    invisible{"\uFEFF", says::found_byte_order_mark, says::remove_mark},
 };
 
 /// The entry of `table` that `rest` begins with, or null.
@@ -91,44 +82,49 @@ const Entry* find_entry(const std::array<Entry, Size>& table, std::string_view r
 }
 
 /// Names the thing that `rest` begins with.
-std::string name_of_found(std::string_view rest) {
-  if (rest.empty()) return "the end of the text";
-  if (const invisible* const found = find_entry(invisibles, rest)) return std::string{found->name};
+message name_of_found(std::string_view rest) {
+  if (rest.empty()) return says::found_end();
+  if (const invisible* const found = find_entry(invisibles, rest)) return message{found->name};
   const auto code = static_cast<unsigned char>(rest.front());
-  if (code < 0x20 || code == 0x7F) return "the control character " + code_point_name(code);
-  if (rest.starts_with("\"")) return "a string";
+  if (code < 0x20 || code == 0x7F) return says::found_control(code_point_name(code));
+  if (rest.starts_with("\"")) return says::a_string();
   const std::string_view word = leading_word(rest);
-  return "'" + excerpt(word.empty() ? first_character(rest) : word) + "'";
+  return says::found_word(word.empty() ? first_character(rest) : word);
 }
 
 /// Advice that follows from what `rest` begins with alone; empty when there is none.
-std::string advice(std::string_view rest) {
+message advice(std::string_view rest) {
   if (rest.empty()) return {};
-  if (const invisible* const found = find_entry(invisibles, rest)) return std::string{found->advice};
-  if (const lookalike* const found = find_entry(lookalikes, rest)) {
-    return std::string{"JSON is written with ASCII punctuation: put '"} + found->meant + "' there";
-  }
-  if (rest.starts_with("//") || rest.starts_with("/*") || rest.front() == '#') return "JSON has no comments";
-  if (rest.front() == '\'' || rest.front() == '`') return "put text in double quotes";
-  if (rest.front() == ';') return "put ',' there";
-  if (rest.front() == '=') return "put ':' there";
-  if (rest.front() == '\0') return "the file may be UTF-16; save it as UTF-8";
+  if (const invisible* const found = find_entry(invisibles, rest)) return message{found->advice};
+  if (const lookalike* const found = find_entry(lookalikes, rest))
+    return says::put_ascii(std::string(1, found->meant));
+  if (rest.starts_with("//") || rest.starts_with("/*") || rest.front() == '#') return says::no_comments();
+  if (rest.front() == '\'' || rest.front() == '`') return says::put_double_quotes();
+  if (rest.front() == ';') return says::put_comma();
+  if (rest.front() == '=') return says::put_colon();
+  if (rest.front() == '\0') return says::save_as_utf8();
   return {};
 }
 
-complaint not_a_number(std::string_view word) {
-  std::string message = "'" + excerpt(word) + "' is not a number";
-  if (word.front() == '+') return {message, "leave out the plus sign"};
-  if (word.back() == '%') return {message, "leave out the percent sign"};
+const detail::sentence_data& advice_on_number(std::string_view word) noexcept {
+  if (word.front() == '+') return says::no_plus;
+  if (word.back() == '%') return says::no_percent;
   const std::string_view digits = word.substr(word.front() == '-' ? 1 : 0);
-  if (digits.starts_with('.')) return {message, "write a digit before the decimal point"};
-  if (digits.size() > 1 && digits[0] == '0' && is_digit(digits[1]))
-    return {message, "leave out the leading zeros"};
+  if (digits.starts_with('.')) return says::digit_before_point;
+  if (digits.size() > 1 && digits[0] == '0' && is_digit(digits[1])) return says::no_leading_zeros;
   const std::size_t point = digits.find('.');
-  if (point < digits.size() && (point + 1 == digits.size() || !is_digit(digits[point + 1]))) {
-    return {message, "write a digit after the decimal point"};
-  }
-  return {message, "a number is digits, with a decimal point and an exponent where needed: 12.5, 1e-3"};
+  if (point < digits.size() && (point + 1 == digits.size() || !is_digit(digits[point + 1])))
+    return says::digit_behind_point;
+  return says::number_grammar;
+}
+
+message advice_on_word(const std::string& lower) {
+  if (lower == "true" || lower == "false" || lower == "null") return says::write_lower_case(lower);
+  if (lower == "yes" || lower == "on") return says::write_true();
+  if (lower == "no" || lower == "off") return says::write_false();
+  if (lower == "none" || lower == "nil" || lower == "undefined" || lower == "na") return says::write_null();
+  if (lower == "nan" || lower.find("inf") < 2) return says::no_infinity();
+  return says::put_double_quotes();
 }
 
 }  // namespace
@@ -139,48 +135,32 @@ std::string_view leading_word(std::string_view rest) noexcept {
   return rest.substr(0, static_cast<std::size_t>(end - rest.data()));
 }
 
-std::string quoted(std::string_view name) { return '"' + excerpt(name) + '"'; }
-
-complaint unexpected(std::string_view expected, std::string_view rest, std::string otherwise) {
-  std::string hint = advice(rest);
-  return {"expected " + std::string{expected} + " but found " + name_of_found(rest),
-          hint.empty() ? std::move(otherwise) : std::move(hint)};
+message unexpected(const says::value& expected, std::string_view rest, message otherwise) {
+  message better = advice(rest);
+  return says::json_unexpected(expected, name_of_found(rest),
+                               better.empty() ? std::move(otherwise) : std::move(better));
 }
 
-complaint not_a_value(std::string_view word) {
-  if (is_digit(word.front()) || std::string_view{"+-.%"}.find(word.front()) < 4) {
-    const bool infinite = word.size() > 1 && lower_case(word.substr(1, 3)) == "inf";
-    if (!infinite) return not_a_number(word);
-  }
-  std::string message = "expected a value but found '" + excerpt(word) + "'";
+message not_a_value(std::string_view word) {
   const std::string lower = lower_case(word);
-  if (lower == "true" || lower == "false" || lower == "null")
-    return {message, "write it in lower case: " + lower};
-  if (lower == "yes" || lower == "on") return {message, "write true"};
-  if (lower == "no" || lower == "off") return {message, "write false"};
-  if (lower == "none" || lower == "nil" || lower == "undefined" || lower == "na") {
-    return {message, "write null"};
+  if (is_digit(word.front()) || std::string_view{"+-.%"}.find(word.front()) < 4) {
+    const bool infinite = word.size() > 1 && lower.substr(1, 3) == "inf";
+    if (!infinite) return says::json_not_a_number(word, advice_on_number(word));
   }
-  if (lower == "nan" || lower.find("inf") < 2)
-    return {message, "JSON has no NaN and no infinity; write null"};
-  return {message, "put text in double quotes"};
+  return says::json_not_a_value(word, advice_on_word(lower));
 }
 
-complaint not_an_escape(std::string_view rest) {
-  if (rest.size() > 1 && rest[1] == 'u') {
-    return {"'\\u' must be followed by four hexadecimal digits", "write a backslash itself as \\\\"};
-  }
-  const std::string_view escaped = rest.size() > 1 ? first_character(rest.substr(1)) : std::string_view{};
-  return {"'\\" + std::string{escaped} + "' is not an escape of JSON", "write a backslash itself as \\\\"};
+message not_an_escape(std::string_view rest) {
+  if (rest.size() > 1 && rest[1] == 'u') return says::json_unicode_escape();
+  return says::json_escape(rest.size() > 1 ? first_character(rest.substr(1)) : std::string_view{});
 }
 
-complaint raw_control_character(char character) {
+message raw_control_character(char character) {
   constexpr std::string_view hexadecimal = "0123456789abcdef";
   const auto code = static_cast<unsigned char>(character);
-  std::string escape =
+  const std::string escape =
       character == '\t' ? "\\t" : std::string{"\\u00"} + hexadecimal[code / 16] + hexadecimal[code % 16];
-  return {"a string must not contain the control character " + code_point_name(code),
-          "write it as " + escape};
+  return says::json_control(code_point_name(code), escape);
 }
 
 }  // namespace assay::document

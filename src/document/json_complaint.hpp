@@ -6,32 +6,26 @@
 #include <string>
 #include <string_view>
 
-namespace assay::document {
+#include <assay/message.hpp>
 
-/// What a diagnostic will say: what is wrong, and what to do about it (may be empty).
-struct complaint {
-  std::string message;
-  std::string hint;
-};
+#include "message/sentence.hpp"
+
+namespace assay::document {
 
 /// The longest start of `rest` that one would take for a single number or word: `0.10`, `1e+3`, `95%`, `True`.
 [[nodiscard]] std::string_view leading_word(std::string_view rest) noexcept;
 
-/// `name` for a message: in double quotes, cut off when it is long. Cuts between characters.
-[[nodiscard]] std::string quoted(std::string_view name);
-
 /// `rest` does not go on with what was expected (`a value`, `a comma or ']'`). When nothing better is known about
 /// what stands there instead, the hint is `otherwise`.
-[[nodiscard]] complaint unexpected(std::string_view expected, std::string_view rest,
-                                   std::string otherwise = {});
+[[nodiscard]] message unexpected(const says::value& expected, std::string_view rest, message otherwise = {});
 
 /// `word` stands where a value should, and is neither a number nor true, false or null.
-[[nodiscard]] complaint not_a_value(std::string_view word);
+[[nodiscard]] message not_a_value(std::string_view word);
 
 /// `rest` begins with a backslash that is no escape of JSON.
-[[nodiscard]] complaint not_an_escape(std::string_view rest);
+[[nodiscard]] message not_an_escape(std::string_view rest);
 
 /// A control character inside a string.
-[[nodiscard]] complaint raw_control_character(char character);
+[[nodiscard]] message raw_control_character(char character);
 
 }  // namespace assay::document

@@ -13,6 +13,7 @@
 
 #include "document/json_complaint.hpp"
 #include "document/text_cursor.hpp"
+#include "message/json_sentences.hpp"
 #include "text/json_writer.hpp"
 
 namespace assay::document {
@@ -91,9 +92,7 @@ std::optional<std::uint32_t> four_hexadecimal_digits(std::string_view digits) no
 constexpr bool is_high_surrogate(std::uint32_t code) noexcept { return code >= 0xD800 && code < 0xDC00; }
 constexpr bool is_low_surrogate(std::uint32_t code) noexcept { return code >= 0xDC00 && code < 0xE000; }
 
-std::string spelled(position where) {
-  return "line " + std::to_string(where.line) + ", column " + std::to_string(where.column);
-}
+message spelled(position where) { return says::line_and_column(where.line, where.column); }
 
 void append_pointer(std::string& pointer, std::string_view key_or_index) {
   pointer += '/';
@@ -108,11 +107,10 @@ void append_pointer(std::string& pointer, std::string_view key_or_index) {
   }
 }
 
-diagnostic finding(std::string pointer, position where, std::string_view code, complaint words) {
+diagnostic finding(std::string pointer, position where, message what) {
   // Keys may be megabytes long; line and column still tell the place.
   if (pointer.size() > longest_pointer_reported) pointer.clear();
-  return {severity::error,   std::move(pointer),       where.line,           where.column,
-          std::string{code}, std::move(words.message), std::move(words.hint)};
+  return {severity::error, std::move(pointer), where.line, where.column, std::move(what)};
 }
 
 }  // namespace
@@ -135,27 +133,24 @@ class json_reader {
   }
 
  private:
-  [[nodiscard]] bool fail(position where, complaint words, std::string_view code = "json_syntax") {
-    diagnostics_.push_back(finding(pointer_, where, code, std::move(words)));
+  [[nodiscard]] bool fail(position where, message what) {
+    diagnostics_.push_back(finding(pointer_, where, std::move(what)));
     return false;
   }
-  [[nodiscard]] bool fail_here(complaint words) { return fail(cursor_.here, std::move(words)); }
+  [[nodiscard]] bool fail_here(message what) { return fail(cursor_.here, std::move(what)); }
 
   [[nodiscard]] bool read_document(value& root) {
     cursor_.skip_space();
-    if (cursor_.at_end()) return fail_here({"the document is empty", "write a JSON value, for example {}"});
+    if (cursor_.at_end()) return fail_here(says::json_empty());
     if (!read_value(root, 0)) return false;
     cursor_.skip_space();
-    return cursor_.at_end() || fail_here(unexpected("nothing more after the document", cursor_.rest(),
-                                                    "a document is one value"));
+    return cursor_.at_end() || fail_here(unexpected(says::json_end, cursor_.rest(), says::one_value()));
   }
 
   [[nodiscard]] bool read_value(value& target, std::size_t depth) {
     target.where_ = cursor_.here;
     if (++values_ > maximum_values) {
-      return fail(cursor_.here,
-                  {"the document has more than " + std::to_string(maximum_values) + " values", "split it"},
-                  "json_too_large");
+      return fail_here(says::json_values(maximum_values));
     }
     if (cursor_.at('"')) {
       target.kind_ = value_kind::string;
@@ -163,10 +158,7 @@ class json_reader {
     }
     if (!cursor_.at('{') && !cursor_.at('[')) return read_word(target);
     if (depth == maximum_depth) {
-      return fail(cursor_.here,
-                  {"objects and arrays are nested more than " + std::to_string(maximum_depth) + " deep",
-                   "flatten the document"},
-                  "json_too_deep");
+      return fail_here(says::json_too_deep(maximum_depth));
     }
     return cursor_.at('{') ? read_object(target, depth + 1) : read_array(target, depth + 1);
   }
@@ -174,7 +166,7 @@ class json_reader {
   /// Numbers, true, false, null: whatever looks like one word must be one of them.
   [[nodiscard]] bool read_word(value& target) {
     const std::string_view word = leading_word(cursor_.rest());
-    if (word.empty()) return fail_here(unexpected("a value", cursor_.rest(), value_hint()));
+    if (word.empty()) return fail_here(unexpected(says::json_value, cursor_.rest(), value_hint()));
     if (text::is_json_number(word)) {
       target.kind_ = value_kind::number;
       target.text_ = word;
@@ -189,11 +181,10 @@ class json_reader {
   }
 
   /// What to do when something stands where a value should.
-  [[nodiscard]] std::string value_hint() const {
-    if (cursor_.at_end() || cursor_.at(',') || cursor_.at(']') || cursor_.at('}'))
-      return "write a value there";
-    return static_cast<unsigned char>(cursor_.text[cursor_.offset]) >= 0x80 ? "put text in double quotes"
-                                                                            : "";
+  [[nodiscard]] message value_hint() const {
+    if (cursor_.at_end() || cursor_.at(',') || cursor_.at(']') || cursor_.at('}')) return says::write_value();
+    const bool is_text = static_cast<unsigned char>(cursor_.text[cursor_.offset]) >= 0x80;
+    return is_text ? says::put_double_quotes() : message{};
   }
 
   [[nodiscard]] bool read_array(value& target, std::size_t depth) {
@@ -231,16 +222,14 @@ class json_reader {
   [[nodiscard]] bool read_member(member& target, std::size_t depth) {
     target.key_where = cursor_.here;
     if (!cursor_.at('"')) {
-      return fail_here(
-          unexpected("a name in double quotes", cursor_.rest(), "write members as \"name\": value"));
+      return fail_here(unexpected(says::json_name, cursor_.rest(), says::write_members()));
     }
     if (!read_string(target.key)) return false;
     const std::size_t parent_length = pointer_.size();
     append_pointer(pointer_, target.key);
     cursor_.skip_space();
     if (!cursor_.at(':')) {
-      return fail_here(unexpected("':' after the name " + quoted(target.key), cursor_.rest(),
-                                  "write members as \"name\": value"));
+      return fail_here(unexpected(says::json_colon(target.key), cursor_.rest(), says::write_members()));
     }
     cursor_.step();
     cursor_.skip_space();
@@ -257,34 +246,32 @@ class json_reader {
     if (cursor_.at_end()) return fail_open(container, closing);
     if (!cursor_.at(',')) {
       const bool other_closing = cursor_.at(']') || cursor_.at('}');
-      return fail_here(unexpected(std::string{"a comma or '"} + closing + "'", cursor_.rest(),
-                                  other_closing ? still_open(container) : "put a comma before it"));
+      return fail_here(unexpected(says::json_comma_or(std::string(1, closing)), cursor_.rest(),
+                                  other_closing ? still_open(container) : says::put_comma_before()));
     }
     const position comma = cursor_.here;
     cursor_.step();
     cursor_.skip_space();
     if (!cursor_.at(closing)) return true;
-    return fail(comma, {std::string{"a comma must not stand before '"} + closing + "'", "remove the comma"});
+    return fail(comma, says::json_trailing_comma(std::string(1, closing)));
   }
 
-  [[nodiscard]] static std::string still_open(const value& container) {
-    return std::string{container.is(value_kind::array) ? "the array" : "the object"} + " opened at " +
-           spelled(container.where()) + " is not closed yet";
+  [[nodiscard]] static message still_open(const value& container) {
+    const auto& sentence = container.is(value_kind::array) ? says::json_array_open : says::json_object_open;
+    return sentence(spelled(container.where()));
   }
   [[nodiscard]] bool fail_open(const value& container, char closing) {
-    return fail_here(
-        {"the text ends too early: " + still_open(container), std::string{"add '"} + closing + "'"});
+    return fail_here(says::json_too_early(still_open(container), std::string(1, closing)));
   }
 
   [[nodiscard]] bool read_string(std::string& target) {
     const position opening = cursor_.here;
     cursor_.step();
     while (!cursor_.at('"')) {
-      if (cursor_.at_end()) return fail(opening, {"this string is not closed", "close it with '\"'"});
+      if (cursor_.at_end()) return fail(opening, says::json_string_open());
       const char character = cursor_.text[cursor_.offset];
       if (character == '\n' || character == '\r') {
-        return fail(opening, {"this string is not closed on its line",
-                              "close it with '\"', or write a line break inside a string as \\n"});
+        return fail(opening, says::json_string_line());
       }
       if (static_cast<unsigned char>(character) < 0x20) return fail_here(raw_control_character(character));
       if (character == '\\') {
@@ -319,9 +306,7 @@ class json_reader {
       }
     }
     if (is_high_surrogate(*code) || is_low_surrogate(*code)) {
-      return fail_here(
-          {"'" + std::string{rest.substr(0, 6)} + "' is one half of a character without the other",
-           "write the character itself, or both halves"});
+      return fail_here(says::json_surrogate(rest.substr(0, 6)));
     }
     append_utf8(target, *code);
     cursor_.skip(6);
@@ -343,10 +328,8 @@ class json_reader {
       if (repeated.key != original.key) {
         first = index;
       } else if (diagnostics_.size() < most_duplicates_reported) {
-        diagnostics_.push_back(
-            finding(pointer_join(pointer_, repeated.key), repeated.key_where, "duplicate_key",
-                    {quoted(repeated.key) + " is already given at " + spelled(original.key_where),
-                     "keep one of the two"}));
+        diagnostics_.push_back(finding(pointer_join(pointer_, repeated.key), repeated.key_where,
+                                       says::duplicate_key(repeated.key, spelled(original.key_where))));
       }
     }
   }
@@ -369,9 +352,7 @@ const value* value::find(std::string_view key) const noexcept {
 parsed parse(std::string_view text) {
   parsed result;
   if (text.size() > maximum_bytes) {
-    result.diagnostics.push_back(finding(
-        {}, {}, "json_too_large",
-        {"the document is larger than " + std::to_string(maximum_bytes / 1024 / 1024) + " MiB", "split it"}));
+    result.diagnostics.push_back(finding({}, {}, says::json_too_large(maximum_bytes / 1024 / 1024)));
     return result;
   }
   const bool utf16 = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF");
@@ -379,9 +360,8 @@ parsed parse(std::string_view text) {
   if (const std::size_t end = utf8_end(text); end < text.size()) {
     text_cursor place{text};
     place.skip(end);
-    result.diagnostics.push_back(finding({}, place.here, "invalid_utf8",
-                                         {"the text is not UTF-8 from here on",
-                                          utf16 ? "it is UTF-16; save it as UTF-8" : "save it as UTF-8"}));
+    result.diagnostics.push_back(
+        finding({}, place.here, utf16 ? says::invalid_utf8_16() : says::invalid_utf8()));
     return result;
   }
   return json_reader{text}.read();

@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include <assay/message.hpp>
+
 namespace assay::document {
 
 struct known_key {
@@ -15,7 +17,7 @@ struct known_key {
 
 struct object_kind {
   std::string_view name;
-  std::string_view in_words;  ///< for messages: `an indicator`
+  const detail::sentence_data& in_words;  ///< a word of the catalogue: `an indicator`
   std::span<const known_key> keys;
 };
 

@@ -7,21 +7,18 @@
 #include <unordered_set>
 #include <utility>
 
-#include "document/json_complaint.hpp"
 #include "document/scalar_reader.hpp"
+#include "message/document_sentences.hpp"
 
 namespace assay::document {
 
 namespace {
 
 /// A document has ten thousand entries of a kind at most, so the limit is named with the count that was found.
-bool within(findings& found, const element& self, std::string_view what, std::size_t count,
+bool within(findings& found, const element& self, const says::value& what, std::size_t count,
             std::size_t most) {
   if (count <= most) return true;
-  found.error(self, {"too_many",
-                     std::to_string(count) + " " + std::string{what} + ", more than the " +
-                         std::to_string(most) + " that are allowed",
-                     "split the model"});
+  found.error(self, says::too_many(count, what, most));
   return false;
 }
 
@@ -30,13 +27,13 @@ bool within(findings& found, const element& self, std::string_view what, std::si
 object_reader::object_reader(findings& found, element self, const object_kind& kind)
     : self_{std::move(self)}, kind_{kind} {
   if (!is_object()) {
-    found.wrong_type(self_, "an object (" + std::string{kind.in_words} + ")");
+    found.wrong_type(self_, says::object_of_kind(kind.in_words));
     return;
   }
   report_unknown_keys(found);
   for (const auto& key : kind.keys) {
     if (key.required && !has(key.name)) {
-      found.error(self_, {"missing_key", std::string{kind.in_words} + " needs " + quoted(key.name)});
+      found.error(self_, says::missing_key(kind.in_words, key.name));
     }
   }
   if (const auto note = find("note")) (void)read_label(found, *note);
@@ -56,31 +53,28 @@ void object_reader::report_unknown_keys(findings& found) const {
   for (const auto& member : self_.content->members()) {
     if (std::find(names.begin(), names.end(), member.key) != names.end()) continue;
     found.error(key_of(self_, member),
-                {"unknown_key", std::string{kind_.in_words} + " has no key " + quoted(member.key),
-                 found.nearest(member.key, names)});
+                says::unknown_key(kind_.in_words, member.key, found.nearest(member.key, names)));
   }
 }
 
 void object_reader::refuse(findings& found, std::initializer_list<std::string_view> keys,
-                           std::string_view why) const {
+                           const says::value& why) const {
   for (const auto& member : self_.content->members()) {
     if (std::find(keys.begin(), keys.end(), member.key) == keys.end()) continue;
-    found.error(
-        key_of(self_, member),
-        {"key_out_of_place", quoted(member.key) + " does not go with " + std::string{why}, "remove it"});
+    found.error(key_of(self_, member), says::key_out_of_place(member.key, why));
   }
 }
 
-void object_reader::require(findings& found, std::string_view key, std::string_view why) const {
+void object_reader::require(findings& found, std::string_view key, const says::value& whose) const {
   if (!is_object() || has(key)) return;
-  found.error(self_, {"missing_key", std::string{why} + " needs " + quoted(key)});
+  found.error(self_, says::missing_key(whose, key));
 }
 
-std::vector<named_element> named_elements(findings& found, const element& self, std::string_view what,
+std::vector<named_element> named_elements(findings& found, const element& self, const says::value& what,
                                           std::size_t most) {
   std::vector<named_element> result;
   if (!self.is(value_kind::object)) {
-    found.wrong_type(self, "an object (" + std::string{what} + " by name)");
+    found.wrong_type(self, says::object_by_name(what));
     return result;
   }
   if (!within(found, self, what, self.content->members().size(), most)) return result;
@@ -92,10 +86,11 @@ std::vector<named_element> named_elements(findings& found, const element& self, 
   return result;
 }
 
-std::vector<element> items_of(findings& found, const element& self, std::string_view what, std::size_t most) {
+std::vector<element> items_of(findings& found, const element& self, const says::value& what,
+                              std::size_t most) {
   std::vector<element> result;
   if (!self.is(value_kind::array)) {
-    found.wrong_type(self, "an array of " + std::string{what});
+    found.wrong_type(self, says::array_of(what));
     return result;
   }
   const std::size_t count = self.content->items().size();

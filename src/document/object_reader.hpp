@@ -29,9 +29,9 @@ class object_reader {
   [[nodiscard]] bool has(std::string_view key) const { return self_.content->find(key) != nullptr; }
 
   /// Reports each of these keys that is there as out of place: `"decimals" does not go with <why>`.
-  void refuse(findings& found, std::initializer_list<std::string_view> keys, std::string_view why) const;
-  /// Reports a missing key that is needed because of something else in the document.
-  void require(findings& found, std::string_view key, std::string_view why) const;
+  void refuse(findings& found, std::initializer_list<std::string_view> keys, const says::value& why) const;
+  /// Reports a missing key that is needed because of something else in the document: `<whose> needs "value"`.
+  void require(findings& found, std::string_view key, const says::value& whose) const;
 
  private:
   void report_unknown_keys(findings& found) const;
@@ -49,10 +49,10 @@ struct named_element {
 
 /// The entries in order, each name once (repetitions are reported already). `what` is plural: `records`.
 [[nodiscard]] std::vector<named_element> named_elements(findings& found, const element& self,
-                                                        std::string_view what, std::size_t most);
+                                                        const says::value& what, std::size_t most);
 
 /// The items of an array; reports another type and more than `most` items.
-[[nodiscard]] std::vector<element> items_of(findings& found, const element& self, std::string_view what,
+[[nodiscard]] std::vector<element> items_of(findings& found, const element& self, const says::value& what,
                                             std::size_t most);
 
 }  // namespace assay::document

@@ -5,7 +5,8 @@
 
 #include <algorithm>
 
-#include "document/json_complaint.hpp"
+#include "message/common_sentences.hpp"
+#include "message/document_sentences.hpp"
 
 namespace assay::document {
 
@@ -22,22 +23,21 @@ constexpr bool is_id_byte(char byte) noexcept {
 }
 
 bool out_of_range(findings& found, const element& at, std::string_view low, std::string_view high) {
-  found.error(
-      at, {"out_of_range", at.text() + " is not within " + std::string{low} + " to " + std::string{high}});
+  found.error(at, says::out_of_range(at.text(), low, high));
   return false;
 }
 
 }  // namespace
 
-const object_kind label_kind{"label", "a label", label_keys};
+const object_kind label_kind{"label", says::a_label, label_keys};
 
 std::optional<std::string> read_text(findings& found, const element& at) {
   if (!at.is(value_kind::string)) {
-    found.wrong_type(at, "a string");
+    found.wrong_type(at, says::a_string);
     return std::nullopt;
   }
   if (at.text().empty()) {
-    found.error(at, {"empty_text", "must not be empty"});
+    found.error(at, says::empty_text());
     return std::nullopt;
   }
   return at.text();
@@ -46,14 +46,14 @@ std::optional<std::string> read_text(findings& found, const element& at) {
 label read_label(findings& found, const element& at) {
   if (at.is(value_kind::string)) return {at.text(), at.text()};
   if (!at.is(value_kind::object)) {
-    found.wrong_type(at, R"(a string or {"zh": ..., "en": ...})");
+    found.wrong_type(at, says::string_or_label);
     return {};
   }
   const object_reader object{found, at, label_kind};
   const auto part = [&](std::string_view language) -> std::string {
     const auto text = object.find(language);
     if (!text) return {};
-    if (!text->is(value_kind::string)) found.wrong_type(*text, "a string");
+    if (!text->is(value_kind::string)) found.wrong_type(*text, says::a_string);
     return text->is(value_kind::string) ? text->text() : std::string{};
   };
   return {part("zh"), part("en")};
@@ -67,9 +67,10 @@ label read_title(findings& found, const object_reader& object, std::string_view 
   label result = read_label(found, *at);
   if (!sound.holds()) return result;
   if (result.zh.empty() || result.en.empty()) {
-    const std::string_view lacking = result.zh.empty() ? (result.en.empty() ? "zh and en" : "zh") : "en";
-    found.warning(*at, {"label_missing", "has no text for " + std::string{lacking},
-                        "add it, or give one text for both languages as a string"});
+    const auto& lacking = !result.zh.empty()  ? says::language_en
+                          : result.en.empty() ? says::language_both
+                                              : says::language_zh;
+    found.warning(*at, says::label_missing(lacking));
   }
   return result;
 }
@@ -77,36 +78,32 @@ label read_title(findings& found, const object_reader& object, std::string_view 
 bool check_id(findings& found, const element& at, std::string_view id) {
   if (!id.empty() && id.size() <= longest_id_bytes && std::all_of(id.begin(), id.end(), is_id_byte))
     return true;
-  std::string message = quoted(id) + " cannot be a name: ";
   if (id.empty()) {
-    message += "it is empty";
+    found.error(at, says::bad_id_empty());
   } else if (id.size() > longest_id_bytes) {
-    message += "it is longer than " + std::to_string(longest_id_bytes) + " bytes";
+    found.error(at, says::bad_id_long(id, longest_id_bytes));
   } else {
-    message += "it holds " + quoted(std::string(1, *std::find_if_not(id.begin(), id.end(), is_id_byte)));
+    const auto* const wrong = std::find_if_not(id.begin(), id.end(), is_id_byte);
+    found.error(at, says::bad_id_character(id, std::string(1, *wrong)));
   }
-  found.error(at, {"bad_id", std::move(message),
-                   "use letters, digits, '_', '-' and '.'; letters of any language will do"});
   return false;
 }
 
 bool check_node_id(findings& found, const element& at, std::string_view id) {
   if (id != "total") return check_id(found, at, id);
-  found.error(at, {"reserved_id", "\"total\" is the name of the whole score", "choose another id"});
+  found.error(at, says::reserved_id());
   return false;
 }
 
 std::optional<decimal> read_decimal(findings& found, const element& at) {
   if (!at.is(value_kind::number) && !at.is(value_kind::string)) {
-    found.wrong_type(at, "a number");
+    found.wrong_type(at, says::a_number);
     return std::nullopt;
   }
   const auto value = decimal::parse(at.text());
   if (!value) {
-    const bool is_number = at.is(value_kind::number);
-    found.error(at, {"bad_number",
-                     quoted(at.text()) + (is_number ? " needs more than 18 digits" : " is not a number"),
-                     is_number ? "" : R"(write it like 12.5 or "12.5")"});
+    const auto& sentence = at.is(value_kind::number) ? says::too_many_digits : says::bad_number;
+    found.error(at, sentence(at.text()));
   }
   return value;
 }
@@ -114,13 +111,13 @@ std::optional<decimal> read_decimal(findings& found, const element& at) {
 std::optional<std::int64_t> read_integer(findings& found, const element& at, std::int64_t low,
                                          std::int64_t high) {
   if (!at.is(value_kind::number)) {
-    found.wrong_type(at, "a whole number");
+    found.wrong_type(at, says::a_whole_number);
     return std::nullopt;
   }
   const auto value = decimal::parse(at.text());
   const auto whole = value ? value->with_scale(0) : std::nullopt;
   if (!whole && value && value->shortest().scale > 0) {
-    found.error(at, {"not_whole", at.text() + " is not a whole number"});
+    found.error(at, says::not_whole(at.text()));
     return std::nullopt;
   }
   if (!whole || whole->coefficient < low || whole->coefficient > high) {
@@ -141,7 +138,7 @@ std::optional<points> read_points(findings& found, const element& at, points low
   }
   const auto exact = points::exactly(*value);
   if (!exact) {
-    found.error(at, {"too_many_decimals", at.text() + " has more than nine digits after the point"});
+    found.error(at, says::points_too_fine(at.text()));
   }
   return exact;
 }
@@ -153,13 +150,10 @@ std::optional<weight> read_weight(findings& found, const element& at) {
 }
 
 void report_unknown_word(findings& found, const element& at, std::span<const std::string_view> known) {
-  std::string list;
-  for (const auto& each : known)
-    list += (list.empty() ? "" : ", ") + quoted(each);
-  if (!at.is(value_kind::string)) return found.wrong_type(at, "one of " + list);
-  std::string hint = found.nearest(at.text(), known);
-  if (hint.starts_with("known:")) hint.clear();  // the message lists them already
-  found.error(at, {"unknown_word", quoted(at.text()) + " is not one of " + list, std::move(hint)});
+  if (!at.is(value_kind::string)) return found.wrong_type(at, says::one_of_words(known));
+  message near = found.nearest(at.text(), known);
+  if (near.id() == says::known_names.id) near = {};  // the message lists them already
+  found.error(at, says::unknown_word(at.text(), known, std::move(near)));
 }
 
 }  // namespace assay::document

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Amounts in an indicator's unit: read from the document, and written for messages.
+// Amounts in an indicator's unit: read from the document, and what can be wrong with them.
 #pragma once
 
 #include <optional>
@@ -20,11 +20,8 @@ namespace assay::model_reader {
 [[nodiscard]] std::optional<fraction> read_amount_in(document::findings& found, const document::element& at,
                                                      unit wanted);
 
-/// `95%`, `300 s`, `12.5`: as short as it is exact.
-[[nodiscard]] std::string amount_text(const fraction& value, unit of);
-
 /// What a fault of the band language means for the person who wrote the text.
-[[nodiscard]] document::remark remark_on(band_text_fault fault, unit wanted);
+[[nodiscard]] message message_on(band_text_fault fault, unit wanted);
 
 /// Where the number begins that stands before `offset`; the readers report the place behind it.
 [[nodiscard]] std::size_t start_of_amount(std::string_view text, std::size_t offset,

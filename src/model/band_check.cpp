@@ -7,7 +7,7 @@
 #include <span>
 #include <utility>
 
-#include "model/amount_reader.hpp"
+#include "message/amount_sentences.hpp"
 #include "model/band_reader.hpp"
 
 namespace assay::model_reader {
@@ -42,19 +42,19 @@ class band_check {
   }
 
  private:
-  [[nodiscard]] std::string amount_of(const fraction& value) const {
-    return amount_text(value, indicator_.value_unit);
+  [[nodiscard]] message_amount amount_of(const fraction& value) const {
+    return says::amount(value, indicator_.value_unit);
   }
-  [[nodiscard]] std::string in_words(const written_band& entry) const {
-    return range_text(entry.item.values, indicator_.value_unit) + ": " + entry.item.awarded.text() +
-           " points";
+  [[nodiscard]] message values_of(const written_band& entry) const {
+    return range_in_words(entry.item.values, indicator_.value_unit);
+  }
+  [[nodiscard]] message in_words(const written_band& entry) const {
+    return says::band_in_words(values_of(entry), entry.item.awarded.text());
   }
 
   void check_reversed(const written_band& entry) {
     if (!assay::detail::is_reversed(entry.item.values)) return;
-    found_.error(entry.place,
-                 {"band_reversed", "no value is " + range_text(entry.item.values, indicator_.value_unit),
-                  "exchange the limits"});
+    found_.error(entry.place, says::band_reversed(values_of(entry)));
   }
 
   void check_pair(const written_band& low, const written_band& high) {
@@ -66,21 +66,16 @@ class band_check {
   }
 
   void report_overlap(const written_band& low, const written_band& high) {
-    found_.error(high.place,
-                 {"band_overlap",
-                  "two bands hold the same values: (" + in_words(low) + ") and (" + in_words(high) + ")",
-                  "let one end where the other begins"});
+    found_.error(high.place, says::band_overlap(in_words(low), in_words(high)));
   }
 
   void report_hole(const written_band& low, const written_band& high, const band_issue<fraction>& issue) {
     const bool low_takes_it = low.item.awarded <= high.item.awarded;
-    const bool is_one_value = issue.from == issue.to;
-    std::string message = is_one_value ? "no band holds " + amount_of(issue.from) + "; it belongs"
-                                       : "no band holds the values between " + amount_of(issue.from) +
-                                             " and " + amount_of(issue.to) + "; they belong";
-    message += " to the neighbour with fewer points (" + in_words(low_takes_it ? low : high) + ")";
-    found_.warning(low_takes_it ? low.place : high.place,
-                   {"band_hole", std::move(message), "let one band end where the other begins"});
+    const written_band& taker = low_takes_it ? low : high;
+    found_.warning(taker.place, issue.from == issue.to
+                                    ? says::band_hole_at(amount_of(issue.from), in_words(taker))
+                                    : says::band_hole_between(amount_of(issue.from), amount_of(issue.to),
+                                                              in_words(taker)));
   }
 
   /// Nothing lies between 2 and 3 events.
@@ -99,7 +94,7 @@ class band_check {
     const bool begins_at_minimum =
         minimum && (lower.at < *minimum || (lower.at == *minimum && lower.inclusive()));
     if (lower.exists() && !begins_at_minimum) {
-      report_uncovered(lowest, (lower.inclusive() ? "below " : "at or below ") + amount_of(lower.at));
+      report_uncovered(lowest, (lower.inclusive() ? says::below : says::at_or_below)(amount_of(lower.at)));
     }
     const auto& highest = list_.back();
     const auto& upper = highest.item.values.upper;
@@ -107,16 +102,12 @@ class band_check {
     const bool ends_at_maximum =
         maximum && (upper.at > *maximum || (upper.at == *maximum && upper.inclusive()));
     if (upper.exists() && !ends_at_maximum) {
-      report_uncovered(highest, (upper.inclusive() ? "above " : "at or above ") + amount_of(upper.at));
+      report_uncovered(highest, (upper.inclusive() ? says::above : says::at_or_above)(amount_of(upper.at)));
     }
   }
 
-  void report_uncovered(const written_band& entry, const std::string& where) {
-    found_.warning(
-        entry.place,
-        {"band_uncovered",
-         "no band holds values " + where + "; they belong to the outermost one (" + in_words(entry) + ")",
-         "leave that end of the band open, or declare the indicator's \"minimum\" and \"maximum\""});
+  void report_uncovered(const written_band& entry, const message& where) {
+    found_.warning(entry.place, says::band_uncovered(where, in_words(entry)));
   }
 
   void check_reachable(const written_band& entry) {
@@ -128,11 +119,8 @@ class band_check {
     const bool too_low =
         minimum && upper.exists() && (upper.at < *minimum || (upper.at == *minimum && !upper.inclusive()));
     if (!too_high && !too_low) return;
-    found_.warning(entry.place, {"band_unreachable",
-                                 "no legal value is " + range_text(entry.item.values, indicator_.value_unit) +
-                                     (too_high ? ": the largest is " + amount_of(*maximum)
-                                               : ": the smallest is " + amount_of(*minimum)),
-                                 "correct the band, or the indicator's \"minimum\" and \"maximum\""});
+    found_.warning(entry.place, too_high ? says::band_too_high(values_of(entry), amount_of(*maximum))
+                                         : says::band_too_low(values_of(entry), amount_of(*minimum)));
   }
 
   void check_direction() {
@@ -142,11 +130,8 @@ class band_check {
       const auto& low = list_[index - 1];
       const auto& high = list_[index];
       if (higher ? low.item.awarded <= high.item.awarded : low.item.awarded >= high.item.awarded) continue;
-      found_.warning(high.place,
-                     {"band_not_monotonic",
-                      std::string{higher ? "higher" : "lower"} + " is better, but (" + in_words(low) +
-                          ") and (" + in_words(high) + ")",
-                      R"(correct the points or "better"; "context" is right where the middle is best)"});
+      const auto& sentence = higher ? says::bands_not_rising : says::bands_not_falling;
+      found_.warning(high.place, sentence(in_words(low), in_words(high)));
       return;
     }
   }

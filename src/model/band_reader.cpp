@@ -9,22 +9,20 @@
 
 #include <assay/band_text.hpp>
 
-#include "document/json_complaint.hpp"
 #include "document/object_reader.hpp"
 #include "document/scalar_reader.hpp"
+#include "message/amount_sentences.hpp"
 #include "model/amount_reader.hpp"
 #include "model/keys.hpp"
 #include "model/limits.hpp"
 
 namespace assay::model_reader {
 
-using document::quoted;
-
 namespace {
 
 void report_fault(document::findings& found, const document::element& at, std::size_t offset,
                   band_text_fault fault, unit of) {
-  found.error_inside(at, start_of_amount(at.text(), offset, fault), remark_on(fault, of));
+  found.error_inside(at, start_of_amount(at.text(), offset, fault), message_on(fault, of));
 }
 
 /// Where the item ends in which `offset` lies.
@@ -61,10 +59,7 @@ limit<fraction> read_end(document::findings& found, const document::object_reade
   const auto exclusive = object.find(exclusive_key);
   limit<fraction> result;
   if (inclusive && exclusive) {
-    found.error(*exclusive,
-                {"conflicting_keys",
-                 "a band has either " + quoted(inclusive_key) + " or " + quoted(exclusive_key) + ", not both",
-                 "remove one of them"});
+    found.error(*exclusive, says::both_ends(inclusive_key, exclusive_key));
   }
   if (inclusive) {
     if (const auto value = read_amount_in(found, *inclusive, of)) result = {*value, limit_kind::inclusive};
@@ -77,7 +72,7 @@ limit<fraction> read_end(document::findings& found, const document::object_reade
 
 std::vector<written_band> read_array_bands(document::findings& found, const document::element& at, unit of) {
   std::vector<written_band> list;
-  for (const auto& place : items_of(found, at, "bands", limits::bands)) {
+  for (const auto& place : items_of(found, at, says::bands_in_plural, limits::bands)) {
     const document::object_reader object{found, place, keys::band};
     if (!object.is_object()) continue;
     written_band entry{{}, {}, place};
@@ -98,15 +93,13 @@ std::vector<written_band> read_array_bands(document::findings& found, const docu
 bool is_within_limits(document::findings& found, const document::element& at,
                       const std::vector<written_band>& list) {
   if (list.size() > limits::bands) {
-    found.error(at, {"too_many", std::to_string(list.size()) + " bands, more than the " +
-                                     std::to_string(limits::bands) + " that are allowed"});
+    found.error(at, says::too_many_bands(list.size(), limits::bands));
     return false;
   }
   for (const auto& entry : list) {
     if (entry.item.awarded <= document::most_points && entry.item.awarded >= points{} - document::most_points)
       continue;
-    found.error(at,
-                {"out_of_range", entry.item.awarded.text() + " points are not within -1000000 to 1000000"});
+    found.error(at, says::band_points_out_of_range(entry.item.awarded.text()));
     return false;
   }
   return true;
@@ -124,9 +117,9 @@ std::optional<named_bands> read_bands(document::findings& found, const document:
   } else if (at.is(document::value_kind::array)) {
     list = read_array_bands(found, at, indicator.value_unit);
     if (sound.holds() && list.empty())
-      found.error(at, remark_on(band_text_fault::empty, indicator.value_unit));
+      found.error(at, message_on(band_text_fault::empty, indicator.value_unit));
   } else {
-    found.wrong_type(at, "a text of bands or an array of bands");
+    found.wrong_type(at, says::text_or_array_of_bands);
   }
   if (!sound.holds()) return std::nullopt;
   return arrange(found, std::move(list), indicator);
@@ -136,11 +129,9 @@ std::optional<range<fraction>> read_condition(document::findings& found, const d
                                               unit of) {
   const auto text = read_text(found, at);
   if (!text) return std::nullopt;
-  const std::string example = R"(write one condition: "<90%", ">0", "90%-94%")";
   if (text->find_first_of(":;\n") != std::string::npos || text->find("：") != std::string::npos ||
       text->find("；") != std::string::npos) {
-    found.error(
-        at, {"bad_condition", quoted(*text) + " is not one condition: ':' and ';' belong to bands", example});
+    found.error(at, says::condition_of_bands(*text));
     return std::nullopt;
   }
   // A condition is a band without its points.
@@ -151,24 +142,26 @@ std::optional<range<fraction>> read_condition(document::findings& found, const d
     return std::nullopt;
   }
   if (read.fault != band_text_fault::none || read.list.size() != 1) {
-    found.error(at, {"bad_condition", quoted(*text) + " is not one condition", example});
+    found.error(at, says::bad_condition(*text));
     return std::nullopt;
   }
   const auto& values = read.list.front().values;
   if (assay::detail::is_reversed(values)) {
-    found.error(at, {"band_reversed", "no value is " + range_text(values, of), "exchange the limits"});
+    found.error(at, says::band_reversed(range_in_words(values, of)));
     return std::nullopt;
   }
   return values;
 }
 
-std::string range_text(const range<fraction>& values, unit of) {
-  std::string text;
-  if (values.lower.exists())
-    text = (values.lower.inclusive() ? "at least " : "above ") + amount_text(values.lower.at, of);
-  if (!values.upper.exists()) return text.empty() ? "any value" : text;
-  if (!text.empty()) text += " and ";
-  return text + (values.upper.inclusive() ? "at most " : "below ") + amount_text(values.upper.at, of);
+message range_in_words(const range<fraction>& values, unit of) {
+  const auto lower = [&] {
+    return (values.lower.inclusive() ? says::at_least : says::above)(says::amount(values.lower.at, of));
+  };
+  const auto upper = [&] {
+    return (values.upper.inclusive() ? says::at_most : says::below)(says::amount(values.upper.at, of));
+  };
+  if (!values.lower.exists()) return values.upper.exists() ? upper() : says::any_value();
+  return values.upper.exists() ? says::between(lower(), upper()) : lower();
 }
 
 }  // namespace assay::model_reader

@@ -36,6 +36,6 @@ struct written_band {
 [[nodiscard]] std::optional<fraction> natural_minimum(const indicator_definition& indicator);
 
 /// `at least 90% and below 95%`.
-[[nodiscard]] std::string range_text(const range<fraction>& values, unit of);
+[[nodiscard]] message range_in_words(const range<fraction>& values, unit of);
 
 }  // namespace assay::model_reader

@@ -6,15 +6,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "document/json_complaint.hpp"
 #include "document/scalar_reader.hpp"
+#include "message/model_sentences.hpp"
 #include "model/amount_reader.hpp"
 #include "model/keys.hpp"
 #include "model/words.hpp"
 
 namespace assay::model_reader {
-
-using document::quoted;
 
 namespace {
 
@@ -27,8 +25,7 @@ void check_column_name(document::findings& found, const document::named_element&
     return code < 0x20 || code == 0x7F;
   });
   if (is_printable && !entry.name.empty() && entry.name.size() <= longest_column_name_bytes) return;
-  found.error(entry.key, {"bad_column_name", quoted(entry.name) + " cannot be the name of a column",
-                          "give it 1 to 200 bytes without control characters"});
+  found.error(entry.key, says::bad_column_name(entry.name));
 }
 
 bool has_decimals(column_type type) noexcept {
@@ -40,7 +37,7 @@ std::int32_t read_decimals(document::findings& found, const document::object_rea
   if (const auto at = object.find("decimals")) {
     return static_cast<std::int32_t>(read_integer(found, *at, 0, most_decimals).value_or(0));
   }
-  if (type == column_type::decimal) object.require(found, "decimals", "a column of type \"decimal\"");
+  if (type == column_type::decimal) object.require(found, "decimals", says::column_of_type("decimal"));
   return 0;
 }
 
@@ -59,14 +56,8 @@ std::optional<std::int64_t> read_limit(document::findings& found, const document
   if (exact.denominator == 1 && assay::detail::fits_int64(exact.numerator)) {
     return static_cast<std::int64_t>(exact.numerator);
   }
-  const std::string decimals = std::to_string(column.decimals);
-  if (exact.denominator != 1) {
-    found.error(at, {"too_many_decimals",
-                     at.text() + " has more digits after the point than the column keeps (" + decimals + ")",
-                     "raise \"decimals\" or shorten the number"});
-  } else {
-    found.error(at, {"out_of_range", at.text() + " with " + decimals + " decimals does not fit 64 bits"});
-  }
+  const auto& sentence = exact.denominator != 1 ? says::limit_too_fine : says::limit_too_large;
+  found.error(at, sentence(at.text(), column.decimals));
   return std::nullopt;
 }
 
@@ -83,10 +74,8 @@ void read_range(document::findings& found, const document::object_reader& object
     return decimal{scaled, column.decimals}.shortest().text();
   };
   found.error(minimum ? *minimum : *maximum,
-              {"minimum_above_maximum",
-               "the smallest legal cell, " + text_of(column.minimum_scaled) +
-                   ", is larger than the largest, " + text_of(column.maximum_scaled),
-               minimum && maximum ? "exchange them" : "declare the other end of the range too"});
+              says::cell_range_reversed(text_of(column.minimum_scaled), text_of(column.maximum_scaled),
+                                        minimum && maximum ? says::exchange_ends : says::declare_other_end));
 }
 
 /// An end of the range of a derived column, in seconds or as the number it is.
@@ -103,15 +92,12 @@ std::optional<decimal> read_derived_limit(document::findings& found, const docum
     if (exact.denominator == 1 && assay::detail::fits_int64(exact.numerator))
       return decimal{static_cast<std::int64_t>(exact.numerator), scale};
   }
-  found.error(*at, {"too_many_decimals",
-                    at->text() + " is no number of seconds with at most " + std::to_string(most_decimals) +
-                        " digits after the point",
-                    "shorten it"});
+  found.error(*at, says::seconds_too_fine(at->text(), most_decimals));
   return std::nullopt;
 }
 
 void read_derived_range(document::findings& found, const document::object_reader& object,
-                        const std::string& of_type, derived_definition& column) {
+                        const message& of_type, derived_definition& column) {
   if (column.type == column_type::boolean || column.type == column_type::category ||
       column.type == column_type::timestamp) {
     object.refuse(found, {"minimum", "maximum", "outside"}, of_type);
@@ -121,15 +107,12 @@ void read_derived_range(document::findings& found, const document::object_reader
   column.maximum = read_derived_limit(found, object, "maximum", column.type);
   column.outside = read_word_or(found, object, "outside", words::outside, outside_policy::missing);
   if (const auto at = object.find("outside"); at && !object.has("minimum") && !object.has("maximum")) {
-    found.error(*at, {"missing_key", "without a range nothing lies outside",
-                      R"(add "minimum" or "maximum", or remove "outside")"});
+    found.error(*at, says::outside_without_range());
   }
   if (!column.minimum || !column.maximum || *column.minimum <= *column.maximum) return;
   found.error(*object.find("minimum"),
-              {"minimum_above_maximum",
-               "the smallest legal value, " + column.minimum->shortest().text() +
-                   ", is larger than the largest, " + column.maximum->shortest().text(),
-               "exchange them"});
+              says::value_range_reversed(column.minimum->shortest().text(), column.maximum->shortest().text(),
+                                         says::exchange_ends));
 }
 
 }  // namespace
@@ -144,7 +127,7 @@ column_definition read_column(document::findings& found, const document::named_e
   const auto type = type_at ? read_word(found, *type_at, words::column_type) : std::nullopt;
   if (!type) return column;
   column.type = *type;
-  const std::string of_type = "a column of type " + quoted(type_at->text());
+  const message of_type = says::column_of_type(type_at->text());
   if (!has_decimals(*type)) {
     object.refuse(found, {"decimals", "round"}, of_type);
   } else {
@@ -169,7 +152,7 @@ derived_definition read_derived(document::findings& found, const document::named
   if (const auto at = object.find("type")) {
     if (const auto type = read_word(found, *at, words::column_type)) {
       column.type = *type;
-      read_derived_range(found, object, "a derived column of type " + quoted(at->text()), column);
+      read_derived_range(found, object, says::derived_of_type(at->text()), column);
     }
   }
   if (const auto at = object.find("value")) {

@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-#include "document/json_complaint.hpp"
 #include "document/scalar_reader.hpp"
+#include "message/model_sentences.hpp"
 #include "model/band_reader.hpp"
 #include "model/grade_reader.hpp"
 #include "model/keys.hpp"
@@ -15,8 +15,6 @@
 #include "model/words.hpp"
 
 namespace assay::model_reader {
-
-using document::quoted;
 
 namespace {
 
@@ -37,8 +35,7 @@ class critical_reader {
     const auto id_at = object.find("id");
     const auto id = id_at ? read_text(found_, *id_at) : std::nullopt;
     if (id && check_id(found_, *id_at, *id) && !ids_.insert(*id).second) {
-      found_.error(*id_at, {"duplicate_id", quoted(*id) + " is already the id of a critical rule",
-                            "choose another id"});
+      found_.error(*id_at, says::duplicate_critical(*id));
     }
     result.id = id.value_or(std::string{});
     result.title = read_title(found_, object, result.id);
@@ -49,7 +46,7 @@ class critical_reader {
     if (!effect) return result;
     result.rule.effect = *effect;
     check_condition(object, result);
-    const std::string of_effect = "the effect " + quoted(effect_at->text());
+    const message of_effect = says::the_effect(effect_at->text());
     read_grade(object, result, of_effect);
     read_most(object, result, of_effect);
     read_events(object, result, of_effect);
@@ -63,12 +60,9 @@ class critical_reader {
     const auto indicator = object.find("indicator");
     const auto dimension = object.find("dimension");
     if (indicator && dimension) {
-      found_.error(*dimension,
-                   {"conflicting_keys", "a critical rule looks at one thing: an indicator or a dimension",
-                    R"(keep one of "indicator" and "dimension")"});
+      found_.error(*dimension, says::watches_two());
     } else if (!indicator && !dimension) {
-      found_.error(object.self(), {"missing_key", "a critical rule needs something to look at",
-                                   R"(add "indicator" or "dimension")"});
+      found_.error(object.self(), says::watches_nothing());
     }
     if (indicator) result.indicator = read_indicator_id(found_, object, "indicator", indicators_);
     if (dimension && !indicator) result.dimension = read_dimension_id(*dimension);
@@ -85,9 +79,10 @@ class critical_reader {
       known.push_back(nodes_[index].id);
     }
     if (!tree_is_sound_) return -1;
-    std::string hint = known.empty() ? R"(declare it under "dimensions")" : found_.nearest(*id, known);
-    if (*id == "total") hint = R"(leave the key out: without it a rule acts on the total)";
-    found_.error(at, {"unknown_dimension", "there is no dimension " + quoted(*id), std::move(hint)});
+    const message advice = *id == "total"  ? says::acts_on_total()
+                           : known.empty() ? says::declare_under("dimensions")
+                                           : found_.nearest(*id, known);
+    found_.error(at, says::unknown_dimension(*id, advice));
     return -1;
   }
 
@@ -133,14 +128,12 @@ class critical_reader {
         rule.rule.effect == critical_effect::deduct || rule.rule.effect == critical_effect::bonus;
     const bool always = from_start && to_end && !counts_events;
     if (!always && !below_all && !above_all) return;
-    found_.warning(*at, {always ? "rule_always_fires" : "rule_never_fires",
-                         "every legal value of " + quoted(indicator.id) + " is " +
-                             (always ? "" : "outside ") + quoted(at->text()),
-                         R"(correct the condition, or the indicator's "minimum" and "maximum")"});
+    const auto& sentence = always ? says::rule_always_fires : says::rule_never_fires;
+    found_.warning(*at, sentence(indicator.id, at->text()));
   }
 
   void read_most(const document::object_reader& object, critical_definition& result,
-                 const std::string& of_effect) {
+                 const message& of_effect) {
     if (result.rule.effect != critical_effect::cap_points) return object.refuse(found_, {"most"}, of_effect);
     object.require(found_, "most", of_effect);
     if (const auto at = object.find("most"))
@@ -148,7 +141,7 @@ class critical_reader {
   }
 
   void read_grade(const document::object_reader& object, critical_definition& result,
-                  const std::string& of_effect) {
+                  const message& of_effect) {
     if (result.rule.effect != critical_effect::cap_grade) return object.refuse(found_, {"grade"}, of_effect);
     object.require(found_, "grade", of_effect);
     const auto at = object.find("grade");
@@ -161,13 +154,13 @@ class critical_reader {
       std::vector<std::string_view> known;
       for (const auto& grade : grades_.list)
         known.push_back(grade.id);
-      found_.error(*at, {"unknown_grade", "there is no grade " + quoted(*id),
-                         known.empty() ? R"(declare it under "grades")" : found_.nearest(*id, known)});
+      found_.error(*at, says::unknown_grade(
+                            *id, known.empty() ? says::declare_under("grades") : found_.nearest(*id, known)));
     }
   }
 
   void read_events(const document::object_reader& object, critical_definition& result,
-                   const std::string& of_effect) {
+                   const message& of_effect) {
     const bool deduct = result.rule.effect == critical_effect::deduct;
     if (!deduct) object.refuse(found_, {"fail_from"}, of_effect);
     if (!deduct && result.rule.effect != critical_effect::bonus) {
@@ -188,25 +181,21 @@ class critical_reader {
   }
 
   void check_countable(const document::object_reader& object, const critical_definition& rule,
-                       const std::string& of_effect) {
+                       const message& of_effect) {
     if (rule.dimension >= 0) {
-      found_.error(*object.find("dimension"), {"rule_not_for_unit",
-                                               of_effect + " counts events, but " +
-                                                   quoted(object.find("dimension")->text()) + " has a score",
-                                               R"(look at an "indicator" of unit "count")"});
+      const auto dimension = *object.find("dimension");
+      found_.error(dimension, says::counts_no_score(of_effect, dimension.text()));
       return;
     }
     const auto of = unit_of(rule);
     if (!of || (*of != unit::ratio && *of != unit::seconds)) return;
-    found_.error(*object.find("indicator"),
-                 {"rule_not_for_unit",
-                  of_effect + " counts events, but " + quoted(object.find("indicator")->text()) + " is " +
-                      (*of == unit::ratio ? "a share" : "a time"),
-                  R"(use an indicator of unit "count")"});
+    const auto indicator = *object.find("indicator");
+    const auto& present = *of == unit::ratio ? says::a_share : says::a_time;
+    found_.error(indicator, says::counts_no_unit(of_effect, indicator.text(), present));
   }
 
   void read_section(const document::object_reader& object, critical_definition& result,
-                    const std::string& of_effect) {
+                    const message& of_effect) {
     const auto effect = result.rule.effect;
     const bool acts_on_total = effect == critical_effect::zero_total ||
                                effect == critical_effect::cap_grade || effect == critical_effect::fail;
@@ -227,9 +216,7 @@ class critical_reader {
       if (nodes_[static_cast<std::size_t>(node.parent)].kind == node_kind::dimension) return node.parent;
     }
     const auto at = object.find("indicator");
-    found_.error(*at, {"indicator_without_section",
-                       quoted(at->text()) + " is not in a dimension, so no section can be zero",
-                       R"(name the dimension with "section", or use "zero_total")"});
+    found_.error(*at, says::indicator_without_section(at->text()));
     return 0;
   }
 
@@ -250,7 +237,7 @@ std::vector<critical_definition> read_critical(
   const auto at = document.find("critical");
   if (!at) return list;
   critical_reader reader{found, indicators, grades, nodes, tree_is_sound};
-  for (const auto& place : items_of(found, *at, "critical rules", limits::critical_rules)) {
+  for (const auto& place : items_of(found, *at, says::critical_rules, limits::critical_rules)) {
     list.push_back(reader.read(place));
   }
   return list;

@@ -9,31 +9,29 @@
 #include <string>
 #include <utility>
 
-#include "document/json_complaint.hpp"
 #include "measure/compile/planner.hpp"
 #include "measure/syntax/syntax.hpp"
+#include "message/model_sentences.hpp"
 #include "model/amount_reader.hpp"
 
 namespace assay::model_reader {
 
-using document::quoted;
-
 namespace {
 
-std::string_view unit_in_words(unit of) noexcept {
+const detail::sentence_data& unit_in_words(unit of) noexcept {
   switch (of) {
     case unit::ratio:
-      return "a share (ratio)";
+      return says::unit_ratio;
     case unit::seconds:
-      return "a time (seconds)";
+      return says::unit_seconds;
     case unit::score:
-      return "a position on a scale (score)";
+      return says::unit_score;
     case unit::count:
-      return "a number of records (count)";
+      return says::unit_count;
     case unit::number:
       break;
   }
-  return "a plain number";
+  return says::unit_number;
 }
 
 void collect_names(const measure::formula_syntax& part, std::set<std::string>& names) {
@@ -74,12 +72,9 @@ class formula_reader {
     warn(*notes.formula, compiled.doubts);
     collect_names(measure::parse_formula(indicator.value).root, used_measures_);
     if (compiled.ok() && notes.unit && !plan::accepts(indicator.value_unit, compiled.result)) {
-      found_.error(
-          *notes.unit,
-          {"unit_mismatch",
-           "the value is " + std::string{unit_in_words(compiled.result)} + ", which cannot be shown as " +
-               std::string{unit_in_words(indicator.value_unit)},
-           "write \"unit\": \"" + std::string{name_of(compiled.result)} + "\", or correct the value"});
+      found_.error(*notes.unit,
+                   says::unit_mismatch(unit_in_words(compiled.result), unit_in_words(indicator.value_unit),
+                                       name_of(compiled.result)));
     }
     return compiled.handle;
   }
@@ -88,8 +83,7 @@ class formula_reader {
     for (std::size_t index = 0; index < measures.list.size(); ++index) {
       const std::string& name = measures.list[index].name;
       if (used_measures_.contains(name)) continue;
-      found_.note(measures.keys[index], {"unused_measure", "no indicator uses the measure " + quoted(name),
-                                         "remove it, unless its data are to be collected for later"});
+      found_.note(measures.keys[index], says::unused_measure(name));
     }
   }
 
@@ -122,18 +116,17 @@ class formula_reader {
                     [&](const measure::fault& fault) { return touches(fault, text, doubts->columns); });
     }
     for (auto& fault : faults) {
-      document::remark what{fault.code, std::move(fault.message), std::move(fault.hint)};
       if (fault.offset == 0 && fault.length == 0) {
-        found_.error(formula, std::move(what));
+        found_.error(formula, std::move(fault.message));
       } else {
-        found_.error_inside(formula, fault.offset, std::move(what));
+        found_.error_inside(formula, fault.offset, std::move(fault.message));
       }
     }
   }
 
   void warn(const document::element& formula, const std::vector<measure::fault>& doubts) {
     for (const measure::fault& doubt : doubts)
-      found_.warning_inside(formula, doubt.offset, {doubt.code, doubt.message, doubt.hint});
+      found_.warning_inside(formula, doubt.offset, doubt.message);
   }
 
   static bool touches(const measure::fault& fault, std::string_view text,
@@ -162,12 +155,8 @@ void warn_of_narrow_range(document::findings& found, const formula_section& form
     if (steps.size() != 1 || steps.front().aggregate < 0) continue;
     const auto& only = formulas.plan.aggregates[static_cast<std::size_t>(steps.front().aggregate)];
     if (only.kind != plan::metric_kind::csat_net && only.kind != plan::metric_kind::ces_net7) continue;
-    const std::string what =
-        only.kind == plan::metric_kind::csat_net ? "net satisfaction" : "the net effort score";
-    found.warning(
-        *indicators.notes[index].formula,
-        {"range_too_narrow", what + " lies within -100% to 100%, but the smallest legal value is 0%",
-         R"(add "minimum": "-100%")"});
+    const bool is_csat = only.kind == plan::metric_kind::csat_net;
+    found.warning(*indicators.notes[index].formula, is_csat ? says::net_satisfaction() : says::net_effort());
   }
 }
 
@@ -193,15 +182,8 @@ void warn_of_scored_estimates(document::findings& found, const formula_section& 
       const auto kind = formulas.plan.aggregates[static_cast<std::size_t>(step.aggregate)].kind;
       if (!is_estimate(kind)) continue;
       const bool sketch = kind == plan::metric_kind::sketched_values;
-      found.warning(
-          *indicators.notes[static_cast<std::size_t>(indicator)].formula,
-          {"scored_estimate",
-           sketch
-               ? "points or grades depend on an estimate: a sketched percentile lies within 0.8% of the value"
-               : "points or grades depend on an estimate: count(distinct x) counts beyond 1,024 "
-                 "different values by a sketch",
-           sketch ? "write percentile(x, p) without 'sketch', or do not score it"
-                  : "write count(distinct x, 'exact'), or do not score it"});
+      found.warning(*indicators.notes[static_cast<std::size_t>(indicator)].formula,
+                    sketch ? says::scored_sketch() : says::scored_distinct());
       break;
     }
   }

@@ -8,15 +8,13 @@
 #include <string>
 #include <utility>
 
-#include "document/json_complaint.hpp"
 #include "document/scalar_reader.hpp"
+#include "message/model_sentences.hpp"
 #include "model/keys.hpp"
 #include "model/limits.hpp"
 #include "model/words.hpp"
 
 namespace assay::model_reader {
-
-using document::quoted;
 
 namespace {
 
@@ -32,7 +30,7 @@ std::optional<decimal> read_factor(document::findings& found, const document::ob
   const auto at = object.find("factor");
   const auto value = at ? read_decimal(found, *at) : std::nullopt;
   if (value && (*value < decimal{0} || *value > most_factor)) {
-    found.error(*at, {"out_of_range", at->text() + " is not within 0 to 1000"});
+    found.error(*at, says::factor_out_of_range(at->text()));
   }
   return value;
 }
@@ -45,7 +43,7 @@ std::optional<written_grade> read_grade(document::findings& found, const documen
   const auto id_at = object.find("id");
   const auto id = id_at ? read_text(found, *id_at) : std::nullopt;
   if (id && check_id(found, *id_at, *id) && !ids.insert(*id).second) {
-    found.error(*id_at, {"duplicate_id", quoted(*id) + " is already the id of a grade", "choose another id"});
+    found.error(*id_at, says::duplicate_grade(*id));
   }
   grade.id = id.value_or(std::string{});
   grade.title = read_title(found, object, grade.id);
@@ -67,27 +65,17 @@ void check_edges(document::findings& found, const std::vector<written_grade>& li
     const auto& better = list[index - 1].item;
     const auto& worse = list[index].item;
     if (better.at_least != worse.at_least) continue;
-    found.error(list[index].edge,
-                {"equal_grades",
-                 quoted(better.id) + " and " + quoted(worse.id) + " both begin at " + worse.at_least.text(),
-                 "give each grade a lower edge of its own"});
+    found.error(list[index].edge, says::equal_grades(better.id, worse.id, worse.at_least.text()));
   }
   for (const auto& [item, edge] : list) {
     const bool too_high = item.at_least > points::whole(100);
     if (!too_high && item.at_least >= points{}) continue;
-    found.warning(edge,
-                  {"grade_outside_scale",
-                   quoted(item.id) + " begins at " + item.at_least.text() + ", " +
-                       (too_high ? "above 100: only a bonus or a rule with more than full points gets there"
-                                 : "below 0: only points below zero get there"),
-                   "totals go from 0 to 100 otherwise; correct the edge if that is not meant"});
+    const auto& sentence = too_high ? says::grade_above_scale : says::grade_below_scale;
+    found.warning(edge, sentence(item.id, item.at_least.text()));
   }
   const auto& worst = list.back();
   if (worst.item.at_least <= points{}) return;
-  found.note(worst.edge, {"grade_gap",
-                          "totals below " + worst.item.at_least.text() + " get the lowest grade, " +
-                              quoted(worst.item.id),
-                          R"(write "at_least": 0 if that is meant, or add a grade below)"});
+  found.note(worst.edge, says::grade_gap(worst.item.at_least.text(), worst.item.id));
 }
 
 }  // namespace
@@ -106,7 +94,7 @@ grade_section read_grades(document::findings& found, const document::object_read
   const document::soundness sound{found};
   std::vector<written_grade> list;
   std::set<std::string> ids;
-  for (const auto& place : items_of(found, *at, "grades", limits::grades)) {
+  for (const auto& place : items_of(found, *at, says::grades, limits::grades)) {
     if (auto grade = read_grade(found, place, ids)) list.push_back(std::move(*grade));
   }
   section.known = sound.holds();

@@ -5,8 +5,9 @@
 
 #include <utility>
 
-#include "document/json_complaint.hpp"
 #include "document/scalar_reader.hpp"
+#include "message/document_sentences.hpp"
+#include "message/model_sentences.hpp"
 #include "model/amount_reader.hpp"
 #include "model/keys.hpp"
 #include "model/limits.hpp"
@@ -14,8 +15,6 @@
 #include "model/words.hpp"
 
 namespace assay::model_reader {
-
-using document::quoted;
 
 namespace {
 
@@ -38,11 +37,10 @@ void read_range(document::findings& found, const document::object_reader& object
   indicator.minimum = minimum ? minimum : natural(0);
   indicator.maximum = maximum ? maximum : natural(1);
   if (!indicator.minimum || !indicator.maximum || *indicator.minimum <= *indicator.maximum) return;
-  found.error(minimum ? *object.find("minimum") : *object.find("maximum"),
-              {"minimum_above_maximum",
-               "the smallest legal value, " + amount_text(*indicator.minimum, of) +
-                   ", is larger than the largest, " + amount_text(*indicator.maximum, of),
-               minimum && maximum ? "exchange them" : "declare the other end of the range too"});
+  found.error(
+      minimum ? *object.find("minimum") : *object.find("maximum"),
+      says::value_range_reversed(says::amount(*indicator.minimum, of), says::amount(*indicator.maximum, of),
+                                 minimum && maximum ? says::exchange_ends : says::declare_other_end));
   // A range that means something, so that targets and bands are not told about this one.
   indicator.minimum = natural(0);
   indicator.maximum = natural(1);
@@ -57,12 +55,9 @@ std::optional<fraction> read_goal(document::findings& found, const document::obj
   const bool too_low = indicator.minimum && *value < *indicator.minimum;
   const bool too_high = indicator.maximum && *value > *indicator.maximum;
   if (too_low || too_high) {
-    found.error(*object.find(key),
-                {"out_of_range",
-                 amount_text(*value, of) + " is " +
-                     (too_low ? "below the smallest legal value, " + amount_text(*indicator.minimum, of)
-                              : "above the largest legal value, " + amount_text(*indicator.maximum, of)),
-                 R"(correct it, or the indicator's "minimum" and "maximum")"});
+    const auto& sentence = too_low ? says::goal_below : says::goal_above;
+    const fraction& end = too_low ? *indicator.minimum : *indicator.maximum;
+    found.error(*object.find(key), sentence(says::amount(*value, of), says::amount(end, of)));
   }
   return value;
 }
@@ -101,7 +96,7 @@ void read_formula_text(document::findings& found, const document::object_reader&
                        const record_section& records, indicator_definition& indicator,
                        indicator_notes& notes) {
   indicator.from = read_record_name(found, object, "from", records);
-  if (object.has("from")) object.require(found, "value", R"("from")");
+  if (object.has("from")) object.require(found, "value", says::key_as_reason("from"));
   const auto at = object.find("value");
   if (!at) return;
   if (const auto text = read_text(found, *at)) {
@@ -152,7 +147,7 @@ indicator_section read_indicators(document::findings& found, const document::obj
   const auto at = document.find("indicators");
   section.known = at && at->is(document::value_kind::object);
   if (!at) return section;
-  for (const auto& entry : named_elements(found, *at, "indicators", limits::indicators)) {
+  for (const auto& entry : named_elements(found, *at, says::indicators, limits::indicators)) {
     indicator_notes notes;
     section.by_id.emplace(entry.name, static_cast<std::int32_t>(section.list.size()));
     section.list.push_back(read_indicator(found, entry, records, notes));
@@ -171,8 +166,8 @@ std::int32_t read_indicator_id(document::findings& found, const document::object
     std::vector<std::string_view> known;
     for (const auto& each : indicators.list)
       known.push_back(each.id);
-    found.error(*at, {"unknown_indicator", "there is no indicator " + quoted(*id),
-                      known.empty() ? R"(declare it under "indicators")" : found.nearest(*id, known)});
+    found.error(*at, says::unknown_indicator(
+                         *id, known.empty() ? says::declare_under("indicators") : found.nearest(*id, known)));
   }
   return index;
 }
@@ -182,7 +177,7 @@ measure_section read_measures(document::findings& found, const document::object_
   measure_section section;
   const auto at = document.find("measures");
   if (!at) return section;
-  for (const auto& entry : named_elements(found, *at, "measures", limits::measures)) {
+  for (const auto& entry : named_elements(found, *at, says::measures, limits::measures)) {
     check_id(found, entry.key, entry.name);
     const document::object_reader object{found, entry.content, keys::measure};
     measure_definition measure{entry.name, read_record_name(found, object, "from", records), {}};

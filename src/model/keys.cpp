@@ -6,6 +6,7 @@
 #include <array>
 
 #include "document/scalar_reader.hpp"
+#include "message/model_sentences.hpp"
 
 namespace assay::model_reader {
 
@@ -88,26 +89,26 @@ constexpr std::array display_keys{optional("decimals"), optional("rounding"), op
 }  // namespace
 
 namespace keys {
-const object_kind model{"model", "a model", model_keys};
-const object_kind record{"record", "a record type", record_keys};
-const object_kind column{"column", "a column", column_keys};
-const object_kind derived{"derived", "a derived column", derived_keys};
-const object_kind measure{"measure", "a measure", measure_keys};
-const object_kind indicator{"indicator", "an indicator", indicator_keys};
-const object_kind indicator_origin{"indicator_origin", "an indicator's origin", indicator_origin_keys};
-const object_kind band{"band", "a band", band_keys};
-const object_kind knot{"knot", "a point of a line", knot_keys};
-const object_kind ratio_to_target{"ratio_to_target", "a ratio to target", ratio_to_target_keys};
-const object_kind deduction{"deduction", "a deduction", deduction_keys};
-const object_kind value_as_points{"value_as_points", "a value as points", value_as_points_keys};
-const object_kind total{"total", "the total", total_keys};
-const object_kind dimension{"dimension", "a dimension", dimension_keys};
-const object_kind weighted_indicator{"weighted_indicator", "an indicator of a dimension",
+const object_kind model{"model", says::a_model, model_keys};
+const object_kind record{"record", says::a_record_type, record_keys};
+const object_kind column{"column", says::a_column, column_keys};
+const object_kind derived{"derived", says::a_derived_column, derived_keys};
+const object_kind measure{"measure", says::a_measure, measure_keys};
+const object_kind indicator{"indicator", says::an_indicator, indicator_keys};
+const object_kind indicator_origin{"indicator_origin", says::an_indicator_origin, indicator_origin_keys};
+const object_kind band{"band", says::a_band, band_keys};
+const object_kind knot{"knot", says::a_knot, knot_keys};
+const object_kind ratio_to_target{"ratio_to_target", says::a_ratio_to_target, ratio_to_target_keys};
+const object_kind deduction{"deduction", says::a_deduction, deduction_keys};
+const object_kind value_as_points{"value_as_points", says::a_value_as_points, value_as_points_keys};
+const object_kind total{"total", says::the_total, total_keys};
+const object_kind dimension{"dimension", says::a_dimension, dimension_keys};
+const object_kind weighted_indicator{"weighted_indicator", says::a_weighted_indicator,
                                      weighted_indicator_keys};
-const object_kind missing{"missing", "a rule for missing data", missing_keys};
-const object_kind grade{"grade", "a grade", grade_keys};
-const object_kind critical{"critical", "a critical rule", critical_keys};
-const object_kind display{"display", "the display settings", display_keys};
+const object_kind missing{"missing", says::a_missing_rule, missing_keys};
+const object_kind grade{"grade", says::a_grade, grade_keys};
+const object_kind critical{"critical", says::a_critical_rule, critical_keys};
+const object_kind display{"display", says::display_settings, display_keys};
 }  // namespace keys
 
 std::span<const object_kind* const> object_kinds() noexcept {

@@ -10,6 +10,7 @@
 #include "document/json_document.hpp"
 #include "document/object_reader.hpp"
 #include "document/scalar_reader.hpp"
+#include "message/model_sentences.hpp"
 #include "model/formula_reader.hpp"
 #include "model/grade_reader.hpp"
 #include "model/indicator_reader.hpp"
@@ -30,14 +31,12 @@ bool check_format(document::findings& found, const document::element& root) {
     if (member.key != "assay") continue;
     const document::element at = member_of(root, member);
     if (!at.is(document::value_kind::number)) {
-      found.wrong_type(at, "the number of the document format, 0");
+      found.wrong_type(at, says::format_number);
       return true;
     }
     const auto format = decimal::parse(at.text());
     if (format && *format == decimal{0}) return true;
-    found.error(at, {"unsupported_format",
-                     "document format " + at.text() + " is not known to this version, which reads 0",
-                     "write \"assay\": 0, or use a newer version"});
+    found.error(at, says::unsupported_format(at.text()));
     return false;
   }
   return true;
@@ -62,8 +61,7 @@ void warn_of_missing_total(document::findings& found, const document::object_rea
   if (found.errors() > 0 || !model.nodes.empty()) return;
   for (const std::string_view key : {"grades", "critical"}) {
     if (const auto at = document.find(key)) {
-      found.warning(
-          *at, {"nothing_scored", "there is no total to apply this to", R"(add "dimensions", or remove it)"});
+      found.warning(*at, says::nothing_scored());
     }
   }
 }
@@ -74,11 +72,8 @@ plan::score_plan score_plan_of(document::findings& found, const document::object
   if (scores.too_fine >= 0) {
     const auto at = document.find("dimensions");
     found.error(at ? *at : document.self(),
-                {"weights_too_fine",
-                 "the weights below \"" + model.nodes[static_cast<std::size_t>(scores.too_fine)].id +
-                     "\" have no common multiple of " + std::to_string(plan::most_weight_bits) +
-                     " bits or fewer, so their shares cannot be calculated exactly",
-                 "use fewer decimals, or the policy redistribute"});
+                says::weights_too_fine(model.nodes[static_cast<std::size_t>(scores.too_fine)].id,
+                                       plan::most_weight_bits));
   }
   return scores;
 }

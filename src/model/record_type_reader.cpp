@@ -6,15 +6,13 @@
 #include <algorithm>
 #include <set>
 
-#include "document/json_complaint.hpp"
 #include "document/scalar_reader.hpp"
+#include "message/model_sentences.hpp"
 #include "model/column_reader.hpp"
 #include "model/keys.hpp"
 #include "model/limits.hpp"
 
 namespace assay::model_reader {
-
-using document::quoted;
 
 namespace {
 
@@ -34,11 +32,10 @@ std::vector<std::string_view> columns_of_type(const record_definition& record, c
 struct column_role {
   std::string_view key;
   column_type type;
-  std::string_view type_word;
-  std::string_view code;
+  const says::sentence<2>& refusal;
 };
-constexpr column_role time_role{"time", column_type::timestamp, "timestamp", "time_not_timestamp"};
-constexpr column_role group_role{"group", column_type::category, "category", "group_not_category"};
+constexpr column_role time_role{"time", column_type::timestamp, says::time_not_timestamp};
+constexpr column_role group_role{"group", column_type::category, says::group_not_category};
 
 bool is_derived(const record_definition& record, std::string_view name) {
   return std::any_of(record.derived.begin(), record.derived.end(),
@@ -53,28 +50,25 @@ void check_role(document::findings& found, const document::element& at, const st
   const std::int32_t index = record.column_index(name);
   const bool is_known = index >= 0 || is_derived(record, name);
   if (!is_known) {
-    found.error(at,
-                {"unknown_column", "record type " + quoted(record.name) + " has no column " + quoted(name),
-                 found.nearest(name, candidates)});
+    found.error(at, says::unknown_column(record.name, name, found.nearest(name, candidates)));
     return;
   }
   for (const auto& doubtful : doubts.columns) {
     if (doubtful == name) return;
   }
   if (std::find(candidates.begin(), candidates.end(), name) != candidates.end()) return;
-  found.error(at,
-              {role.code, quoted(name) + " is not a column of type \"" + std::string{role.type_word} + "\"",
-               candidates.empty() ? "no column has this type" : found.nearest(name, candidates)});
+  found.error(at, role.refusal(name, candidates.empty() ? says::no_column_of_type()
+                                                        : found.nearest(name, candidates)));
 }
 
 void read_groups(document::findings& found, const document::element& at, record_definition& record,
                  const record_doubts& doubts) {
   std::set<std::string_view> seen;
-  for (const auto& item : items_of(found, at, "column names", limits::groups)) {
+  for (const auto& item : items_of(found, at, says::column_names, limits::groups)) {
     const auto name = read_text(found, item);
     if (!name) continue;
     if (!seen.insert(item.text()).second) {
-      found.error(item, {"duplicate_group", quoted(*name) + " is listed twice", "remove it"});
+      found.error(item, says::duplicate_group(*name));
       continue;
     }
     check_role(found, item, *name, record, doubts, group_role);
@@ -87,7 +81,7 @@ void read_columns(document::findings& found, const document::object_reader& obje
   const auto at = object.find("columns");
   doubts.columns_unknown = !at || !at->is(document::value_kind::object);
   if (!at) return;
-  for (const auto& entry : named_elements(found, *at, "columns", limits::columns)) {
+  for (const auto& entry : named_elements(found, *at, says::columns, limits::columns)) {
     const document::soundness sound{found};
     record.columns.push_back(read_column(found, entry));
     if (!sound.holds()) doubts.columns.push_back(entry.name);
@@ -100,11 +94,10 @@ std::vector<derived_place> read_derived_columns(document::findings& found,
   std::vector<derived_place> places;
   const auto at = object.find("derived");
   if (!at) return places;
-  for (const auto& entry : named_elements(found, *at, "derived columns", limits::derived)) {
+  for (const auto& entry : named_elements(found, *at, says::derived_columns, limits::derived)) {
     const document::soundness sound{found};
     if (record.column_index(entry.name) >= 0) {
-      found.error(entry.key, {"duplicate_column", quoted(entry.name) + " is a column of the records already",
-                              "give the derived column another name"});
+      found.error(entry.key, says::duplicate_column(entry.name));
     }
     derived_place place;
     record.derived.push_back(read_derived(found, entry, place));
@@ -157,7 +150,7 @@ record_section read_records(document::findings& found, const document::object_re
   const auto at = document.find("records");
   if (!at) return section;
   section.known = at->is(document::value_kind::object);
-  for (const auto& entry : named_elements(found, *at, "record types", limits::records)) {
+  for (const auto& entry : named_elements(found, *at, says::record_types, limits::records)) {
     record_doubts doubts;
     std::vector<derived_place> derived;
     section.records.push_back(read_record(found, entry, doubts, derived));
@@ -175,8 +168,8 @@ std::string read_record_name(document::findings& found, const document::object_r
   if (!name) return {};
   if (records.known && records.index_of(*name) < 0) {
     const auto known = records.names();
-    found.error(*at, {"unknown_record_type", "there is no record type " + quoted(*name),
-                      known.empty() ? "declare it under \"records\"" : found.nearest(*name, known)});
+    found.error(*at, says::unknown_record_type(*name, known.empty() ? says::declare_under("records")
+                                                                    : found.nearest(*name, known)));
   }
   return *name;
 }

@@ -9,16 +9,15 @@
 #include <variant>
 #include <vector>
 
-#include "document/json_complaint.hpp"
 #include "document/scalar_reader.hpp"
+#include "message/amount_sentences.hpp"
+#include "message/model_sentences.hpp"
 #include "model/amount_reader.hpp"
 #include "model/band_reader.hpp"
 #include "model/keys.hpp"
 #include "model/limits.hpp"
 
 namespace assay::model_reader {
-
-using document::quoted;
 
 namespace {
 
@@ -42,12 +41,10 @@ points full_points(document::findings& found, const document::object_reader& obj
 }
 
 bool accepts_unit(document::findings& found, const document::object_reader& object,
-                  const indicator_definition& indicator, std::string_view needed) {
+                  const indicator_definition& indicator, const detail::sentence_data& needed) {
   if (indicator.value_unit != unit::ratio && indicator.value_unit != unit::seconds) return true;
-  found.error(object.self(), {"rule_not_for_unit",
-                              std::string{object.kind().in_words} + " needs " + std::string{needed} +
-                                  ", not " + (indicator.value_unit == unit::ratio ? "a share" : "a time"),
-                              R"(use "bands" or "linear")"});
+  const auto& present = indicator.value_unit == unit::ratio ? says::a_share : says::a_time;
+  found.error(object.self(), says::rule_needs(object.kind().in_words, needed, present));
   return false;
 }
 
@@ -55,11 +52,8 @@ void warn_against_direction(document::findings& found, const document::object_re
                             const indicator_definition& indicator, direction natural) {
   if (indicator.better == natural || indicator.better == direction::context) return;
   const bool higher = natural == direction::higher_is_better;
-  found.warning(object.self(), {"rule_against_direction",
-                                std::string{object.kind().in_words} + " gives more points to a " +
-                                    (higher ? "higher" : "lower") + " value, but \"better\" says " +
-                                    (higher ? "lower" : "higher"),
-                                R"(correct "better", or use another rule)"});
+  const auto& sentence = higher ? says::rule_against_higher : says::rule_against_lower;
+  found.warning(object.self(), sentence(object.kind().in_words));
 }
 
 std::optional<scoring> read_linear(document::findings& found, const document::element& at,
@@ -67,7 +61,7 @@ std::optional<scoring> read_linear(document::findings& found, const document::el
   const document::soundness sound{found};
   std::vector<knot<fraction>> knots;
   std::vector<document::element> places;
-  for (const auto& place : items_of(found, at, "points of a line", limits::bands)) {
+  for (const auto& place : items_of(found, at, says::knots, limits::bands)) {
     const document::object_reader object{found, place, keys::knot};
     const auto value = object.find("value");
     const auto awarded = object.find("points");
@@ -76,19 +70,15 @@ std::optional<scoring> read_linear(document::findings& found, const document::el
     const auto earned = read_points(found, *awarded, least_points, document::most_points);
     if (!amount || !earned) continue;
     if (!knots.empty() && !(knots.back().at < *amount)) {
-      found.error(*value,
-                  {"linear_not_ascending",
-                   amount_text(*amount, indicator.value_unit) + " is not above the value before it, " +
-                       amount_text(knots.back().at, indicator.value_unit),
-                   "list the points of the line by ascending value, each value once"});
+      found.error(*value, says::linear_not_ascending(says::amount(*amount, indicator.value_unit),
+                                                     says::amount(knots.back().at, indicator.value_unit)));
     }
     knots.push_back({*amount, *earned});
     places.push_back(place);
   }
   if (!sound.holds()) return std::nullopt;
   if (knots.empty()) {
-    found.error(at, {"linear_empty", "a line needs at least one point",
-                     R"(write [{"value": ..., "points": ...}, ...])"});
+    found.error(at, says::linear_empty());
     return std::nullopt;
   }
   for (std::size_t index = 1; index < knots.size() && indicator.better != direction::context; ++index) {
@@ -96,11 +86,8 @@ std::optional<scoring> read_linear(document::findings& found, const document::el
     const auto& low = knots[index - 1].awarded;
     const auto& high = knots[index].awarded;
     if (higher ? low <= high : low >= high) continue;
-    found.warning(places[index],
-                  {"linear_not_monotonic",
-                   std::string{higher ? "higher" : "lower"} + " is better, but the points go from " +
-                       low.text() + " to " + high.text(),
-                   R"(correct the points or "better"; "context" is right where the middle is best)"});
+    const auto& sentence = higher ? says::line_not_rising : says::line_not_falling;
+    found.warning(places[index], sentence(low.text(), high.text()));
     break;
   }
   return linear<fraction>{std::move(knots)};
@@ -110,14 +97,12 @@ std::optional<scoring> read_linear(document::findings& found, const document::el
 bool target_is_usable(document::findings& found, const document::object_reader& rule,
                       const document::object_reader& object, const indicator_definition& indicator) {
   if (!object.has("target")) {
-    found.error(rule.self(),
-                {"target_needed", "a ratio to target needs a target", R"(add "target" to the indicator)"});
+    found.error(rule.self(), says::target_needed());
     return false;
   }
   if (!indicator.target) return false;
   if (*indicator.target > fraction{0}) return true;
-  found.error(*object.find("target"), {"target_not_positive", "a ratio to target needs a target above zero",
-                                       R"(correct the target, or use "bands" or "linear")"});
+  found.error(*object.find("target"), says::target_not_positive());
   return false;
 }
 
@@ -133,16 +118,14 @@ std::optional<scoring> read_ratio_to_target(document::findings& found, const doc
   if (const auto cap = rule.find("cap")) {
     const auto value = read_amount_in(found, *cap, unit::ratio);
     if (value && (*value <= fraction{0} || ratio{*value} > most_cap)) {
-      found.error(*cap, {"out_of_range", "the cap, " + amount_text(*value, unit::ratio) +
-                                             ", must be above 0% and at most 1000%"});
+      found.error(*cap, says::cap_out_of_range(says::amount(*value, unit::ratio)));
     }
     if (value) result.cap = ratio{*value};
   }
   // A direction that could not be read is reported already.
   const auto better = object.find("better");
   if (better && better->text() == "context") {
-    found.error(at, {"direction_needed", "achievement has no direction when \"better\" is \"context\"",
-                     R"(say "higher" or "lower", or use "bands")"});
+    found.error(at, says::direction_needed());
   }
   const bool has_target = target_is_usable(found, rule, object, indicator);
   if (!sound.holds() || !has_target) return std::nullopt;
@@ -160,11 +143,9 @@ std::optional<scoring> read_deduction(document::findings& found, const document:
   result.each = full_points(found, rule, "each", result.each);
   result.floor = points_or(found, rule, "floor", result.floor, least_points, document::most_points);
   if (sound.holds() && result.floor > result.start) {
-    found.error(*rule.find("floor"),
-                {"out_of_range", "the floor, " + result.floor.text() + " points, is above the start, " +
-                                     result.start.text()});
+    found.error(*rule.find("floor"), says::floor_above_start(result.floor.text(), result.start.text()));
   }
-  if (!accepts_unit(found, rule, indicator, "a number of events")) return std::nullopt;
+  if (!accepts_unit(found, rule, indicator, says::number_of_events)) return std::nullopt;
   warn_against_direction(found, rule, indicator, direction::lower_is_better);
   if (!sound.holds()) return std::nullopt;
   return result;
@@ -177,7 +158,7 @@ std::optional<scoring> read_value_as_points(document::findings& found, const doc
   if (!rule.is_object()) return std::nullopt;
   value_as_points<fraction> result;
   result.full_mark = full_points(found, rule, "full_mark", result.full_mark);
-  if (!accepts_unit(found, rule, indicator, "a value on a scale of points")) return std::nullopt;
+  if (!accepts_unit(found, rule, indicator, says::value_on_scale)) return std::nullopt;
   warn_against_direction(found, rule, indicator, direction::higher_is_better);
   if (!sound.holds()) return std::nullopt;
   return result;
@@ -202,13 +183,11 @@ bool points_make_a_scale(document::findings& found, const document::element& at,
   const points most = most_points_of(rule);
   const points fewest = fewest_points_of(rule);
   if (most <= points{}) {
-    found.error(at, {"no_points_possible", "no value earns more than " + most.text() + " points",
-                     "give the best value more than zero points"});
+    found.error(at, says::no_points_possible(most.text()));
     return false;
   }
   if (fewest >= points{} - most) return true;
-  found.error(at, {"out_of_range", "the worst value loses " + (points{} - fewest).text() +
-                                       " points, more than the best one earns, " + most.text()});
+  found.error(at, says::loses_more((points{} - fewest).text(), most.text()));
   return false;
 }
 
@@ -222,10 +201,7 @@ std::optional<scoring> read_scoring(document::findings& found, const document::o
     if (!is_rule || std::find(present.begin(), present.end(), member.key) != present.end()) continue;
     present.push_back(member.key);
     if (present.size() == 1) continue;
-    found.error(
-        key_of(object.self(), member),
-        {"conflicting_keys", "the indicator already has " + quoted(present.front()) + " for its points",
-         "keep one of " + quoted(present.front()) + " and " + quoted(member.key)});
+    found.error(key_of(object.self(), member), says::two_rules(present.front(), member.key));
   }
   std::optional<scoring> result;
   for (const auto& key : present) {

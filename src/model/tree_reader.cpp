@@ -7,8 +7,8 @@
 #include <string>
 #include <utility>
 
-#include "document/json_complaint.hpp"
 #include "document/scalar_reader.hpp"
+#include "message/model_sentences.hpp"
 #include "model/amount_reader.hpp"
 #include "model/keys.hpp"
 #include "model/limits.hpp"
@@ -17,8 +17,6 @@
 #include "model/words.hpp"
 
 namespace assay::model_reader {
-
-using document::quoted;
 
 namespace {
 
@@ -33,7 +31,7 @@ missing_rule read_missing(document::findings& found, const document::object_read
   rule.policy = read_word_or(found, object, "policy", words::missing_policy, inherited.policy);
   if (!sound.holds()) return inherited;
   if (rule.policy != missing_policy::refuse) {
-    object.refuse(found, {"minimum_coverage"}, R"(a policy other than "refuse")");
+    object.refuse(found, {"minimum_coverage"}, says::other_policy);
     return rule;
   }
   if (inherited.policy == missing_policy::refuse) rule.minimum_coverage = inherited.minimum_coverage;
@@ -42,12 +40,9 @@ missing_rule read_missing(document::findings& found, const document::object_read
   if (!coverage) return rule;
   rule.minimum_coverage = ratio{*coverage};
   if (*coverage < fraction{0} || *coverage > fraction{1}) {
-    found.error(*coverage_at,
-                {"out_of_range", amount_text(*coverage, unit::ratio) + " is not within 0% to 100%"});
+    found.error(*coverage_at, says::coverage_out_of_range(says::amount(*coverage, unit::ratio)));
   } else if (*coverage == fraction{0}) {
-    found.warning(*coverage_at,
-                  {"coverage_never_refuses", "every coverage is at least 0%, so no score is ever refused",
-                   R"(write a share above 0%, or choose another "policy")"});
+    found.warning(*coverage_at, says::coverage_never_refuses());
   }
   return rule;
 }
@@ -122,12 +117,12 @@ class tree_reader {
     const std::int32_t parent = at.index;
     std::vector<child_terms> children;
     if (dimensions) {
-      for (const auto& place : items_of(found_, *dimensions, "dimensions", limits::children)) {
+      for (const auto& place : items_of(found_, *dimensions, says::dimensions, limits::children)) {
         children.push_back(read_dimension(parent, place));
       }
     }
     if (indicators) {
-      for (const auto& place : items_of(found_, *indicators, "indicators", limits::children)) {
+      for (const auto& place : items_of(found_, *indicators, says::indicators, limits::children)) {
         children.push_back(read_leaf(parent, place));
       }
     }
@@ -135,8 +130,7 @@ class tree_reader {
       check_children(found_, {node(parent), at.weights_known}, children,
                      dimensions ? *dimensions : *indicators);
     } else if (sound.holds() && node(parent).kind == node_kind::dimension) {
-      found_.error(self, {"empty_dimension", "dimension " + quoted(node(parent).id) + " has nothing in it",
-                          R"(add "indicators" or "dimensions", or remove it)"});
+      found_.error(self, says::empty_dimension(node(parent).id));
     }
   }
 
@@ -164,12 +158,9 @@ class tree_reader {
   void claim(const document::element& at, const std::string& id) {
     const auto [entry, is_new] = dimension_ids_.emplace(id, at.pointer);
     if (!is_new) {
-      found_.error(at,
-                   {"duplicate_id", quoted(id) + " is already the id of the dimension at " + entry->second,
-                    "choose another id"});
+      found_.error(at, says::duplicate_dimension(id, entry->second));
     } else if (indicators_.index_of(id) >= 0) {
-      found_.error(at, {"duplicate_id", quoted(id) + " is already the id of an indicator",
-                        "choose another id: reports name dimensions and indicators in one list"});
+      found_.error(at, says::id_of_indicator(id));
     }
   }
 
@@ -201,26 +192,17 @@ class tree_reader {
     const unit of = indicators_.list[static_cast<std::size_t>(index)].value_unit;
     const bool is_points = !notes.unit || (of != unit::ratio && of != unit::seconds);
     if (is_points && index != indicator) return index;
-    found_.error(
-        *at,
-        {"rule_not_for_unit",
-         quoted(at->text()) +
-             (is_points ? " cannot say how many of its own points apply" : " is no number of points"),
-         R"(name an indicator of unit "score", "count" or "number" that adds up the points that apply)"});
+    found_.error(*at, (is_points ? says::own_points : says::no_points)(at->text()));
     return -1;
   }
 
   void check_leaf(const document::element& at, std::int32_t indicator) {
     const auto [entry, is_new] = used_.emplace(indicator, at.pointer);
     if (!is_new) {
-      found_.error(at, {"indicator_used_twice", quoted(at.text()) + " already counts at " + entry->second,
-                        "an indicator has one place in the score; remove one of them"});
+      found_.error(at, says::indicator_used_twice(at.text(), entry->second));
     }
     if (indicators_.notes[static_cast<std::size_t>(indicator)].has_rule) return;
-    found_.error(
-        at,
-        {"indicator_without_scoring", quoted(at.text()) + " has no rule that turns its value into points",
-         R"(add "bands" to the indicator, or "linear", "ratio_to_target", "deduction", "value_as_points")"});
+    found_.error(at, says::indicator_without_scoring(at.text()));
   }
 
   document::findings& found_;

@@ -8,11 +8,9 @@
 #include <assay/integer.hpp>
 #include <assay/weight.hpp>
 
-#include "document/json_complaint.hpp"
+#include "message/model_sentences.hpp"
 
 namespace assay::model_reader {
-
-using document::quoted;
 
 namespace {
 
@@ -26,22 +24,20 @@ std::string sum_text(int128 quanta) {
 
 void check_weights(document::findings& found, const node_definition& parent, int128 sum,
                    const document::element& list) {
-  const std::string whose = "the weights of " + quoted(parent.id);
   if (sum > largest_sum) {
-    found.error(list, {"weights_too_large", whose + " sum to more than 1000000000", "use smaller ones"});
+    found.error(list, says::weights_too_large(parent.id));
     return;
   }
   if (sum == 0) {
-    found.error(list, {"weights_all_zero", whose + " are all 0", "give at least one of them a weight"});
+    found.error(list, says::weights_all_zero(parent.id));
     return;
   }
   const int128 own = parent.declared.quanta();
   const bool may_total_own = parent.kind == node_kind::dimension;
   if (parent.rule == weight_rule::relative || sum == hundred || (may_total_own && sum == own)) return;
-  std::string message = whose + " sum to " + sum_text(sum) + ", not 100";
-  if (may_total_own && own > 0 && own != hundred) message += " or its own weight, " + parent.declared.text();
-  found.error(list,
-              {"weights_do_not_total", std::move(message), "set \"weights\": \"relative\" or change them"});
+  const bool has_own = may_total_own && own > 0 && own != hundred;
+  found.error(list, has_own ? says::weights_do_not_total_own(parent.id, sum_text(sum), parent.declared.text())
+                            : says::weights_do_not_total(parent.id, sum_text(sum)));
 }
 
 void check_possible_points(document::findings& found, const node_definition& parent,
@@ -52,10 +48,7 @@ void check_possible_points(document::findings& found, const node_definition& par
     parts.push_back({*child.share, std::nullopt, *child.possible});
   // Held against the largest sum there can be: every child with a weight takes part.
   if (parent.how != aggregation::weighted_mean || assay::detail::common_possible(parts, true) != 0) return;
-  found.error(list, {"possible_points_too_different",
-                     "the most points that the children of " + quoted(parent.id) +
-                         " can earn have no common multiple below 2^127, so their mean cannot be exact",
-                     "use rounder numbers, such as 10 or 100 points for the best value"});
+  found.error(list, says::possible_points_too_different(parent.id));
 }
 
 }  // namespace

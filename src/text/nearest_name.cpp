@@ -108,9 +108,13 @@ std::optional<std::string_view> nearest_name(std::string_view unknown,
   return result;
 }
 
+bool few_enough(std::span<const std::string_view> known) noexcept {
+  return !known.empty() && known.size() <= most_names_listed;
+}
+
 std::string did_you_mean(std::string_view unknown, std::span<const std::string_view> known) {
   if (const auto name = nearest_name(unknown, known)) return "did you mean " + quoted(*name) + "?";
-  if (known.empty() || known.size() > most_names_listed) return {};
+  if (!few_enough(known)) return {};
   std::string text = "known: ";
   for (std::size_t index = 0; index < known.size(); ++index) {
     if (index > 0) text += ", ";

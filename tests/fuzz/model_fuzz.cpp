@@ -13,7 +13,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   bool has_error = false;
   for (const diagnostic& finding : compiled.diagnostics) {
     has_error = has_error || finding.level == severity::error;
-    fuzz::require(!finding.code.empty() && !finding.message.empty(), "a finding has a code and a message");
+    fuzz::require(!finding.message.code().empty() && !finding.message.text().empty(),
+                  "a finding has a code and a message");
   }
   fuzz::require(compiled.value.has_value() != has_error, "a document without an error is a model");
   if (!compiled.value) return 0;

@@ -242,7 +242,7 @@ inline written_measure random_measure(const record_definition& record, random_so
 inline std::string listed(const std::vector<measure::fault>& faults) {
   std::string result;
   for (const measure::fault& found : faults)
-    result += found.code + ": " + found.message + "\n";
+    result += std::string{found.message.code()} + ": " + found.message.text() + "\n";
   return result;
 }
 

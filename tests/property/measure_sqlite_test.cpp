@@ -21,7 +21,7 @@ bool is_expected(const std::vector<measure::fault>& faults) {
   return std::all_of(faults.begin(), faults.end(), [](const measure::fault& found) {
     for (const char* code : {"range_too_wide", "too_many_decimals", "number_too_long", "constant_condition",
                              "empty_between", "mixed_units", "null_operand", "nested_too_deeply"}) {
-      if (found.code == code) return true;
+      if (found.message.code() == code) return true;
     }
     return false;
   });

@@ -18,9 +18,7 @@ diagnostic example() {
           .pointer = "/dimensions/0/weight",
           .line = 12,
           .column = 7,
-          .code = "weights_sum",
-          .message = "weights sum to 95, not 100",
-          .hint = "change them"};
+          .message = message::in_own_words("weights_sum", "weights sum to 95, not 100", "change them")};
 }
 
 TEST(Describe, WritesEverythingOnOneLine) {
@@ -36,21 +34,21 @@ TEST(Describe, LeavesOutWhatIsUnknown) {
             "line 12, column 7: warning: /dimensions/0/weight: weights sum to 95, not 100; change them "
             "[weights_sum]");
   finding.column = 0;
-  finding.hint.clear();
+  finding.message = message::in_own_words("weights_sum", "weights sum to 95, not 100");
   EXPECT_EQ(describe(finding, "m.json"),
             "m.json:12: warning: /dimensions/0/weight: weights sum to 95, not 100 [weights_sum]");
   finding.line = 0;
   finding.pointer.clear();
   EXPECT_EQ(describe(finding, "m.json"), "m.json: warning: weights sum to 95, not 100 [weights_sum]");
   finding.level = severity::note;
-  finding.code.clear();
+  finding.message = message::in_own_words("", "weights sum to 95, not 100");
   EXPECT_EQ(describe(finding, ""), "note: weights sum to 95, not 100");
 }
 
 TEST(Describe, SpellsOutControlCharacters) {
   diagnostic finding;
   finding.pointer = "/a\nb";
-  finding.message = std::string{"\"\x1B[2J\" is unknown, \x7F too, 质检 is not"};
+  finding.message = message::in_own_words("", "\"\x1B[2J\" is unknown, \x7F too, 质检 is not");
   EXPECT_EQ(describe(finding, "m.json"),
             "m.json: error: /a\\u000ab: \"\\u001b[2J\" is unknown, \\u007f too, 质检 is not");
 }

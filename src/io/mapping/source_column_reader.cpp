@@ -8,10 +8,10 @@
 #include <utility>
 #include <variant>
 
-#include "document/json_complaint.hpp"
 #include "document/scalar_reader.hpp"
 #include "io/mapping/source_keys.hpp"
 #include "io/mapping/source_words.hpp"
+#include "message/document_sentences.hpp"
 #include "model/words.hpp"
 
 namespace assay::io {
@@ -20,7 +20,6 @@ namespace {
 using document::element;
 using document::findings;
 using document::object_reader;
-using document::quoted;
 using document::value_kind;
 
 constexpr std::size_t most_texts = 10'000;  // of one list
@@ -37,12 +36,12 @@ void read_date_and_clock(document::findings& found, const document::object_reade
                          const column_definition& definition, column_mapping& mapping) {
   if (definition.type != column_type::timestamp) {
     object.refuse(found, {"date", "clock", "after", "clock_slack_s"},
-                  "a column of type " + quoted(name_of(definition.type)));
+                  says::column_of_type(name_of(definition.type)));
     return;
   }
-  object.refuse(found, {"column", "columns"}, R"("date" and "clock")");
-  object.require(found, "date", R"(a time of "date" and "clock")");
-  object.require(found, "clock", R"(a time of "date" and "clock")");
+  object.refuse(found, {"column", "columns"}, says::date_and_clock);
+  object.require(found, "date", says::time_of_date_and_clock);
+  object.require(found, "clock", says::time_of_date_and_clock);
   mapping.headers.clear();
   for (const std::string_view key : {"date", "clock"}) {
     const auto at = object.find(key);
@@ -51,7 +50,7 @@ void read_date_and_clock(document::findings& found, const document::object_reade
   }
   const auto after = object.find("after");
   if (!after) {
-    object.refuse(found, {"clock_slack_s"}, R"(a time without "after")");
+    object.refuse(found, {"clock_slack_s"}, says::time_without_after);
     return;
   }
   if (const auto slack = object.find("clock_slack_s"))
@@ -72,8 +71,7 @@ void read_headers(document::findings& found, const document::object_reader& obje
   if (object.has("date") || object.has("clock") || object.has("after") || object.has("clock_slack_s")) {
     read_date_and_clock(found, object, definition, mapping);
   } else if (one && several) {
-    found.error(*several, {"conflicting_keys", R"(a column has either "column" or "columns", not both)",
-                           R"(leave one out; the texts of "columns" are joined by a blank)"});
+    found.error(*several, says::column_and_columns());
   } else if (one) {
     if (auto header = document::read_text(found, *one)) mapping.headers = {std::move(*header)};
   } else if (several) {
@@ -90,19 +88,16 @@ void read_format(document::findings& found, const document::element& at, const c
     if (compiled.value) {
       mapping.format = std::move(*compiled.value);
     } else {
-      found.error(at, {"bad_format", std::move(compiled.complaint), R"(a usual one: "%Y-%m-%d %H:%M:%S")"});
+      found.error(at, says::bad_time_pattern(compiled.complaint));
     }
   } else if (definition.type == column_type::duration) {
     if (const auto named = column::duration_format_named(*text)) {
       mapping.format = *named;
     } else {
-      found.error(at, {"bad_format", quoted(*text) + " is not a format of durations",
-                       R"(known: "s", "min", "h", "ms", "h:mm:ss", "m:ss")"});
+      found.error(at, says::bad_duration_format(*text));
     }
   } else {
-    found.error(
-        at, {"bad_format", "a column of type " + quoted(name_of(definition.type)) + " has no format",
-             R"(only timestamps and durations have one; use "values" to replace texts, "unit" for percent)"});
+    found.error(at, says::no_format(name_of(definition.type)));
   }
 }
 
@@ -114,23 +109,21 @@ void read_unit(document::findings& found, const document::object_reader& object,
   const auto text = document::read_text(found, *at);
   if (!text) return;
   if (definition.type == column_type::duration) {
-    object.refuse(found, {"format"}, R"("unit"; clock forms have units of their own)");
+    object.refuse(found, {"format"}, says::unit_or_clock);
     const auto named = column::duration_format_named(*text);
     const bool is_unit =
         named && *named != column::duration_format::h_mm_ss && *named != column::duration_format::m_ss;
     if (is_unit) {
       mapping.format = *named;
     } else {
-      found.error(*at, {"bad_format", quoted(*text) + " is not a unit of durations",
-                        R"(known: "s", "min", "h", "ms")"});
+      found.error(*at, says::bad_duration_unit(*text));
     }
   } else if (definition.type == column_type::decimal && *text == "percent") {
     mapping.format = column::percent_format{};
   } else if (definition.type == column_type::decimal) {
-    found.error(*at, {"bad_format", quoted(*text) + " is not a unit of numbers", R"(known: "percent")"});
+    found.error(*at, says::bad_number_unit(*text));
   } else {
-    found.error(*at, {"bad_format", "a column of type " + quoted(name_of(definition.type)) + " has no unit",
-                      R"(durations have "s", "min", "h", "ms"; decimals have "percent")"});
+    found.error(*at, says::no_unit(name_of(definition.type)));
   }
 }
 
@@ -141,7 +134,7 @@ void read_first_year(document::findings& found, const document::object_reader& o
   const auto year = document::read_integer(found, *at, 0, 9900);
   auto* const format = std::get_if<column::timestamp_format>(&mapping.format);
   if (format == nullptr || !format->has_two_digit_years()) {
-    object.refuse(found, {"first_year"}, R"(a "format" without a year of two digits)");
+    object.refuse(found, {"first_year"}, says::format_without_year);
   } else if (year) {
     format->set_first_year(static_cast<std::int32_t>(*year));
   }
@@ -149,7 +142,7 @@ void read_first_year(document::findings& found, const document::object_reader& o
 
 void read_policies(document::findings& found, const document::object_reader& object,
                    const column_definition& definition, column_mapping& mapping) {
-  const std::string type = "a column of type " + quoted(name_of(definition.type));
+  const message type = says::column_of_type(name_of(definition.type));
   if (definition.type != column_type::duration) object.refuse(found, {"negative"}, type);
   if (definition.type != column_type::integer && definition.type != column_type::category)
     object.refuse(found, {"damaged"}, type);
@@ -167,7 +160,7 @@ void read_numbers(document::findings& found, const document::object_reader& obje
                   const column_definition& definition, const table_mapping& table, column_mapping& mapping) {
   if (object.has("decimal") || object.has("thousands")) {
     if (!definition.is_number() || definition.type == column_type::timestamp)
-      object.refuse(found, {"decimal", "thousands"}, "a column of type " + quoted(name_of(definition.type)));
+      object.refuse(found, {"decimal", "thousands"}, says::column_of_type(name_of(definition.type)));
     mapping.numbers = table.numbers;
     read_number_style(found, object, *mapping.numbers);
   }
@@ -182,15 +175,15 @@ std::string spelled(const document::element& at) {
 bool read_scaled(document::findings& found, const document::element& at, const column_definition& definition,
                  std::int64_t& target) {
   if (at.is(value_kind::array) || at.is(value_kind::object)) {
-    found.wrong_type(at, "a value of the column, or null for no value");
+    found.wrong_type(at, says::value_or_null);
     return false;
   }
   const column::cell_reader reader{definition};
   const column::scaled_value scaled =
       at.is(value_kind::boolean) ? reader.read(at.value().boolean()) : reader.read(at.text());
   if (!scaled.ok()) {
-    column::cell_complaint complaint = column::complain(scaled.fault, definition);
-    found.error(at, {"bad_value", spelled(at) + " " + complaint.problem, std::move(complaint.advice)});
+    const column::cell_complaint complaint = column::complain(scaled.fault, definition);
+    found.error(at, says::bad_mapped_value(spelled(at), complaint.problem, complaint.advice));
   }
   target = scaled.value;
   return scaled.ok();
@@ -207,7 +200,7 @@ std::optional<mapped_value> read_value(document::findings& found, const document
   } else if (entry.content.is(value_kind::string)) {
     value.category = entry.content.text();
   } else {
-    found.wrong_type(entry.content, "a string, or null for no value");
+    found.wrong_type(entry.content, says::string_or_null);
     return std::nullopt;
   }
   return value;
@@ -215,11 +208,9 @@ std::optional<mapped_value> read_value(document::findings& found, const document
 
 void read_values(document::findings& found, const document::element& at, const column_definition& definition,
                  const std::vector<std::string>& missing, column_mapping& mapping) {
-  for (const auto& entry : document::named_elements(found, at, "values", most_texts)) {
+  for (const auto& entry : document::named_elements(found, at, says::values, most_texts)) {
     if (std::find(missing.begin(), missing.end(), entry.name) != missing.end()) {
-      found.warning(entry.content,
-                    {"never_used", "the text " + quoted(entry.name) + R"( is listed under "missing" already)",
-                     R"(leave it out here, or give the column a list "missing" without it)"});
+      found.warning(entry.content, says::never_used(entry.name));
     }
     if (auto value = read_value(found, entry, definition)) mapping.values.push_back(std::move(*value));
   }
@@ -231,11 +222,11 @@ void read_values(document::findings& found, const document::element& at, const c
 std::optional<std::vector<std::string>> read_texts(document::findings& found, const document::element& at) {
   const document::soundness sound{found};
   std::vector<std::string> result;
-  for (const document::element& item : document::items_of(found, at, "texts", most_texts)) {
+  for (const document::element& item : document::items_of(found, at, says::texts, most_texts)) {
     if (item.is(value_kind::string)) {
       result.push_back(item.text());
     } else {
-      found.wrong_type(item, "a string");
+      found.wrong_type(item, says::a_string);
     }
   }
   if (!sound.holds()) return std::nullopt;
@@ -246,7 +237,7 @@ std::optional<std::vector<std::string>> read_some_texts(document::findings& foun
                                                         const document::element& at) {
   auto texts = read_texts(found, at);
   if (texts && texts->empty()) {
-    found.error(at, {"empty_list", "the list is empty", "list at least one text"});
+    found.error(at, says::empty_list());
     return std::nullopt;
   }
   return texts;
@@ -259,7 +250,7 @@ void read_number_style(document::findings& found, const document::object_reader&
     if (mark && (*mark == "." || *mark == ",")) {
       style.decimal_mark = mark->front();
     } else if (mark) {
-      found.error(*at, {"bad_value", quoted(*mark) + " is not a decimal mark", R"(known: "." and ",")"});
+      found.error(*at, says::bad_decimal_mark(*mark));
     }
   }
   if (const auto at = object.find("thousands")) {
@@ -267,12 +258,10 @@ void read_number_style(document::findings& found, const document::object_reader&
     if (mark && is_thousands_mark(*mark)) {
       style.thousands = *mark;
     } else if (mark) {
-      found.error(*at, {"bad_value", quoted(*mark) + " does not separate thousands",
-                        R"(known: "," "." "'" "_" a blank, a no-break space)"});
+      found.error(*at, says::bad_thousands_mark(*mark));
     }
     if (mark && *mark == std::string(1, style.decimal_mark)) {
-      found.error(*at, {"conflicting_keys", "the same mark stands for decimals and for thousands",
-                        R"(with "thousands": "." goes "decimal": ",")"});
+      found.error(*at, says::same_mark());
     }
   }
 }
@@ -286,7 +275,7 @@ column_mapping read_column(document::findings& found, const document::named_elem
     return mapping;
   }
   if (!entry.content.is(value_kind::object)) {
-    found.wrong_type(entry.content, "the header of a file column, or an object (a column)");
+    found.wrong_type(entry.content, says::header_or_column);
     return mapping;
   }
   const document::object_reader object{found, entry.content, source_keys::column};

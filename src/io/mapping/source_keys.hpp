@@ -7,6 +7,8 @@
 #include <array>
 
 #include "document/object_kind.hpp"
+#include "message/mapping_sentences.hpp"
+#include "message/model_sentences.hpp"
 
 namespace assay::io::source_keys {
 
@@ -38,10 +40,10 @@ inline constexpr std::array column_list{
     known_key{"thousands"}, known_key{"width"},         known_key{"negative"}, known_key{"damaged"},
     known_key{"on_error"},  known_key{"note"}};
 
-inline constexpr document::object_kind source{"source", "a source mapping", source_list};
-inline constexpr document::object_kind table{"table", "a table", table_list};
-inline constexpr document::object_kind condition{"condition", "a condition", condition_list};
-inline constexpr document::object_kind column{"column", "a column", column_list};
+inline constexpr document::object_kind source{"source", says::a_source_mapping, source_list};
+inline constexpr document::object_kind table{"table", says::a_table, table_list};
+inline constexpr document::object_kind condition{"condition", says::a_condition, condition_list};
+inline constexpr document::object_kind column{"column", says::a_column, column_list};
 
 inline constexpr std::array all{&source, &table, &condition, &column};
 

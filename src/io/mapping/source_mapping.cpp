@@ -10,7 +10,6 @@
 #include <assay/error.hpp>
 
 #include "document/findings.hpp"
-#include "document/json_complaint.hpp"
 #include "document/json_document.hpp"
 #include "document/object_reader.hpp"
 #include "document/scalar_reader.hpp"
@@ -29,17 +28,15 @@ using document::value_kind;
 
 void check_format(document::findings& found, const document::element& at) {
   if (!at.is(value_kind::number)) {
-    found.wrong_type(at, "the number of the document format, 0");
+    found.wrong_type(at, says::format_number);
   } else if (const auto format = decimal::parse(at.text()); !format || *format != decimal{0}) {
-    found.error(at, {"unsupported_format",
-                     "document format " + at.text() + " is not known to this version, which reads 0",
-                     "write \"assay_source\": 0, or use a newer version"});
+    found.error(at, says::unsupported_source_format(at.text()));
   }
 }
 
 void read_tables(document::findings& found, const document::element& at,
                  std::span<const record_definition> records, source_mapping& mapping) {
-  for (const auto& entry : document::named_elements(found, at, "tables", model_reader::limits::records)) {
+  for (const auto& entry : document::named_elements(found, at, says::tables, model_reader::limits::records)) {
     const auto record = std::find_if(records.begin(), records.end(),
                                      [&](const record_definition& each) { return each.name == entry.name; });
     if (record != records.end()) {
@@ -49,9 +46,7 @@ void read_tables(document::findings& found, const document::element& at,
     std::vector<std::string_view> known;
     for (const record_definition& each : records)
       known.emplace_back(each.name);
-    found.error(entry.key,
-                {"unknown_record_type", "the model has no record type " + document::quoted(entry.name),
-                 found.nearest(entry.name, known)});
+    found.error(entry.key, says::no_such_table(entry.name, found.nearest(entry.name, known)));
   }
 }
 

@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "document/json_complaint.hpp"
 #include "document/object_reader.hpp"
 #include "document/scalar_reader.hpp"
 #include "io/mapping/source_column_reader.hpp"
@@ -23,7 +22,6 @@ namespace {
 using document::element;
 using document::findings;
 using document::object_reader;
-using document::quoted;
 using document::value_kind;
 
 constexpr std::size_t most_conditions = 100;
@@ -39,9 +37,7 @@ void read_delimiter(document::findings& found, const document::element& at, tabl
   if (usable) {
     mapping.delimiter = first;
   } else {
-    found.error(
-        at, {"bad_delimiter", "a delimiter is one ASCII character, and neither a line end nor a double quote",
-             R"(usual: "," ";" "\t" "|"; or "auto", which looks at the header)"});
+    found.error(at, says::bad_delimiter());
   }
 }
 
@@ -54,13 +50,11 @@ std::optional<row_condition> read_condition(document::findings& found, const doc
   const auto listed = object.find("in");
   const auto unlisted = object.find("not_in");
   if (listed && unlisted) {
-    found.error(*unlisted, {"conflicting_keys", R"(a condition has either "in" or "not_in", not both)",
-                            "write two conditions; a row has to fulfil both"});
+    found.error(*unlisted, says::condition_has_both());
     return std::nullopt;
   }
   if (!listed && !unlisted) {
-    found.error(
-        at, {"missing_key", R"(a condition needs "in" or "not_in")", "list the texts to keep or to drop"});
+    found.error(at, says::condition_has_neither());
     return std::nullopt;
   }
   auto texts = read_some_texts(found, listed ? *listed : *unlisted);
@@ -74,9 +68,7 @@ void read_encoding(document::findings& found, const document::element& at, table
   const auto text = document::read_text(found, at);
   if (!text) return;
   mapping.text_encoding = encoding_named(*text);
-  if (!mapping.text_encoding)
-    found.error(at,
-                {"bad_encoding", quoted(*text) + " is not a known encoding", "known: " + encoding_names()});
+  if (!mapping.text_encoding) found.error(at, says::bad_encoding(*text, encoding_names()));
 }
 
 void read_limits(document::findings& found, const document::object_reader& object, table_mapping& mapping) {
@@ -103,10 +95,7 @@ void read_order(document::findings& found, const document::element& at, const re
   if (index >= 0 && record.columns[static_cast<std::size_t>(index)].is_number()) {
     rule.order_by = *name;
   } else {
-    found.error(at, {"unknown_column",
-                     quoted(*name) + " is not a column of record type " + quoted(record.name) +
-                         " that has an order: a number, a length of time or a point in time",
-                     found.nearest(*name, known)});
+    found.error(at, says::column_without_order(*name, record.name, found.nearest(*name, known)));
   }
 }
 
@@ -116,7 +105,7 @@ void read_key(document::findings& found, const document::object_reader& object,
   const auto duplicates = object.find("duplicates");
   const auto order = object.find("order_by");
   if (!key) {
-    object.refuse(found, {"duplicates", "order_by"}, "a table without a \"key\"");
+    object.refuse(found, {"duplicates", "order_by"}, says::table_without_key);
     return;
   }
   if (auto headers = read_some_texts(found, *key)) mapping.key.headers = std::move(*headers);
@@ -129,13 +118,14 @@ void read_key(document::findings& found, const document::object_reader& object,
   if (chooses) {
     read_order(found, *order, record, mapping.key);
   } else {
-    object.refuse(found, {"order_by"}, "duplicates that are not chosen from (keep_first, keep_last)");
+    object.refuse(found, {"order_by"}, says::unchosen_duplicates);
   }
 }
 
 void read_columns(document::findings& found, const document::element& at, const record_definition& record,
                   table_mapping& mapping) {
-  for (const auto& entry : document::named_elements(found, at, "columns", model_reader::limits::columns)) {
+  for (const auto& entry :
+       document::named_elements(found, at, says::columns, model_reader::limits::columns)) {
     const std::int32_t index = record.column_index(entry.name);
     if (index >= 0) {
       mapping.columns.push_back(
@@ -145,9 +135,7 @@ void read_columns(document::findings& found, const document::element& at, const 
     std::vector<std::string_view> known;
     for (const column_definition& each : record.columns)
       known.emplace_back(each.name);
-    found.error(entry.key, {"unknown_column",
-                            "record type " + quoted(record.name) + " has no column " + quoted(entry.name),
-                            found.nearest(entry.name, known)});
+    found.error(entry.key, says::unknown_column(record.name, entry.name, found.nearest(entry.name, known)));
   }
 }
 
@@ -167,7 +155,7 @@ table_mapping read_table_mapping(document::findings& found, const document::elem
   if (const auto at = object.find("missing"))
     mapping.missing = read_texts(found, *at).value_or(mapping.missing);
   if (const auto at = object.find("where")) {
-    for (const document::element& item : document::items_of(found, *at, "conditions", most_conditions)) {
+    for (const document::element& item : document::items_of(found, *at, says::conditions, most_conditions)) {
       if (auto condition = read_condition(found, item)) mapping.where.push_back(std::move(*condition));
     }
   }

@@ -128,9 +128,11 @@ class derived_checker {
     for (auto at = std::find(path_.begin(), path_.end(), begin); at != path_.end(); ++at)
       names += "\"" + record_.derived[*at].name + "\" needs ";
     parsed_[index].faults.push_back(
-        {0, record_.derived[index].value.size(), "circular_columns",
-         "derived columns need each other in a circle: " + names + "\"" + record_.derived[begin].name + "\"",
-         "write one of them with columns that are supplied"});
+        {0, record_.derived[index].value.size(),
+         message::in_own_words("circular_columns",
+                               "derived columns need each other in a circle: " + names + "\"" +
+                                   record_.derived[begin].name + "\"",
+                               "write one of them with columns that are supplied")});
   }
 
   void check_one(std::size_t index) {

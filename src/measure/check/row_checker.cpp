@@ -296,7 +296,7 @@ std::string condition_hint(const row_expression& expression) {
 
 void check_context::report(const place& where, std::string code, std::string message,
                            std::string hint) const {
-  fault found{where.offset, where.length, std::move(code), std::move(message), std::move(hint)};
+  fault found{where.offset, where.length, assay::message::in_own_words(code, message, hint)};
   if (std::find(faults.begin(), faults.end(), found) == faults.end()) faults.push_back(std::move(found));
 }
 

@@ -42,12 +42,15 @@ void collect_undeclared_differences(const row_expression& expression, std::vecto
 
 fault doubt_about(const row_expression& difference, std::string_view text) {
   const std::string written{text.substr(difference.where.offset, difference.where.length)};
-  return {
-      difference.where.offset, difference.where.length, "undeclared_difference",
-      "\"" + written + "\" is below 0 where the times are out of order, and such values count like any other",
-      "give the difference a derived column with \"minimum\": 0 and \"outside\": \"missing\" (counted) or "
-      "\"error\", or write greatest(" +
-          written + ", 0 s)"};
+  return {difference.where.offset, difference.where.length,
+          message::in_own_words(
+              "undeclared_difference",
+              "\"" + written +
+                  "\" is below 0 where the times are out of order, and such values count like any other",
+              "give the difference a derived column with \"minimum\": 0 and \"outside\": \"missing\" "
+              "(counted) or "
+              "\"error\", or write greatest(" +
+                  written + ", 0 s)")};
 }
 
 }  // namespace assay::measure

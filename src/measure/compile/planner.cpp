@@ -30,8 +30,10 @@ struct planner::state {
       if (record.name == from) return static_cast<std::int32_t>(known.size());
       known.push_back(record.name);
     }
-    faults.push_back({0, 0, "unknown_record_type", "there is no record type \"" + std::string{from} + "\"",
-                      text::did_you_mean(from, known)});
+    faults.push_back(
+        {0, 0,
+         message::in_own_words("unknown_record_type", "there is no record type \"" + std::string{from} + "\"",
+                               text::did_you_mean(from, known))});
     return -1;
   }
 
@@ -238,9 +240,10 @@ std::vector<fault> planner::declare_measure(std::string_view name, std::string_v
                                             std::string_view text, std::vector<fault>* doubts) {
   std::vector<fault> faults;
   if (state_->pool.measures.contains(name)) {
-    faults.push_back({0, 0, "duplicate_measure",
-                      "the measure \"" + std::string{name} + "\" is declared twice",
-                      "give one of them another name"});
+    faults.push_back({0, 0,
+                      message::in_own_words("duplicate_measure",
+                                            "the measure \"" + std::string{name} + "\" is declared twice",
+                                            "give one of them another name")});
     return faults;
   }
   const std::int32_t record = state_->record_named(from, faults);

@@ -4,7 +4,8 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+
+#include <assay/message.hpp>
 
 namespace assay::measure {
 
@@ -13,9 +14,7 @@ struct fault {
   std::size_t offset =
       0;  ///< first byte of the place in the text; 0 when the fault is not in the text itself
   std::size_t length = 0;  ///< bytes of the place; 0 at the end of the text and outside of it
-  std::string code;        ///< stable, for programs: `unknown_column`
-  std::string message;     ///< what is wrong, for people
-  std::string hint;        ///< what to do about it; may be empty
+  assay::message message;  ///< what is wrong, and what to do about it
 
   friend bool operator==(const fault&, const fault&) = default;
 };

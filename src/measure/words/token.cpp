@@ -129,7 +129,7 @@ class tokenizer {
     at_ += length;
   }
   void report(std::size_t length, std::string code, std::string message, std::string hint) {
-    result_.faults.push_back({at_, length, std::move(code), std::move(message), std::move(hint)});
+    result_.faults.push_back({at_, length, assay::message::in_own_words(code, message, hint)});
   }
 
   void step() {

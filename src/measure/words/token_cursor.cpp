@@ -113,7 +113,7 @@ place token_cursor::since(std::size_t begin) const noexcept {
 
 void token_cursor::report(const place& where, std::string code, std::string message, std::string hint) {
   if (stopped_) return;
-  faults_.push_back({where.offset, where.length, std::move(code), std::move(message), std::move(hint)});
+  faults_.push_back({where.offset, where.length, assay::message::in_own_words(code, message, hint)});
 }
 
 void token_cursor::report_expected(std::string_view what, std::string hint) {

@@ -208,7 +208,7 @@ TEST(JsonDocument, RefusesWhatIsNotUtf8) {
     const parsed result = parse("[\"" + std::string{bytes} + "\"]");
     EXPECT_FALSE(result.root.has_value());
     ASSERT_EQ(result.diagnostics.size(), 1U);
-    EXPECT_EQ(result.diagnostics[0].code, "invalid_utf8");
+    EXPECT_EQ(result.diagnostics[0].message.code(), "invalid_utf8");
     EXPECT_EQ(result.diagnostics[0].column, 3);
   }
   EXPECT_EQ(root_of("\"\u0080\u07FF\u0800\uD7FF\uE000\uFFFF\U00010000\U0010FFFF\"").text().size(), 24U);
@@ -240,7 +240,7 @@ TEST(JsonDocument, LimitsTheNumberOfValues) {
   const parsed result = parse("[0" + repeated(",0", maximum_values - 1) + "]");
   EXPECT_FALSE(result.root.has_value());
   ASSERT_EQ(result.diagnostics.size(), 1U);
-  EXPECT_EQ(result.diagnostics[0].code, "json_too_large");
+  EXPECT_EQ(result.diagnostics[0].message.code(), "json_too_large");
 }
 
 TEST(JsonDocument, TakesLittleTimeForHostileTexts) {

@@ -29,10 +29,10 @@ TEST_P(json_syntax, IsExplainedWhereItIs) {
   ASSERT_EQ(result.diagnostics.size(), 1U);
   const diagnostic& finding = result.diagnostics.front();
   EXPECT_EQ(finding.level, severity::error);
-  EXPECT_EQ(finding.code, "json_syntax");
+  EXPECT_EQ(finding.message.code(), "json_syntax");
   std::string text = std::to_string(finding.line) + ':' + std::to_string(finding.column) + ' ' +
-                     finding.pointer + (finding.pointer.empty() ? "" : " ") + finding.message;
-  if (!finding.hint.empty()) text += "; " + finding.hint;
+                     finding.pointer + (finding.pointer.empty() ? "" : " ") + finding.message.text();
+  if (!finding.message.hint().empty()) text += "; " + finding.message.hint();
   EXPECT_EQ(text, GetParam().finding);
 }
 
@@ -163,7 +163,7 @@ TEST(JsonSyntaxExcerpt, CutsLongNamesBetweenCharacters) {
     name += "质";
   const parsed result = parse("{\"a" + name + "\" 1}");
   ASSERT_EQ(result.diagnostics.size(), 1U);
-  EXPECT_EQ(result.diagnostics[0].message,
+  EXPECT_EQ(result.diagnostics[0].message.text(),
             "expected ':' after the name \"a" + name.substr(0, 57) + "...\" but found '1'");
 }
 
@@ -297,7 +297,7 @@ TEST(JsonSyntaxOracle, AcceptsAndReadsWhatAnotherReaderDoes) {
       ASSERT_FALSE(ours.diagnostics.empty());
       // Repeated keys before it are reported too.
       const diagnostic& finding = ours.diagnostics.back();
-      ASSERT_NE(finding.code, "duplicate_key");
+      ASSERT_NE(finding.message.code(), "duplicate_key");
       ASSERT_FALSE(finding.message.empty());
       ASSERT_LE(offset_of(text, {finding.line, finding.column}), text.size());
       continue;

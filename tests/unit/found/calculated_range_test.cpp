@@ -45,7 +45,7 @@ std::string mean_and_share(const std::string& value) {
 std::vector<std::string> codes_of(const model::compiled& compiled) {
   std::vector<std::string> codes;
   for (const diagnostic& finding : compiled.diagnostics)
-    codes.push_back(finding.code);
+    codes.emplace_back(finding.message.code());
   return codes;
 }
 
@@ -212,8 +212,8 @@ TEST(UndeclaredDifference, IsAWarningWhereItIsWritten) {
   const auto in_measure = model::compile(document("", mean_and_share("f - c")));
   EXPECT_THAT(codes_of(in_measure), ElementsAre("undeclared_difference", "undeclared_difference"));
   EXPECT_EQ(in_measure.diagnostics[0].level, severity::warning);
-  EXPECT_THAT(in_measure.diagnostics[0].message, HasSubstr("\"f - c\""));
-  EXPECT_THAT(in_measure.diagnostics[0].hint, HasSubstr("\"minimum\": 0"));
+  EXPECT_THAT(in_measure.diagnostics[0].message.text(), HasSubstr("\"f - c\""));
+  EXPECT_THAT(in_measure.diagnostics[0].message.hint(), HasSubstr("\"minimum\": 0"));
   const auto in_column =
       model::compile(document(R"("wait": {"type": "duration", "value": "f - c"})", mean_and_share("wait")));
   EXPECT_THAT(codes_of(in_column), ElementsAre("undeclared_difference"));

@@ -216,7 +216,7 @@ TEST(record_key, mappings_that_make_no_sense) {
     const std::vector<record_definition> records = {call_record()};
     const auto parsed =
         parse_source_mapping(R"({"assay_source": 0, "tables": {"call": )" + table + "}}", records);
-    return parsed.diagnostics.size() == 1 ? std::string{parsed.diagnostics[0].code} : "not one";
+    return parsed.diagnostics.size() == 1 ? std::string{parsed.diagnostics[0].message.code()} : "not one";
   };
   EXPECT_EQ(code(R"({"duplicates": "keep_last"})"), "key_out_of_place");
   EXPECT_EQ(code(R"({"key": ["id"], "duplicates": "any"})"), "unknown_word");

@@ -52,7 +52,7 @@ std::vector<std::string> finding_codes(const std::string& columns) {
        parse_source_mapping(R"({"assay_source": 0, "tables": {"visit": {"columns": )" + columns + "}}}",
                             records)
            .diagnostics)
-    codes.emplace_back(each.code);
+    codes.emplace_back(each.message.code());
   return codes;
 }
 

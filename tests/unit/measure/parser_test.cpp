@@ -43,11 +43,12 @@ std::string shape(const formula_syntax& tree) {
 
 std::string formula(std::string_view text) {
   const parsed_formula parsed = parse_formula(text);
-  return parsed.faults.empty() ? shape(parsed.root) : parsed.faults.front().code;
+  return parsed.faults.empty() ? shape(parsed.root) : std::string{parsed.faults.front().message.code()};
 }
 std::string row(std::string_view text) {
   const parsed_formula parsed = parse_formula("f(" + std::string{text} + ")");
-  return parsed.faults.empty() ? shape(parsed.root.arguments.front()) : parsed.faults.front().code;
+  return parsed.faults.empty() ? shape(parsed.root.arguments.front())
+                               : std::string{parsed.faults.front().message.code()};
 }
 
 TEST(parser, formulas_bind_as_in_arithmetic) {
@@ -138,7 +139,7 @@ TEST(parser, any_sequence_of_words_is_read_to_its_end) {
     }
     for (const fault& found : parse_formula(text).faults) {
       ASSERT_LE(found.offset + found.length, text.size()) << text;
-      ASSERT_FALSE(found.code.empty() || found.message.empty()) << text;
+      ASSERT_FALSE(found.message.code().empty() || found.message.empty()) << text;
     }
   }
 }

@@ -16,8 +16,8 @@
 namespace assay::measure {
 
 inline void PrintTo(const fault& found, std::ostream* out) {
-  *out << found.code << " at " << found.offset << "+" << found.length << ": " << found.message << " | "
-       << found.hint;
+  *out << found.message.code() << " at " << found.offset << "+" << found.length << ": "
+       << found.message.text() << " | " << found.message.hint();
 }
 
 }  // namespace assay::measure
@@ -92,7 +92,8 @@ inline compiled_sample compile_sample(std::string_view text, std::string_view fr
 inline std::string canonical(std::string_view text) {
   const compiled_sample sample = compile_sample(text);
   if (!sample.outcome.ok())
-    return sample.outcome.faults.empty() ? "no fault" : sample.outcome.faults.front().code;
+    return sample.outcome.faults.empty() ? "no fault"
+                                         : std::string{sample.outcome.faults.front().message.code()};
   for (const plan::aggregate& found : sample.plan.aggregates) {
     if (found.text.starts_with("contact: ")) return found.text.substr(9);
   }
@@ -106,7 +107,8 @@ inline std::string faults_of(std::string_view text, std::string_view from = "con
   std::string result;
   for (const measure::fault& found : sample.outcome.faults) {
     if (!result.empty()) result += " ";
-    result += found.code + "[" + std::string{text.substr(found.offset, found.length)} + "]";
+    result +=
+        std::string{found.message.code()} + "[" + std::string{text.substr(found.offset, found.length)} + "]";
   }
   return result;
 }

@@ -21,8 +21,8 @@ void expect_verdict_with_reason(const std::string& document) {
                                      [](const diagnostic& each) { return each.level == severity::error; });
   ASSERT_NE(result.value.has_value(), has_error) << document;
   for (const auto& each : result.diagnostics) {
-    ASSERT_FALSE(each.code.empty() || each.message.empty()) << document;
-    ASSERT_GT(each.line, 0) << each.code;
+    ASSERT_FALSE(each.message.code().empty() || each.message.text().empty()) << document;
+    ASSERT_GT(each.line, 0) << each.message.code();
   }
 }
 

@@ -33,7 +33,7 @@ TEST_P(ModelFault, IsReportedOnceWithItsPlace) {
   const auto result = model::compile(document);
   ASSERT_EQ(result.diagnostics.size(), 1U) << describe_all(result.diagnostics);
   const auto& found = result.diagnostics.front();
-  EXPECT_EQ(found.code, expected.code) << describe(found, "model.json");
+  EXPECT_EQ(found.message.code(), expected.code) << describe(found, "model.json");
   EXPECT_EQ(found.pointer, expected.pointer) << describe(found, "model.json");
   EXPECT_EQ(found.line, expected.line) << describe(found, "model.json");
   EXPECT_GT(found.column, 0);

@@ -24,7 +24,7 @@ std::vector<std::string> codes_of(const std::vector<diagnostic>& findings) {
   std::vector<std::string> codes;
   codes.reserve(findings.size());
   for (const auto& each : findings)
-    codes.push_back(each.code);
+    codes.emplace_back(each.message.code());
   return codes;
 }
 
@@ -446,7 +446,7 @@ TEST(ModelReader, LimitsHowManyThereAre) {
   }
   const auto result = model::compile(document_of(R"("indicators": {}, "grades": [)" + grades + "]"));
   ASSERT_THAT(codes_of(result.diagnostics), ElementsAre("too_many"));
-  EXPECT_EQ(result.diagnostics[0].message, "101 grades, more than the 100 that are allowed");
+  EXPECT_EQ(result.diagnostics[0].message.text(), "101 grades, more than the 100 that are allowed");
 }
 
 TEST(ModelReader, ListsAThousandErrorsAndCountsTheRest) {
@@ -455,8 +455,8 @@ TEST(ModelReader, ListsAThousandErrorsAndCountsTheRest) {
     keys += "\"k" + std::to_string(index) + "\": 1, ";
   const auto result = model::compile(document_of(keys + R"("indicators": {})"));
   ASSERT_EQ(result.diagnostics.size(), 1001U);
-  EXPECT_EQ(result.diagnostics.back().code, "too_many_findings");
-  EXPECT_EQ(result.diagnostics.back().message, "500 more findings are not listed");
+  EXPECT_EQ(result.diagnostics.back().message.code(), "too_many_findings");
+  EXPECT_EQ(result.diagnostics.back().message.text(), "500 more findings are not listed");
   EXPECT_FALSE(result.value.has_value());
 }
 

@@ -34,7 +34,8 @@ TEST(unit_rules, a_declared_unit_takes_what_it_can_mean) {
 /// The unit of a formula, or the code of its fault.
 std::string unit_of(std::string_view text) {
   const auto outcome = measure_test::compile_sample(text).outcome;
-  return outcome.ok() ? std::string{name_of(outcome.result)} : outcome.faults.front().code;
+  return outcome.ok() ? std::string{name_of(outcome.result)}
+                      : std::string{outcome.faults.front().message.code()};
 }
 
 TEST(unit_rules, aggregates_have_the_unit_of_their_metric) {

@@ -103,7 +103,7 @@ TEST_F(AfterSalesQuality, CompilesWithTheHolesOfTheDocumentAsItsOnlyWarnings) {
   ASSERT_TRUE(compiled.value) << describe(compiled.diagnostics.front(), preset_id);
   std::multiset<std::string> found;
   for (const diagnostic& finding : compiled.diagnostics) {
-    EXPECT_EQ(finding.code, "band_hole") << describe(finding, preset_id);
+    EXPECT_EQ(finding.message.code(), "band_hole") << describe(finding, preset_id);
     EXPECT_EQ(finding.level, severity::warning) << describe(finding, preset_id);
     found.insert(finding.pointer);
   }

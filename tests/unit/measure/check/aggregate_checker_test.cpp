@@ -92,7 +92,7 @@ TEST(aggregate_checker, distinct_takes_what_its_call_takes) {
       EXPECT_EQ(sql.plan.aggregates.at(0).text, call.plan.aggregates.at(0).text) << argument;
       continue;
     }
-    EXPECT_EQ(sql.outcome.faults.at(0).code, call.outcome.faults.at(0).code) << argument;
+    EXPECT_EQ(sql.outcome.faults.at(0).message.code(), call.outcome.faults.at(0).message.code()) << argument;
   }
 }
 
@@ -225,7 +225,7 @@ TEST(aggregate_checker, named_measures_keep_their_roots) {
   EXPECT_TRUE(planner.compile_indicator("deviation", "contact").ok());
   const auto refused = planner.compile_indicator("deviation * 2", "contact");
   ASSERT_EQ(refused.faults.size(), 1U);
-  EXPECT_EQ(refused.faults.front().code, "root_in_formula");
+  EXPECT_EQ(refused.faults.front().message.code(), "root_in_formula");
 }
 
 }  // namespace

@@ -273,51 +273,52 @@ measure::fault first_fault(std::string_view text, std::string_view from = "conta
 
 TEST(fault, texts_say_what_is_wrong_and_what_to_do) {
   const auto unknown = first_fault("avg(first_respons_s)");
-  EXPECT_EQ(unknown.message, "record type \"contact\" has no column \"first_respons_s\"");
-  EXPECT_EQ(unknown.hint, "did you mean \"first_response_s\"?");
+  EXPECT_EQ(unknown.message.text(), "record type \"contact\" has no column \"first_respons_s\"");
+  EXPECT_EQ(unknown.message.hint(), "did you mean \"first_response_s\"?");
   const auto quoted = first_fault("rate(channel = \"电子邮件\")");
-  EXPECT_EQ(quoted.hint, "texts are written in single quotes: '电子邮件'");
+  EXPECT_EQ(quoted.message.hint(), "texts are written in single quotes: '电子邮件'");
   const auto wide = first_fault("sum(any * score * any)");
-  EXPECT_EQ(wide.message,
+  EXPECT_EQ(wide.message.text(),
             "\"any * score * any\" may lie anywhere from -811296384146066636813904956620810 to "
             "811296384146066636813904956620810 with 0 "
             "decimals, which 64-bit integers do not hold");
-  EXPECT_EQ(wide.hint, "declare minimum and maximum of \"any\" and \"score\"");
-  EXPECT_EQ(first_fault("sum(due)").hint, "write rate(due) or count(*) filter (where due)");
-  EXPECT_EQ(first_fault("max(channel)").hint,
+  EXPECT_EQ(wide.message.hint(), "declare minimum and maximum of \"any\" and \"score\"");
+  EXPECT_EQ(first_fault("sum(due)").message.hint(), "write rate(due) or count(*) filter (where due)");
+  EXPECT_EQ(first_fault("max(channel)").message.hint(),
             "write count(channel) or count(*) filter (where channel = 'text')");
-  EXPECT_EQ(first_fault("handle_s / 60").hint, "aggregate it: avg(handle_s)");
-  EXPECT_EQ(first_fault("due / count(*)").hint, "aggregate it: rate(due)");
-  EXPECT_EQ(first_fault("\"agent id\" / count(*)").hint, "aggregate it: count(\"agent id\")");
-  EXPECT_EQ(first_fault("max(created)").hint,
+  EXPECT_EQ(first_fault("handle_s / 60").message.hint(), "aggregate it: avg(handle_s)");
+  EXPECT_EQ(first_fault("due / count(*)").message.hint(), "aggregate it: rate(due)");
+  EXPECT_EQ(first_fault("\"agent id\" / count(*)").message.hint(), "aggregate it: count(\"agent id\")");
+  EXPECT_EQ(first_fault("max(created)").message.hint(),
             "aggregate the time between two points: max(finished - started)");
-  EXPECT_EQ(first_fault("avg(amount / 2)").hint, "divide sums instead: sum(a) / sum(b)");
-  EXPECT_EQ(first_fault("csat(csat)").hint,
+  EXPECT_EQ(first_fault("avg(amount / 2)").message.hint(), "divide sums instead: sum(a) / sum(b)");
+  EXPECT_EQ(first_fault("csat(csat)").message.hint(),
             "write csat(x, variant) with one of 'top2of5', 'top1of3', 'top3of10', 'mean', 'mean100', 'net'");
-  EXPECT_EQ(first_fault("rate(resolved where due)").hint, "write rate(...) filter (where condition)");
-  EXPECT_EQ(first_fault("avrage(score)").hint,
+  EXPECT_EQ(first_fault("rate(resolved where due)").message.hint(),
+            "write rate(...) filter (where condition)");
+  EXPECT_EQ(first_fault("avrage(score)").message.hint(),
             "known: \"count\", \"rate\", \"sum\", \"avg\", \"min\", \"max\", \"var_samp\", \"var_pop\", "
             "\"stddev_samp\", "
             "\"stddev_pop\", \"share\", \"percentile\", \"median\", \"distinct\", \"mode_share\", \"nps\", "
             "\"csat\", \"ces\", "
             "\"service_level\", \"abandonment\"");
-  EXPECT_EQ(first_fault("nps(amount)").message,
+  EXPECT_EQ(first_fault("nps(amount)").message.text(),
             "\"amount\" may lie anywhere from 0.00 to 1000.00, and nps takes answers from 0 to 10");
-  EXPECT_EQ(first_fault("nps(amount)").hint,
+  EXPECT_EQ(first_fault("nps(amount)").message.hint(),
             "declare minimum and maximum of the column, or add filter (where amount between 0 and 10)");
-  EXPECT_EQ(first_fault("count(*) >= 5").message,
+  EXPECT_EQ(first_fault("count(*) >= 5").message.text(),
             "expected +, -, *, / or the end of the formula, found \">=\"");
-  EXPECT_EQ(first_fault("rate(due and)").message, "expected a column, a value or \"(\", found \")\"");
-  EXPECT_EQ(first_fault("count(*").message,
+  EXPECT_EQ(first_fault("rate(due and)").message.text(), "expected a column, a value or \"(\", found \")\"");
+  EXPECT_EQ(first_fault("count(*").message.text(),
             "expected \")\" to end the arguments of count, the text ends here");
 }
 
 TEST(fault, record_types_are_checked) {
   EXPECT_EQ(faults_of("count(*)", ""), "no_record_type[count(*)]");
-  EXPECT_EQ(first_fault("count(*)", "").hint, "add \"from\" with the name of a record type");
+  EXPECT_EQ(first_fault("count(*)", "").message.hint(), "add \"from\" with the name of a record type");
   EXPECT_EQ(faults_of("complaints", ""), "");
-  EXPECT_EQ(first_fault("count(*)", "contacts").code, "unknown_record_type");
-  EXPECT_EQ(first_fault("count(*)", "contacts").hint, "did you mean \"contact\"?");
+  EXPECT_EQ(first_fault("count(*)", "contacts").message.code(), "unknown_record_type");
+  EXPECT_EQ(first_fault("count(*)", "contacts").message.hint(), "did you mean \"contact\"?");
   EXPECT_EQ(faults_of("avg(handle_s)", "complaint"), "unknown_column[handle_s]");
 }
 
@@ -331,29 +332,32 @@ TEST(fault, the_number_of_faults_is_limited) {
 TEST(fault, measures_have_faults_of_their_own) {
   measure::planner planner{sample_records()};
   EXPECT_TRUE(planner.declare_measure("contacts", "contact", "count(*)").empty());
-  EXPECT_EQ(planner.declare_measure("contacts", "contact", "count(due)").at(0).code, "duplicate_measure");
-  EXPECT_EQ(planner.declare_measure("share", "contact", "contacts / 2").at(0).code, "measure_in_measure");
-  EXPECT_EQ(planner.declare_measure("other", "", "count(*)").at(0).code, "no_record_type");
-  EXPECT_EQ(planner.declare_measure("typo", "contakt", "count(*)").at(0).code, "unknown_record_type");
-  EXPECT_EQ(planner.declare_measure("bad", "contact", "sum(nope)").at(0).code, "unknown_column");
+  EXPECT_EQ(planner.declare_measure("contacts", "contact", "count(due)").at(0).message.code(),
+            "duplicate_measure");
+  EXPECT_EQ(planner.declare_measure("share", "contact", "contacts / 2").at(0).message.code(),
+            "measure_in_measure");
+  EXPECT_EQ(planner.declare_measure("other", "", "count(*)").at(0).message.code(), "no_record_type");
+  EXPECT_EQ(planner.declare_measure("typo", "contakt", "count(*)").at(0).message.code(),
+            "unknown_record_type");
+  EXPECT_EQ(planner.declare_measure("bad", "contact", "sum(nope)").at(0).message.code(), "unknown_column");
   // What names a faulty measure cannot be compiled either, but there is nothing new to say about it.
   const auto outcome = planner.compile_indicator("bad / contacts", "contact");
   EXPECT_FALSE(outcome.ok());
   EXPECT_TRUE(outcome.faults.empty());
   const auto both = planner.compile_indicator("bad / nope", "contact");
   ASSERT_EQ(both.faults.size(), 1U);
-  EXPECT_EQ(both.faults[0].hint, "known: \"bad\", \"contacts\", \"other\", \"share\", \"typo\"");
+  EXPECT_EQ(both.faults[0].message.hint(), "known: \"bad\", \"contacts\", \"other\", \"share\", \"typo\"");
 }
 
 TEST(fault, texts_that_stand_for_too_much_are_refused) {
   std::string text = "score";
   for (int count = 0; count < 40; ++count)
     text = "case " + text + " when 1 then 2 when 3 then 4 else 5 end";
-  EXPECT_EQ(first_fault("sum(" + text + ")").code, "formula_too_large");
+  EXPECT_EQ(first_fault("sum(" + text + ")").message.code(), "formula_too_large");
   std::string between = "score";
   for (int count = 0; count < 40; ++count)
     between = "case when " + between + " between 1 and 2 then 1 else 3 end";
-  EXPECT_EQ(first_fault("sum(" + between + ")").code, "formula_too_large");
+  EXPECT_EQ(first_fault("sum(" + between + ")").message.code(), "formula_too_large");
 }
 
 TEST(fault, derived_columns_are_known_by_name) {
@@ -370,7 +374,7 @@ TEST(fault, derived_columns_are_known_by_name) {
   const auto faults = [&](std::size_t column) {
     std::string result;
     for (const measure::fault& found : planner.derived_faults(0)[column])
-      result += found.code + ": " + found.message + "\n";
+      result += std::string{found.message.code()} + ": " + found.message.text() + "\n";
     return result;
   };
   EXPECT_EQ(faults(0), "");
@@ -383,23 +387,26 @@ TEST(fault, derived_columns_are_known_by_name) {
       "type_mismatch: \"amount\" is a number with decimals, and the column is declared as a whole number\n");
   EXPECT_EQ(faults(6), "unexpected_word: expected a column, a value or \"(\", the text ends here\n");
   EXPECT_EQ(faults(7), "unexpected_word: expected the end of the expression, found \")\"\n");
-  EXPECT_EQ(planner.compile_indicator("long / count(*)", "").faults.at(0).hint, "aggregate it: rate(long)");
-  EXPECT_EQ(planner.compile_indicator("rate(lnog)", "").faults.at(0).hint, "did you mean \"long\"?");
+  EXPECT_EQ(planner.compile_indicator("long / count(*)", "").faults.at(0).message.hint(),
+            "aggregate it: rate(long)");
+  EXPECT_EQ(planner.compile_indicator("rate(lnog)", "").faults.at(0).message.hint(),
+            "did you mean \"long\"?");
   EXPECT_TRUE(planner.compile_indicator("rate(long)", "").ok());
   EXPECT_FALSE(planner.compile_indicator("sum(first)", "").ok());
 }
 
 TEST(fault, functions_have_hints) {
-  EXPECT_EQ(first_fault("count(lowr(channel))").hint, "did you mean \"lower\"?");
-  EXPECT_EQ(first_fault("count(channel || score)").hint, "write text(score)");
-  EXPECT_EQ(first_fault("rate(due || resolved)").hint, "write or between conditions");
-  EXPECT_EQ(first_fault("lower(channel)").message,
+  EXPECT_EQ(first_fault("count(lowr(channel))").message.hint(), "did you mean \"lower\"?");
+  EXPECT_EQ(first_fault("count(channel || score)").message.hint(), "write text(score)");
+  EXPECT_EQ(first_fault("rate(due || resolved)").message.hint(), "write or between conditions");
+  EXPECT_EQ(first_fault("lower(channel)").message.text(),
             "\"lower\" works on the values of a row, not on aggregates");
-  EXPECT_EQ(first_fault("sum(extract(hours from created))").hint, "did you mean \"hour\"?");
-  EXPECT_EQ(first_fault("sum(case when due then 1)").message,
+  EXPECT_EQ(first_fault("sum(extract(hours from created))").message.hint(), "did you mean \"hour\"?");
+  EXPECT_EQ(first_fault("sum(case when due then 1)").message.text(),
             "expected \"when\", \"else\" or \"end\" of case, found \")\"");
-  EXPECT_EQ(first_fault("count(substr(channel))").hint, "write substr(x, from, length)");
-  EXPECT_EQ(first_fault("sum(end)").hint, "put it in double quotes if it is the name of a column or measure");
+  EXPECT_EQ(first_fault("count(substr(channel))").message.hint(), "write substr(x, from, length)");
+  EXPECT_EQ(first_fault("sum(end)").message.hint(),
+            "put it in double quotes if it is the name of a column or measure");
 }
 
 TEST(fault, formulas_that_explode_are_refused) {
@@ -413,7 +420,7 @@ TEST(fault, formulas_that_explode_are_refused) {
     text += "+m";
   const auto outcome = planner.compile_indicator(text, "");
   ASSERT_EQ(outcome.faults.size(), 1U);
-  EXPECT_EQ(outcome.faults[0].code, "formula_too_large");
+  EXPECT_EQ(outcome.faults[0].message.code(), "formula_too_large");
 }
 
 }  // namespace

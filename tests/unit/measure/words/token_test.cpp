@@ -33,7 +33,7 @@ std::vector<token_kind> kinds_of(std::string_view text) {
 std::string fault_codes(std::string_view text) {
   std::string codes;
   for (const fault& found : tokenize(text).faults)
-    codes += found.code + "@" + std::to_string(found.offset) + " ";
+    codes += std::string{found.message.code()} + "@" + std::to_string(found.offset) + " ";
   return codes;
 }
 
@@ -77,7 +77,7 @@ TEST(token, characters_that_look_like_operators_count_as_them) {
             "unexpected_character@5 unexpected_character@9 unexpected_character@13 ");
   EXPECT_THAT(kinds_of("count（*） ≥ x"), ElementsAre(kind::name, kind::open, kind::star, kind::close,
                                                       kind::greater_or_equal, kind::name, kind::end));
-  EXPECT_EQ(list.faults.back().hint, "write the digits 0 to 9");
+  EXPECT_EQ(list.faults.back().message.hint(), "write the digits 0 to 9");
   EXPECT_THAT(kinds_of("a == b && c"),
               ElementsAre(kind::name, kind::equal, kind::name, kind::name, kind::name, kind::end));
 }
@@ -97,8 +97,8 @@ TEST(token, stray_characters_are_faults_with_a_hint_and_no_words) {
   for (const auto& [text, hint] : cases) {
     const token_list list = tokenize(text);
     ASSERT_EQ(list.faults.size(), 1U) << text;
-    EXPECT_EQ(list.faults[0].code, "unexpected_character") << text;
-    EXPECT_EQ(list.faults[0].hint, hint) << text;
+    EXPECT_EQ(list.faults[0].message.code(), "unexpected_character") << text;
+    EXPECT_EQ(list.faults[0].message.hint(), hint) << text;
     EXPECT_EQ(list.faults[0].length, text.size()) << text;
     EXPECT_EQ(list.tokens.size(), 1U) << text;
   }
