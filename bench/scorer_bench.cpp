@@ -57,7 +57,7 @@ void score_quotients(benchmark::State& state) {
   }
   for (std::size_t line = 0; line < sheet.lines.size(); ++line) {
     columns.push_back(
-        {column_view::of(tops[line]).with_validity(cards.known(line).data()), column_view::of(bottoms)});
+        {column_view::of(tops[line]).with_validity(cards.known(line).data()), column_view::of(bottoms), {}});
   }
   scorer by{model::parse(sheet.document())};
   scored_cards scored;

@@ -160,7 +160,7 @@ class scoring_cards {
       }
     }
     for (std::size_t line = 0; line < values_.size(); ++line)
-      columns_.push_back({column_view::of(values_[line]).with_validity(known_[line].data()), {}});
+      columns_.push_back({column_view::of(values_[line]).with_validity(known_[line].data()), {}, {}});
   }
 
   [[nodiscard]] std::size_t size() const { return cards_; }
