@@ -76,6 +76,18 @@ void grade_one_group(benchmark::State& run) {
 }
 BENCHMARK(grade_one_group)->Unit(benchmark::kNanosecond);
 
+/// The same without explanations.
+void score_one_group(benchmark::State& run) {
+  const model of = model::parse(scored_model());
+  const state all = graded_state(of, 1'000);
+  grader live{of};
+  live_score scored;
+  const group_key key{"agent 500"};
+  for (auto unused : run)
+    benchmark::DoNotOptimize(live.score(all, key, scored));
+}
+BENCHMARK(score_one_group)->Unit(benchmark::kNanosecond);
+
 /// Of the same only the values of its fifteen indicators.
 void values_of_one_group(benchmark::State& run) {
   const model of = model::parse(scored_model());

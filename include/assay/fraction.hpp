@@ -161,6 +161,11 @@ constexpr std::optional<std::int64_t> fraction::scaled_half_even(int digits) con
 
 constexpr double fraction::to_double() const noexcept {
   if (numerator == 0) return 0.0;
+  // Both are doubles, and dividing rounds once.
+  constexpr int128 exact_doubles = int128{1} << 53;
+  if (numerator <= exact_doubles && numerator >= -exact_doubles && denominator <= exact_doubles)
+    return static_cast<double>(static_cast<std::int64_t>(numerator)) /
+           static_cast<double>(static_cast<std::int64_t>(denominator));
   // 64 quotient bits or more with a sticky lowest bit, then one rounding to 53 in the conversion below.
   const detail::wide top{magnitude(numerator)};
   const detail::wide bottom{magnitude(denominator)};

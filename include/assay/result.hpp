@@ -141,6 +141,19 @@ class result {
 /// Scores every group of a state. The model may differ from the state's in everything but its shape.
 [[nodiscard]] result grade_state(const model& by_model, const state& records);
 
+/// What a group of a state scores, without anything that explains it.
+struct live_score {
+  std::optional<points> score;              ///< the total after critical rules
+  const grade_definition* grade = nullptr;  ///< of the grader's model; null without a grade
+  node_status status = node_status::not_available;
+  status_reason reason = status_reason::none;
+  /// Of each of model_definition::nodes: points of indicators on the scale of their rule, scores of dimensions and the
+  /// total on 0..100, after the critical rules that act on them.
+  std::vector<std::optional<points>> nodes;
+
+  [[nodiscard]] bool provisional() const noexcept { return status == node_status::provisional; }
+};
+
 /// Grades single groups of states while they grow, again and again into the same scorecard: once warm, that takes no memory.
 /// One thread at a time; for others give each a grader of its own.
 class grader {
@@ -155,6 +168,12 @@ class grader {
   bool grade(const state& records, const group_key& key, assay::scorecard& into);
   bool grade(const state& records, const group_key& key, const std::optional<std::string>& period,
              assay::scorecard& into);
+
+  /// The score alone: what such a scorecard says of score, grade, status and points, in a fraction of the time. Indicators
+  /// that neither the total nor a critical rule needs are not evaluated.
+  bool score(const state& records, const group_key& key, live_score& into);
+  bool score(const state& records, const group_key& key, const std::optional<std::string>& period,
+             live_score& into);
 
  private:
   struct parts;

@@ -52,10 +52,28 @@ result grade_state(const model& by_model, const state& records) {
 struct grader::parts {
   explicit parts(const model& by_model) : groups{by_model} {}
 
+  /// The group of a key. Throws assay::error as grade_state() does.
+  std::optional<std::size_t> find(const state& records, const group_key& key,
+                                  const std::optional<std::string>& period);
+
   detail::group_grader groups;
-  group_key key;        // with the period as its last part
   std::string encoded;  // memory for looking up
 };
+
+std::optional<std::size_t> grader::parts::find(const state& records, const group_key& key,
+                                               const std::optional<std::string>& period) {
+  detail::check_gradable(groups.of().internals(), records);
+  if (key.size() != records.by().size()) {
+    throw error{error_code::argument, "the key has " + std::to_string(key.size()) +
+                                          " parts, and the state is grouped by " +
+                                          std::to_string(records.by().size()) + " columns"};
+  }
+  detail::write_key_bytes(key, encoded);
+  if (records.period().unit != period_unit::none)
+    period ? detail::append_part(encoded, *period) : detail::append_missing_part(encoded);
+  const std::uint32_t group = records.internals().groups().find(encoded);
+  return group == detail::group_index::none ? std::nullopt : std::optional<std::size_t>{group};
+}
 
 grader::grader(model by_model) : parts_{std::make_unique<parts>(by_model)} {}
 grader::grader(grader&&) noexcept = default;
@@ -68,28 +86,26 @@ bool grader::grade(const state& records, const group_key& key, scorecard& into) 
 
 bool grader::grade(const state& records, const group_key& key, const std::optional<std::string>& period,
                    scorecard& into) {
-  detail::check_gradable(parts_->groups.of().internals(), records);
-  if (key.size() != records.by().size()) {
-    throw error{error_code::argument, "the key has " + std::to_string(key.size()) +
-                                          " parts, and the state is grouped by " +
-                                          std::to_string(records.by().size()) + " columns"};
-  }
-  const bool is_divided = records.period().unit != period_unit::none;
-  const std::size_t key_parts = key.size() + (is_divided ? 1 : 0);
-  parts_->key.resize(key_parts);
-  for (std::size_t part = 0; part < key.size(); ++part)
-    parts_->key[part] = key[part];
-  if (is_divided) parts_->key.back() = period;
+  const auto group = parts_->find(records, key, period);
   const detail::state_rows& rows = records.internals();
-  detail::write_key_bytes(parts_->key, parts_->encoded);
-  const std::uint32_t group = rows.groups().find(parts_->encoded);
-  const bool is_known = group != detail::group_index::none;
   detail::scorecard_parts& card = detail::scorecard_access::parts(into);
   parts_->groups.look_at(rows);
-  parts_->groups.grade(rows, is_known ? std::optional<std::size_t>{group} : std::nullopt, card);
+  parts_->groups.grade(rows, group, card);
   card.card.key = key;
-  card.period = is_divided ? period : std::nullopt;
-  return is_known;
+  card.period = records.period().unit != period_unit::none ? period : std::nullopt;
+  return group.has_value();
+}
+
+bool grader::score(const state& records, const group_key& key, live_score& into) {
+  return score(records, key, std::nullopt, into);
+}
+
+bool grader::score(const state& records, const group_key& key, const std::optional<std::string>& period,
+                   live_score& into) {
+  const auto group = parts_->find(records, key, period);
+  parts_->groups.look_at(records.internals());
+  parts_->groups.score(records.internals(), group, into);
+  return group.has_value();
 }
 
 }  // namespace assay

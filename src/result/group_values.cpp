@@ -72,21 +72,61 @@ void check_gradable(const compiled_model& by_model, const state& records) {
   }
 }
 
+group_grader::group_grader(const model& by_model)
+    : model_{by_model},
+      evaluator_{by_model.internals().plan},
+      builder_{model_.definition(), model_.internals().scores},
+      values_(model_.definition().indicators.size()) {
+  const model_definition& definition = model_.definition();
+  std::vector<bool> needed(values_.size(), false);
+  const auto need = [&needed](std::int32_t indicator) {
+    if (indicator >= 0) needed[static_cast<std::size_t>(indicator)] = true;
+  };
+  for (const node_definition& node : definition.nodes) {
+    need(node.indicator);
+    need(node.applicable_points);
+  }
+  for (const critical_definition& rule : definition.critical)
+    need(rule.indicator);
+  for (std::size_t index = 0; index < needed.size(); ++index) {
+    // Without a score tree it is the indicators that make a card provisional.
+    if (needed[index] || definition.nodes.empty()) needed_.push_back(index);
+  }
+}
+
+indicator_value group_grader::value(std::size_t indicator, const group_values& seen, value_use use) {
+  const compiled_model& compiled = model_.internals();
+  if (compiled.formulas[indicator] < 0) return {};
+  indicator_value value = evaluator_.value(
+      compiled.plan.formulas[static_cast<std::size_t>(compiled.formulas[indicator])], seen, use);
+  refuse_illegal_value(compiled.definition.indicators[indicator], value);
+  mark_near_edge(compiled.definition, indicator, value);
+  return value;
+}
+
 std::span<const indicator_value> group_grader::values(const state_rows& rows,
                                                       std::optional<std::size_t> group,
                                                       scorecard_parts& into) {
-  const compiled_model& compiled = model_.internals();
   const group_values seen{rows, records_, group};
   into.start(model_);
-  for (std::size_t index = 0; index < into.values.size(); ++index) {
-    if (compiled.formulas[index] < 0) continue;
-    indicator_value& value = into.values[index];
-    value =
-        evaluator_.value(compiled.plan.formulas[static_cast<std::size_t>(compiled.formulas[index])], seen);
-    refuse_illegal_value(compiled.definition.indicators[index], value);
-    mark_near_edge(compiled.definition, index, value);
-  }
+  for (std::size_t index = 0; index < into.values.size(); ++index)
+    into.values[index] = value(index, seen, value_use::explanation);
   return into.values;
+}
+
+void group_grader::score(const state_rows& rows, std::optional<std::size_t> group, live_score& into) {
+  const group_values seen{rows, records_, group};
+  for (const std::size_t index : needed_)
+    values_[index] = value(index, seen, value_use::score);
+  const scored_card& card = builder_.score(values_);
+  into.score = card.score;
+  into.grade =
+      card.grade < 0 ? nullptr : &model_.definition().grades.list()[static_cast<std::size_t>(card.grade)];
+  into.status = card.status;
+  into.reason = card.reason;
+  into.nodes.resize(model_.definition().nodes.size());
+  for (std::size_t node = 0; node < into.nodes.size(); ++node)
+    into.nodes[node] = card.nodes[node].earned;
 }
 
 void group_grader::grade(const state_rows& rows, std::optional<std::size_t> group, scorecard_parts& into) {

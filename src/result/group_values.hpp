@@ -10,10 +10,13 @@
 #include <string>
 #include <vector>
 
+#include <assay/result.hpp>
+
 #include "model/compiled_model.hpp"
 #include "result/scorecard_parts.hpp"
 #include "score/aggregate_values.hpp"
 #include "score/formula_value.hpp"
+#include "score/scorecard_builder.hpp"
 #include "state/state_rows.hpp"
 
 namespace assay::detail {
@@ -52,7 +55,7 @@ void check_gradable(const compiled_model& by_model, const state& records);
 /// shapes these are the same, in the same order.
 class group_grader {
  public:
-  explicit group_grader(const model& by_model) : model_{by_model}, evaluator_{by_model.internals().plan} {}
+  explicit group_grader(const model& by_model);
 
   /// Reads what was rejected; before the first group, and when the state has changed.
   void look_at(const state_rows& rows) { judge_records(rows, records_); }
@@ -61,12 +64,19 @@ class group_grader {
                                           scorecard_parts& into);
   /// All but key and period of the card.
   void grade(const state_rows& rows, std::optional<std::size_t> group, scorecard_parts& into);
+  /// The score alone.
+  void score(const state_rows& rows, std::optional<std::size_t> group, live_score& into);
   [[nodiscard]] const model& of() const noexcept { return model_; }
 
  private:
+  [[nodiscard]] indicator_value value(std::size_t indicator, const group_values& seen, value_use use);
+
   model model_;
   formula_evaluator evaluator_;
   std::vector<record_trust> records_;
+  scorecard_builder builder_;            // of scores alone
+  std::vector<indicator_value> values_;  // of the indicators that a score needs
+  std::vector<std::size_t> needed_;      // these
 };
 
 }  // namespace assay::detail

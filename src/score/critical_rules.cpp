@@ -108,6 +108,9 @@ void grade_total(const model_definition& model, const verdict& total_after_rules
     card.grade = grade_after(model, total_after_rules, grade_of(model, *card.score));
   }
   if (card.score_before_rules) card.grade_before_rules = grade_of(model, *card.score_before_rules);
+}
+
+void explain_rules(const model_definition& model, scored_card& card) {
   for (fired_line& fired : card.fired)
     explain(model, card, fired);
 }

@@ -25,7 +25,9 @@ void look_at_rules(const model_definition& model, std::span<const indicator_valu
 /// Fills one verdict for every node of the tree.
 void judge(const model_definition& model, std::span<const fired_line> fired, std::vector<verdict>& verdicts);
 
-/// Fills score, grade and status of the card from its tree, and what each fired rule does to them.
+/// Fills score, grade and status of the card from its tree.
 void grade_total(const model_definition& model, const verdict& total_after_rules, scored_card& card);
+/// What each fired rule does to them.
+void explain_rules(const model_definition& model, scored_card& card);
 
 }  // namespace assay::detail

@@ -207,7 +207,8 @@ bool is_proportion(const plan::model_plan& of, const plan::formula& formula) noe
   }
 }
 
-indicator_value formula_evaluator::value(const plan::formula& formula, const aggregate_values& group) {
+indicator_value formula_evaluator::value(const plan::formula& formula, const aggregate_values& group,
+                                         value_use use) {
   indicator_value result;
   used_.clear();
   stack_.clear();
@@ -235,12 +236,12 @@ indicator_value formula_evaluator::value(const plan::formula& formula, const agg
       }
     }
   }
-  for (const record_use& use : used_) {
-    result.rows += use.rows;
-    result.excluded.filtered += use.excluded.filtered;
-    result.excluded.missing += use.excluded.missing;
-    result.excluded.out_of_scale += use.excluded.out_of_scale;
-    result.many_rejected = result.many_rejected || use.many_rejected;
+  for (const record_use& used : used_) {
+    result.rows += used.rows;
+    result.excluded.filtered += used.excluded.filtered;
+    result.excluded.missing += used.excluded.missing;
+    result.excluded.out_of_scale += used.excluded.out_of_scale;
+    result.many_rejected = result.many_rejected || used.many_rejected;
   }
   const operand& answer = stack_.back();
   result.n = answer.n;
@@ -248,7 +249,7 @@ indicator_value formula_evaluator::value(const plan::formula& formula, const agg
   if (!answer.value) return result;
   result.value = typed_value{kind_of(formula, answer), *answer.value};
   result.within = answer.within;
-  if (answer.n && *answer.n > 0 && is_proportion(*plan_, formula)) {
+  if (use == value_use::explanation && answer.n && *answer.n > 0 && is_proportion(*plan_, formula)) {
     result.wilson_95 = wilson_95(answer.value->to_double(), *answer.n);
   }
   return result;

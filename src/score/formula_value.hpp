@@ -13,13 +13,17 @@
 
 namespace assay::detail {
 
+/// What a value is asked for: a score needs no interval.
+enum class value_use : std::uint8_t { score, explanation };
+
 /// Evaluates the formulas of one plan, group after group, in memory that it takes once: evaluating allocates nothing.
 class formula_evaluator {
  public:
   explicit formula_evaluator(const plan::model_plan& of);
 
   /// Throws assay::error (data) when the group has more different values than an aggregate keeps.
-  [[nodiscard]] indicator_value value(const plan::formula& formula, const aggregate_values& group);
+  [[nodiscard]] indicator_value value(const plan::formula& formula, const aggregate_values& group,
+                                      value_use use = value_use::explanation);
 
  private:
   /// A value on the stack; without a value it carries the reason.

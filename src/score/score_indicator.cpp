@@ -30,10 +30,11 @@ void set_status(const indicator_definition& definition, const indicator_value& v
 }
 
 /// Bands are decided by comparison alone, which is exact for square roots too.
-void earn(const named_bands& rule, const typed_value& value, scored_line& line) {
+void earn(const named_bands& rule, const typed_value& value, bool explained, scored_line& line) {
   const std::size_t index = rule.scale.index_of(value);
   line.earned = rule.scale.list()[index].awarded;
   line.band = static_cast<std::int32_t>(index);
+  if (!explained) return;
   if (const auto step = rule.scale.next_better(index)) {
     line.next = next_step{step->entry.at, step->entry.inclusive(), step->upwards,
                           rule.scale.list()[step->index].awarded};
@@ -73,9 +74,10 @@ bool lies_outside(const Rule&, const fraction&) {
 }
 
 template <class Rule>
-void earn(const Rule& rule, const typed_value& value, scored_line& line) {
+void earn(const Rule& rule, const typed_value& value, bool explained, scored_line& line) {
   const fraction number = value.nearest();
   line.earned = rule.points_for(number);
+  if (!explained) return;
   line.outside_scale = lies_outside(rule, number);
   explain(rule, number, line);
 }
@@ -94,7 +96,23 @@ void score_indicator(const indicator_definition& definition, const indicator_val
   std::visit(
       [&](const auto& rule) {
         line.possible = rule.maximum();
-        if (line.value) earn(rule, *line.value, line);
+        if (line.value) earn(rule, *line.value, true, line);
+      },
+      *definition.rule);
+}
+
+void score_indicator_alone(const indicator_definition& definition, const indicator_value& value,
+                           scored_line& line) {
+  line.n = value.n;
+  line.reason = status_reason::none;
+  line.earned.reset();
+  line.possible = {};
+  set_status(definition, value, line);
+  if (!definition.rule) return;
+  std::visit(
+      [&](const auto& rule) {
+        line.possible = rule.maximum();
+        if (value.value) earn(rule, *value.value, false, line);
       },
       *definition.rule);
 }

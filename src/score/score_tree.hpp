@@ -24,6 +24,9 @@ struct given_dimension {
 
 /// Fills status, value, band, points and next step of the line of one indicator.
 void score_indicator(const indicator_definition& definition, const indicator_value& value, scored_line& line);
+/// The same without what only explains: sample, status and points alone, over what the line held before.
+void score_indicator_alone(const indicator_definition& definition, const indicator_value& value,
+                           scored_line& line);
 
 /// Scores all dimensions and the total from the lines of the leaves, and fills their status, sample and coverage.
 /// `verdicts` has what critical rules make of each node, or is empty: without rules. `numbers` has begun the card.

@@ -10,14 +10,6 @@ namespace assay::detail {
 
 namespace {
 
-/// Makes a line as new, but keeps the memory of its text.
-void clear(scored_line& line, const std::string& id) {
-  std::string text = std::move(line.id);
-  line = scored_line{};
-  text = id;
-  line.id = std::move(text);
-}
-
 /// To 18 decimals where the part needs more than 128 bits; what decides is exact.
 fraction shown_part(const fraction& applying, points possible) {
   if (const auto exact = applying.over(possible.exact())) return exact->reduced();
@@ -83,13 +75,13 @@ void clear_verdict(scored_card& card) {
 
 /// Takes account of points that do not apply. Where it is not known how many do, all of them count.
 void scorecard_builder::apply_applicable_points(std::span<const indicator_value> values, std::size_t node,
-                                                scored_line& line) {
+                                                bool explained, scored_line& line) {
   if (!plan_->facts[node].counts_by_share || line.kind != node_kind::indicator) return;
   const std::int32_t source = model_->nodes[node].applicable_points;
   const auto& known = values[static_cast<std::size_t>(source)].value;
   if (!known) return;
   applying_[node] = known->nearest();
-  line.applicable = shown_part(*applying_[node], line.possible);
+  if (explained) line.applicable = shown_part(*applying_[node], line.possible);
   if (applying_[node]->numerator > 0) return;
   line.earned.reset();
   line.next.reset();
@@ -105,7 +97,8 @@ void scorecard_builder::fill_indicators(std::span<const indicator_value> values,
   for (std::size_t node = 0; node < nodes; ++node) {
     const node_definition& definition = model_->nodes[node];
     scored_line& line = card.nodes[node];
-    clear(line, definition.id);
+    line = scored_line{};
+    line.id = definition.id;
     line.definition = static_cast<std::int32_t>(node);
     line.indicator = definition.indicator;
     line.kind = definition.kind;
@@ -113,12 +106,13 @@ void scorecard_builder::fill_indicators(std::span<const indicator_value> values,
     if (line.indicator < 0) continue;
     const auto indicator = static_cast<std::size_t>(line.indicator);
     score_indicator(model_->indicators[indicator], values[indicator], line);
-    if (!plan_->everything_applies) apply_applicable_points(values, node, line);
+    if (!plan_->everything_applies) apply_applicable_points(values, node, true, line);
   }
   for (std::size_t place = 0; place < plan_->reported.size(); ++place) {
     const auto indicator = static_cast<std::size_t>(plan_->reported[place]);
     scored_line& line = card.nodes[nodes + place];
-    clear(line, model_->indicators[indicator].id);
+    line = scored_line{};
+    line.id = model_->indicators[indicator].id;
     line.indicator = plan_->reported[place];
     score_indicator(model_->indicators[indicator], values[indicator], line);
   }
@@ -127,7 +121,7 @@ void scorecard_builder::fill_indicators(std::span<const indicator_value> values,
 /// False when the numbers of this card are too wide for `Number`; then nothing of the tree holds.
 template <class Number>
 bool scorecard_builder::fill_tree(tree_numbers<Number>& numbers, std::span<const indicator_value> values,
-                                  std::span<const given_dimension> given, scored_card& card) {
+                                  std::span<const given_dimension> given, bool explained, scored_card& card) {
   const std::span<scored_line> lines{card.nodes.data(), model_->nodes.size()};
   const scored_tree tree{*model_, *plan_, lines, applying_};
   if (!numbers.begin(tree)) return false;
@@ -137,7 +131,7 @@ bool scorecard_builder::fill_tree(tree_numbers<Number>& numbers, std::span<const
   look_at_rules(*model_, values, lines, card);
   judge(*model_, card.fired, verdicts_);
   if (any_score_changes(*model_, card.fired)) score_dimensions(tree, given, verdicts_, numbers);
-  numbers.distribute(tree);
+  if (explained) numbers.distribute(tree);
   return numbers.fitted();
 }
 
@@ -150,11 +144,49 @@ void scorecard_builder::build(std::span<const indicator_value> values, std::span
     report_status(card);
     return;
   }
-  if (plan_->narrow.empty() || !plan_->narrow_covers || !fill_tree(narrow_, values, given, card))
-    fill_tree(wide_, values, given, card);
+  if (!is_narrow() || !fill_tree(narrow_, values, given, true, card))
+    fill_tree(wide_, values, given, true, card);
   grade_total(*model_, verdicts_.front(), card);
+  explain_rules(*model_, card);
   doubt_undecided_rules(*model_, values, card);
   list_reasons(card);
+}
+
+/// What of the lines no card changes.
+void scorecard_builder::begin_alone() {
+  const std::size_t nodes = model_->nodes.size();
+  if (alone_.nodes.size() == nodes) return;
+  alone_.nodes.resize(nodes);
+  for (std::size_t node = 0; node < nodes; ++node) {
+    alone_.nodes[node].definition = static_cast<std::int32_t>(node);
+    alone_.nodes[node].indicator = model_->nodes[node].indicator;
+    alone_.nodes[node].kind = model_->nodes[node].kind;
+  }
+}
+
+void scorecard_builder::fill_alone(std::span<const indicator_value> values) {
+  if (!plan_->everything_applies) applying_.assign(model_->nodes.size(), std::nullopt);
+  for (std::size_t node = 0; node < model_->nodes.size(); ++node) {
+    scored_line& line = alone_.nodes[node];
+    if (line.indicator < 0) continue;
+    const auto indicator = static_cast<std::size_t>(line.indicator);
+    score_indicator_alone(model_->indicators[indicator], values[indicator], line);
+    if (!plan_->everything_applies) apply_applicable_points(values, node, false, line);
+  }
+}
+
+const scored_card& scorecard_builder::score(std::span<const indicator_value> values) {
+  if (model_->nodes.empty()) {
+    build(values, {}, alone_);
+    return alone_;
+  }
+  begin_alone();
+  fill_alone(values);
+  if (!is_narrow() || !fill_tree(narrow_, values, {}, false, alone_))
+    fill_tree(wide_, values, {}, false, alone_);
+  grade_total(*model_, verdicts_.front(), alone_);
+  doubt_undecided_rules(*model_, values, alone_);
+  return alone_;
 }
 
 }  // namespace assay::detail

@@ -20,7 +20,7 @@ struct scored_line {
   std::int32_t definition =
       -1;                       ///< index in model_definition::nodes, or -1 for an indicator outside the tree
   std::int32_t indicator = -1;  ///< index in model_definition::indicators, or -1
-  std::string id;
+  std::string_view id;          ///< of the model
   node_kind kind = node_kind::indicator;
   std::optional<typed_value> value;  ///< indicators only
   /// Records the value rests on: of an indicator the fewest of its aggregates; of a dimension or the total the fewest of

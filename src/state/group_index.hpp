@@ -76,16 +76,17 @@ class group_index {
 
  private:
   /// Short keys stand here, and are compared without a look elsewhere.
+  struct place_in_chunk {
+    std::uint32_t chunk;
+    std::uint32_t offset;
+  };
   struct kept_key {
     static constexpr std::size_t most_here = 24;
     std::uint32_t length = 0;
     std::uint32_t hash = 0;
     union {
       char here[most_here] = {};
-      struct {
-        std::uint32_t chunk;
-        std::uint32_t offset;
-      } there;
+      place_in_chunk there;
     };
     [[nodiscard]] bool is_here() const noexcept { return length <= most_here; }
   };

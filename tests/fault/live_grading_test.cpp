@@ -53,7 +53,11 @@ TEST(live_grading, takes_no_memory_once_it_is_warm) {
   ASSERT_TRUE(card.score().has_value());
   ASSERT_TRUE(live.grade(records, other, card));
   ASSERT_FALSE(live.grade(records, nobody, card));
+  live_score alone;
+  ASSERT_TRUE(live.score(records, first, alone));
   const long before = test::allocations_made;
+  EXPECT_TRUE(live.score(records, other, alone));
+  EXPECT_FALSE(live.score(records, nobody, alone));
   EXPECT_TRUE(live.grade(records, first, card));
   EXPECT_TRUE(live.grade(records, other, card));
   EXPECT_FALSE(live.grade(records, nobody, card));

@@ -28,6 +28,7 @@ TEST(grader, grades_one_group_as_it_is_now) {
   state records{of, {"team"}};
   grader live{of};
   scorecard card;
+  live_score alone;
   for (int event = 0; event < 40; ++event) {
     contact(records, of, event % 3 == 0 ? "A" : "B", event * 7);
     if (event == 20) records.count_rejected("contact", "bad_number", 4);
@@ -35,6 +36,14 @@ TEST(grader, grades_one_group_as_it_is_now) {
     const result all = grade_state(of, records);
     const auto group = all.find(key);
     ASSERT_EQ(live.grade(records, key, card), group.has_value());
+    ASSERT_EQ(live.score(records, key, alone), group.has_value());
+    ASSERT_EQ(alone.score, card.score());
+    ASSERT_EQ(alone.grade, card.grade());
+    ASSERT_EQ(alone.status, card.status());
+    ASSERT_EQ(alone.reason, card.reason());
+    ASSERT_FALSE(alone.nodes.empty());
+    for (std::size_t node = 0; node < alone.nodes.size(); ++node)
+      ASSERT_EQ(alone.nodes[node], card.nodes()[node].points()) << card.nodes()[node].id();
     if (!group) continue;
     const scorecard expected = all.scorecard(*group);
     ASSERT_EQ(card.key(), expected.key());

@@ -71,6 +71,18 @@ inline std::vector<indicator_value> values(std::initializer_list<std::optional<d
   return list;
 }
 
+/// The score alone says what the whole card says.
+inline void expect_same_score(const scored_card& alone, const scored_card& card, std::size_t nodes) {
+  EXPECT_EQ(alone.score, card.score);
+  EXPECT_EQ(alone.grade, card.grade);
+  EXPECT_EQ(alone.status, card.status);
+  EXPECT_EQ(alone.reason, card.reason);
+  for (std::size_t node = 0; node < nodes; ++node) {
+    EXPECT_EQ(alone.nodes[node].earned, card.nodes[node].earned) << card.nodes[node].id;
+    EXPECT_EQ(alone.nodes[node].status, card.nodes[node].status) << card.nodes[node].id;
+  }
+}
+
 /// The scorecard of one entity of a model that has no plan yet.
 inline scored_card build_scorecard(const model_definition& model, group_key key, std::int64_t rows,
                                    std::span<const indicator_value> values,
@@ -79,7 +91,9 @@ inline scored_card build_scorecard(const model_definition& model, group_key key,
   scored_card card;
   card.key = std::move(key);
   card.rows = rows;
-  scorecard_builder{model, plan}.build(values, given, card);
+  scorecard_builder builder{model, plan};
+  builder.build(values, given, card);
+  if (given.empty()) expect_same_score(builder.score(values), card, model.nodes.size());
   return card;
 }
 

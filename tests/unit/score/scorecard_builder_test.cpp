@@ -163,7 +163,7 @@ TEST(build_scorecard, reasons_are_indicators_by_points_lost) {
   const auto card = build_scorecard(*model, {}, 0, values({100, 50, 90, 50, 10}));
   std::vector<std::string> ids;
   for (const auto index : card.reasons)
-    ids.push_back(card.nodes[static_cast<std::size_t>(index)].id);
+    ids.emplace_back(card.nodes[static_cast<std::size_t>(index)].id);
   EXPECT_EQ(ids, (std::vector<std::string>{"proactivity_score", "professionalism_score", "resolution_score",
                                            "attitude_score"}));
 }
