@@ -51,6 +51,30 @@ BENCHMARK(columns_to_state)
     ->ArgsProduct({{100, 1000, 100'000}, {0, 1}})
     ->Unit(benchmark::kMillisecond);
 
+/// As readers bring them: what is checked of a block is still near when it is counted.
+void blocks_to_state(benchmark::State& run) {
+  constexpr std::size_t block_rows = 65'536;
+  const contacts& data = records(static_cast<std::size_t>(run.range(0)));
+  const model with = model::parse(model_document);
+  const auto columns = data.view();
+  for (auto unused : run) {
+    state all{with, {"agent"}};
+    for (std::size_t first = 0; first < data.rows(); first += block_rows) {
+      const std::size_t rows = std::min(block_rows, data.rows() - first);
+      auto block = columns;
+      for (column_view& column : block)
+        column = column.slice(first, rows);
+      all.update("contact", {rows, block, run.range(1) != 0});
+    }
+    benchmark::DoNotOptimize(all.rows());
+  }
+  count_rows(run);
+}
+BENCHMARK(blocks_to_state)
+    ->ArgNames({"groups", "checked"})
+    ->ArgsProduct({{1000, 100'000}, {0, 1}})
+    ->Unit(benchmark::kMillisecond);
+
 /// As most hosts have them: numbers as doubles, truth values as bits, codes of 32 bits.
 void doubles_to_state(benchmark::State& run) {
   const contacts& data = records(static_cast<std::size_t>(run.range(0)));
