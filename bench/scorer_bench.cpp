@@ -41,6 +41,62 @@ BENCHMARK(score_columns)
     ->Args({100, 1})
     ->Unit(benchmark::kMillisecond);
 
+/// What a developer writes by hand for one fixed sheet: a loop over doubles. A card's score and its veto, or NaN.
+double score_by_hand(const scoring_sheet& sheet, const scoring_cards& cards, std::size_t card) {
+  double upper[scoring_sheet::dimensions] = {};
+  double lower[scoring_sheet::dimensions] = {};
+  for (std::size_t index = 0; index < sheet.lines.size(); ++index) {
+    const sheet_line& line = sheet.lines[index];
+    const double value = cards.values(index)[card];
+    if (std::isnan(value)) continue;
+    int band = 0;
+    for (const double edge : line.edges)
+      band += (line.higher ? value >= edge : value <= edge) ? 1 : 0;
+    const auto weight = static_cast<double>(line.weight);
+    upper[line.dimension] += weight * sheet_line::points[band];
+    lower[line.dimension] += weight;
+  }
+  double top = 0;
+  double bottom = 0;
+  for (std::size_t dimension = 0; dimension < scoring_sheet::dimensions; ++dimension) {
+    if (lower[dimension] == 0) continue;
+    top += scoring_sheet::dimension_weights[dimension] * (upper[dimension] / lower[dimension]);
+    bottom += scoring_sheet::dimension_weights[dimension];
+  }
+  return cards.values(sheet.veto)[card] > scoring_sheet::veto_above ? 0 : top / bottom;
+}
+
+void peer_loop_of_doubles(benchmark::State& state) {
+  const scoring_sheet sheet = sheet_of(state);
+  const scoring_cards cards{sheet, many};
+  scorer by{model::parse(sheet.document())};
+  scored_cards scored;
+  by.score(cards.size(), cards.columns(), scored);
+  std::vector<double> totals(many);
+  std::vector<std::uint8_t> grades(many);
+  for (auto _ : state) {
+    for (std::size_t card = 0; card < many; ++card) {
+      const double total = score_by_hand(sheet, cards, card);
+      totals[card] = total;
+      grades[card] = static_cast<std::uint8_t>(total >= 80 ? 0 : total >= 65 ? 1 : total >= 50 ? 2 : 3);
+    }
+    benchmark::DoNotOptimize(totals.data());
+    benchmark::DoNotOptimize(grades.data());
+  }
+  for (std::size_t card = 0; card < many; ++card) {
+    const auto exact = scored.score_of(card);
+    if (exact && std::fabs(static_cast<double>(exact->quanta()) / 1e9 - totals[card]) < 1e-8) continue;
+    state.SkipWithError("the loop and the scorer give different totals");
+    return;
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(many));
+}
+BENCHMARK(peer_loop_of_doubles)
+    ->ArgNames({"indicators", "nine_decimals"})
+    ->Args({24, 0})
+    ->Args({100, 0})
+    ->Unit(benchmark::kMillisecond);
+
 /// Hundredths as quotients of two integers, as counts come out of a system.
 void score_quotients(benchmark::State& state) {
   const scoring_sheet sheet = sheet_of(state);
