@@ -174,7 +174,8 @@ class score_planner {
     double most = 0;
     for (const std::int32_t child : children(node)) {
       if (declared(child) != 0)
-        most = std::max(most, plan_.facts[at(child)].most_quanta * (hundred_points / static_cast<double>(possible(child))));
+        most = std::max(most, plan_.facts[at(child)].most_quanta *
+                                  (hundred_points / static_cast<double>(possible(child))));
     }
     // A bonus may take a score beyond its scale.
     for (const critical_definition& rule : model_.critical) {
@@ -217,8 +218,8 @@ class score_planner {
     double largest = 0;
     for (const std::int32_t child : children(node)) {
       if (declared(child) != 0)
-        largest =
-            std::max(largest, plan_.facts[at(child)].most_quanta * (hundred_points / static_cast<double>(possible(child))));
+        largest = std::max(largest, plan_.facts[at(child)].most_quanta *
+                                        (hundred_points / static_cast<double>(possible(child))));
     }
     if (largest > 0x1p62 || plan_.facts[node].most_quanta > 0x1p62) return false;
     const double off_by = (static_cast<double>(children(node).size()) + 8) * 0x1p-50 * largest + 4;
