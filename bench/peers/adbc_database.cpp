@@ -3,8 +3,10 @@
 
 #include <dlfcn.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -23,27 +25,17 @@ void load_python() {
 class card_batch {
  public:
   card_batch(const scoring_sheet& sheet, const scoring_cards& cards) {
-    const std::size_t lines = sheet.lines.size();
-    for (std::size_t line = 0; line < lines; ++line) {
-      names_.push_back("i" + std::to_string(line));
-      buffers_.push_back({cards.known(line).data(), cards.values(line).data()});
-    }
-    for (std::size_t line = 0; line < lines; ++line) {
-      ArrowSchema& field = fields_.emplace_back();
-      field.format = "g";
-      field.name = names_[line].c_str();
-      field.flags = ARROW_FLAG_NULLABLE;
-      field.release = [](ArrowSchema* schema) { schema->release = nullptr; };
-      ArrowArray& column = columns_.emplace_back();
-      column.length = static_cast<std::int64_t>(cards.size());
-      column.null_count = -1;
-      column.n_buffers = 2;
-      column.buffers = buffers_[line].data();
-      column.release = [](ArrowArray* array) { array->release = nullptr; };
-    }
-    for (std::size_t line = 0; line < lines; ++line) {
-      field_list_.push_back(&fields_[line]);
-      column_list_.push_back(&columns_[line]);
+    numbers_.resize(cards.size());
+    std::iota(numbers_.begin(), numbers_.end(), 0);
+    add("card", "l", nullptr, numbers_.data());
+    for (std::size_t line = 0; line < sheet.lines.size(); ++line)
+      add("i" + std::to_string(line), "g", cards.known(line).data(), cards.values(line).data());
+    for (column& one : columns_) {
+      one.field.name = one.name.c_str();
+      one.array.length = static_cast<std::int64_t>(cards.size());
+      one.array.buffers = one.buffers.data();
+      field_list_.push_back(&one.field);
+      column_list_.push_back(&one.array);
     }
     cards_ = static_cast<std::int64_t>(cards.size());
   }
@@ -79,13 +71,30 @@ class card_batch {
   }
 
  private:
+  struct column {
+    std::string name;
+    std::array<const void*, 2> buffers{};
+    ArrowSchema field{};
+    ArrowArray array{};
+  };
+
+  void add(const std::string& name, const char* format, const void* validity, const void* values) {
+    column& made = columns_.emplace_back();
+    made.name = name;
+    made.buffers = {validity, values};
+    made.field.format = format;
+    made.field.flags = validity == nullptr ? 0 : ARROW_FLAG_NULLABLE;
+    made.field.release = [](ArrowSchema* schema) { schema->release = nullptr; };
+    made.array.null_count = validity == nullptr ? 0 : -1;
+    made.array.n_buffers = 2;
+    made.array.release = [](ArrowArray* array) { array->release = nullptr; };
+  }
+
   std::int64_t cards_ = 0;
   bool given_ = false;
-  std::vector<std::string> names_;
-  std::vector<std::array<const void*, 2>> buffers_;
+  std::vector<std::int64_t> numbers_;
   std::array<const void*, 1> no_buffer_{};
-  std::vector<ArrowSchema> fields_;
-  std::vector<ArrowArray> columns_;
+  std::vector<column> columns_;
   std::vector<ArrowSchema*> field_list_;
   std::vector<ArrowArray*> column_list_;
 };

@@ -21,7 +21,8 @@ class adbc_database {
   adbc_database& operator=(const adbc_database&) = delete;
   ~adbc_database();
 
-  /// Makes a table with a column of doubles i0, i1, … for each line, NULL where a card has no value.
+  /// Makes a table with a column of doubles i0, i1, … for each line, NULL where a card has no value, and the number of the
+  /// card: tables keep no order.
   void ingest(const std::string& table, const scoring_sheet& sheet, const scoring_cards& cards);
   /// Runs a statement and hands over every batch of its rows.
   void query(const std::string& sql, const std::function<void(const ArrowArray&)>& batch = {});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstddef>
+#include <functional>
 #include <limits>
 #include <utility>
 
@@ -55,48 +56,48 @@ class database_peer : public peer {
   std::size_t cards_;
 };
 
-/// Takes in the cards unless sheets of the same size have had them taken in: their cards are equal.
+/// Takes in the cards unless sheets of the same size have had them taken in: their cards are equal. `columns` makes a column
+/// of the table from one that was given.
 std::string table_of(adbc_database& database, const scoring_sheet& sheet, const scoring_cards& cards,
-                     const std::string& make) {
-  const std::string size = std::to_string(sheet.lines.size());
-  const std::string table = "cards" + size;
-  if (database.text("SELECT table_name FROM information_schema.tables WHERE table_name = '" + table + "'")
-          .empty()) {
-    database.ingest("given" + size, sheet, cards);
-    std::string statement = make;
-    for (const auto& [from, to] :
-         {std::pair{std::string{"{to}"}, table}, {std::string{"{from}"}, "given" + size}})
-      statement.replace(statement.find(from), from.size(), to);
-    database.query(statement);
-    database.query("DROP TABLE given" + size);
+                     const std::string& name, const std::string& engine,
+                     const std::function<std::string(const std::string&)>& column) {
+  const std::string table = name + std::to_string(sheet.lines.size());
+  if (!database.text("SELECT table_name FROM information_schema.tables WHERE table_name = '" + table + "'")
+           .empty())
+    return table;
+  std::string columns;
+  for (std::size_t line = 0; line < sheet.lines.size(); ++line) {
+    const std::string id = "i" + std::to_string(line);
+    columns += (line == 0 ? "" : ", ") + column(id) + " AS " + id;
   }
+  database.ingest("given", sheet, cards);
+  database.query("CREATE TABLE " + table + engine + " AS SELECT " + columns + " FROM given ORDER BY card");
+  database.query("DROP TABLE given");
   return table;
 }
 
 }  // namespace
 
 std::unique_ptr<peer> make_clickhouse(adbc_database& database, const scoring_sheet& sheet,
-                                      const scoring_cards& cards) {
-  std::string columns;
-  for (std::size_t line = 0; line < sheet.lines.size(); ++line) {
-    const std::string id = "i" + std::to_string(line);
-    columns += (line == 0 ? "" : ", ") + ("ifNull(" + id) + ", nan) AS " + id;
-  }
-  const std::string table = table_of(database, sheet, cards,
-                                     "CREATE TABLE {to} ENGINE = Memory AS SELECT " + columns +
-                                         " FROM {from} SETTINGS max_threads = 1, max_insert_threads = 1");
+                                      const scoring_cards& cards, clickhouse_missing missing) {
+  const bool nulls = missing == clickhouse_missing::nulls;
+  // Blocks keep their order in one thread only.
+  database.query("SET max_threads = 1, max_insert_threads = 1");
   // Compiled at once: otherwise it takes ClickHouse some queries to find out that it is worth it.
-  const std::string select =
-      sheet_sql(sheet, table, sql_form::nans_sums) +
-      " SETTINGS max_threads = 1, compile_expressions = 1, min_count_to_compile_expression = 0";
-  return std::make_unique<database_peer>("ClickHouse " + database.text("SELECT version()"), database, select,
-                                         cards.size());
+  database.query("SET compile_expressions = 1, min_count_to_compile_expression = 0");
+  const std::string table =
+      table_of(database, sheet, cards, nulls ? "nulls" : "nans", " ENGINE = Memory",
+               [nulls](const std::string& id) { return nulls ? id : "ifNull(" + id + ", nan)"; });
+  return std::make_unique<database_peer>(
+      "ClickHouse " + database.text("SELECT version()") + (nulls ? ", NULL" : ", NaN"), database,
+      sheet_sql(sheet, table, nulls ? sql_form::nulls_cases : sql_form::nans_sums), cards.size());
 }
 
 std::unique_ptr<peer> make_duckdb(adbc_database& database, const scoring_sheet& sheet,
                                   const scoring_cards& cards) {
   database.query("SET threads = 1");
-  const std::string table = table_of(database, sheet, cards, "CREATE TABLE {to} AS SELECT * FROM {from}");
+  const std::string table =
+      table_of(database, sheet, cards, "cards", "", [](const std::string& id) { return id; });
   return std::make_unique<database_peer>("DuckDB " + database.text("SELECT version()"), database,
                                          sheet_sql(sheet, table, sql_form::nulls_cases), cards.size());
 }

@@ -12,9 +12,7 @@ namespace {
 class select_writer {
  public:
   select_writer(const scoring_sheet& sheet, sql_form form)
-      : sheet_{sheet},
-        nulls_{form == sql_form::nulls_cases || form == sql_form::nulls_sums},
-        cases_{form == sql_form::nulls_cases || form == sql_form::nans_cases} {}
+      : sheet_{sheet}, nulls_{form == sql_form::nulls_cases} {}
 
   [[nodiscard]] std::string write(const std::string& table) const {
     const std::string veto = "i" + std::to_string(sheet_.veto);
@@ -40,8 +38,8 @@ class select_writer {
     from = "(SELECT *, CASE WHEN " + vetoed + " THEN 0e0 ELSE mean END AS total FROM " + from + ")";
     return "SELECT total, d0, d1, d2, d3, d4, CAST(CASE WHEN total >= 80 THEN 0 WHEN total >= 65 THEN 1 WHEN "
            "total >= 50"
-           " THEN 2 ELSE 3 END AS " +
-           std::string{nulls_ ? "UTINYINT" : "UInt8"} + ") AS grade FROM " + from;
+           " THEN 2 ELSE 3 END AS TINYINT) AS grade FROM " +
+           from;
   }
 
  private:
@@ -68,7 +66,7 @@ class select_writer {
       return value + (line.higher ? " >= " : " <= ") + number(line.edges[edge]);
     };
     std::string text;
-    if (cases_) {
+    if (nulls_) {
       text = "CASE";
       for (int edge = 2; edge >= 0; --edge)
         text += " WHEN " + reaches(edge) + " THEN " + number(weight, sheet_line::points[edge + 1]);
@@ -89,7 +87,7 @@ class select_writer {
       top += sign + points(line);
       const std::string value = "i" + std::to_string(line);
       const std::string weight = number(sheet_.line_weight(line), 1);
-      if (cases_) {
+      if (nulls_) {
         bottom += sign + ("CASE WHEN " + missing(value)) + " THEN 0 ELSE " + weight + " END";
       } else {
         bottom += sign + weight + " * (" +
@@ -119,7 +117,6 @@ class select_writer {
 
   const scoring_sheet& sheet_;
   bool nulls_;
-  bool cases_;
 };
 
 }  // namespace
