@@ -61,7 +61,7 @@ class database_peer : public peer {
 std::string table_of(adbc_database& database, const scoring_sheet& sheet, const scoring_cards& cards,
                      const std::string& name, const std::string& engine,
                      const std::function<std::string(const std::string&)>& column) {
-  const std::string table = name + std::to_string(sheet.lines.size());
+  std::string table = name + std::to_string(sheet.lines.size());
   if (!database.text("SELECT table_name FROM information_schema.tables WHERE table_name = '" + table + "'")
            .empty())
     return table;

@@ -75,7 +75,7 @@ exact_answer exact_answer_of(const scoring_sheet& sheet, const scoring_cards& ca
     return answer;
   }
   const double veto = cards.values(sheet.veto)[card];
-  if (!std::isnan(veto) && hundredths(veto) > scoring_sheet::veto_above * 100) answer.total = 0;
+  if (!std::isnan(veto) && hundredths(veto) > std::int64_t{scoring_sheet::veto_above} * 100) answer.total = 0;
   for (const std::int64_t edge : {80, 65, 50}) {
     if (*answer.total < edge * quanta) ++answer.grade;
   }

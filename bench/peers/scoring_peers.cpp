@@ -110,7 +110,7 @@ int run(std::vector<std::string> arguments) {
   constexpr std::size_t cards = 1'000'000;
   std::vector<std::unique_ptr<scoring_cards>> all_cards;
   std::vector<contest> contests;
-  for (const std::size_t indicators : {24, 100}) {
+  for (const std::size_t indicators : {std::size_t{24}, std::size_t{100}}) {
     all_cards.push_back(std::make_unique<scoring_cards>(scoring_sheet::of(indicators), cards));
     for (const auto weights : {sheet_weights::small, sheet_weights::nine_decimals})
       contests.push_back(
@@ -124,6 +124,7 @@ int run(std::vector<std::string> arguments) {
                             "--benchmark_report_aggregates_only=true"};
   arguments.insert(arguments.begin() + 1, defaults.begin(), defaults.end());
   std::vector<char*> words;
+  words.reserve(arguments.size());
   for (std::string& argument : arguments)
     words.push_back(argument.data());
   int count = static_cast<int>(words.size());

@@ -55,6 +55,19 @@ class select_writer {
     return billionths % 1'000'000'000 == 0 ? text : text + "e0";
   }
 
+  static void append(std::string& sum, const std::string& term) {
+    if (!sum.empty()) sum += " + ";
+    sum += term;
+  }
+  static std::string product(std::string left, const std::string& right) {
+    left += " * ";
+    left += right;
+    return left;
+  }
+  static std::string either(const std::string& condition, const std::string& then,
+                            const std::string& otherwise) {
+    return "CASE WHEN " + condition + " THEN " + then + " ELSE " + otherwise + " END";
+  }
   [[nodiscard]] std::string missing(const std::string& value) const {
     return nulls_ ? value + " IS NULL" : "isNaN(" + value + ")";
   }
@@ -73,26 +86,21 @@ class select_writer {
       return text + " ELSE 0 END";
     }
     for (int edge = 0; edge < 3; ++edge) {
-      text += (edge == 0 ? "" : " + ") +
-              number(weight, sheet_line::points[edge + 1] - sheet_line::points[edge]) + " * (" +
-              reaches(edge) + ")" + (nulls_ ? "::INTEGER" : "");
+      const int step = sheet_line::points[edge + 1] - sheet_line::points[edge];
+      append(text, product(number(weight, step), "(" + reaches(edge) + ")"));
     }
-    return nulls_ ? "coalesce(" + text + ", 0)" : text;
+    return text;
   }
   [[nodiscard]] std::string mean_of_lines(const std::vector<std::size_t>& lines) const {
     std::string top;
     std::string bottom;
     for (const std::size_t line : lines) {
-      const char* const sign = top.empty() ? "" : " + ";
-      top += sign + points(line);
       const std::string value = "i" + std::to_string(line);
       const std::string weight = number(sheet_.line_weight(line), 1);
-      if (nulls_) {
-        bottom += sign + ("CASE WHEN " + missing(value)) + " THEN 0 ELSE " + weight + " END";
-      } else {
-        bottom += sign + weight + " * (" +
-                  (nulls_ ? value + " IS NOT NULL)::INTEGER" : value + " = " + value + ")");
-      }
+      std::string is_there = "(" + value;
+      is_there += " = " + value + ")";
+      append(top, points(line));
+      append(bottom, nulls_ ? either(missing(value), "0", weight) : product(weight, is_there));
     }
     return quotient(top, bottom);
   }
@@ -101,16 +109,15 @@ class select_writer {
     std::string top;
     std::string bottom;
     for (const auto& [id, weight] : nodes) {
-      const char* const sign = top.empty() ? "" : " + ";
       const std::string text = number(weight, 1);
-      top += sign + ("CASE WHEN " + missing(id)) + " THEN 0e0 ELSE " + text + " * " + id + " END";
-      bottom += sign + ("CASE WHEN " + missing(id)) + " THEN 0 ELSE " + text + " END";
+      append(top, either(missing(id), "0e0", product(text, id)));
+      append(bottom, either(missing(id), "0", text));
     }
     return quotient(top, bottom);
   }
   /// Nothing where nothing counts.
   [[nodiscard]] std::string quotient(const std::string& top, const std::string& bottom) const {
-    // ClickHouse divides integers to doubles, and zero by zero to NaN; what it is given NaN by.
+    // ClickHouse divides integers to doubles, and zero by zero to NaN.
     if (!nulls_) return "(" + top + ") / (" + bottom + ")";
     return "CAST(" + top + " AS DOUBLE) / nullif(" + bottom + ", 0)";
   }
