@@ -87,6 +87,33 @@ struct scoring_sheet {
     return text.str();
   }
 
+  // Weights in billionths.
+
+  [[nodiscard]] std::int64_t line_weight(std::size_t line) const { return weight(lines[line].weight, line); }
+  [[nodiscard]] std::int64_t part_weight(std::size_t dimension, std::size_t part) const {
+    return weight(3 + static_cast<std::int64_t>(part), 200 + 2 * dimension + part);
+  }
+  [[nodiscard]] std::int64_t dimension_weight(std::size_t dimension) const {
+    return weight(dimension_weights[dimension], 100 + dimension);
+  }
+  /// Billionths as a decimal without needless zeros.
+  static std::string weight_text(std::int64_t billionths) {
+    std::string text = std::to_string(billionths / 1'000'000'000);
+    if (const std::int64_t decimals = billionths % 1'000'000'000; decimals != 0)
+      text += '.' + std::to_string(1'000'000'000 + decimals).substr(1);
+    return text;
+  }
+  /// The lines of a dimension: one list, or two that are dimensions of their own on a level below.
+  [[nodiscard]] std::vector<std::vector<std::size_t>> parts_of(std::size_t dimension) const {
+    std::vector<std::size_t> all;
+    for (std::size_t line = 0; line < lines.size(); ++line) {
+      if (lines[line].dimension == dimension) all.push_back(line);
+    }
+    if (weights == sheet_weights::small) return {all};
+    const auto half = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+    return {{all.begin(), half}, {half, all.end()}};
+  }
+
  private:
   static void define(std::ostream& text, const sheet_line& line) {
     const std::string_view inside = line.higher ? "at_least" : "at_most";
@@ -102,30 +129,26 @@ struct scoring_sheet {
     text << "{\"" << outside << "\": " << line.edges[0] << R"(, "points": 0}]})";
   }
   void define(std::ostream& text, std::size_t dimension) const {
-    std::vector<std::size_t> parts;
-    for (std::size_t line = 0; line < lines.size(); ++line) {
-      if (lines[line].dimension == dimension) parts.push_back(line);
-    }
-    const auto list = [&](std::size_t first, std::size_t last) {
+    const auto list = [&](const std::vector<std::size_t>& parts) {
       text << R"("indicators": [)";
-      for (std::size_t part = first; part < last; ++part) {
-        text << (part == first ? "" : ", ") << R"({"indicator": "i)" << parts[part] << R"(", "weight": )"
-             << weight(lines[parts[part]].weight, parts[part]) << '}';
+      for (std::size_t part = 0; part < parts.size(); ++part) {
+        text << (part == 0 ? "" : ", ") << R"({"indicator": "i)" << parts[part] << R"(", "weight": )"
+             << weight_text(line_weight(parts[part])) << '}';
       }
       text << ']';
     };
     text << R"({"id": "d)" << dimension << R"(", "label": "d", "weights": "relative", "weight": )"
-         << weight(dimension_weights[dimension], 100 + dimension) << ", ";
-    if (weights == sheet_weights::small) {
-      list(0, parts.size());
+         << weight_text(dimension_weight(dimension)) << ", ";
+    const std::vector<std::vector<std::size_t>> parts = parts_of(dimension);
+    if (parts.size() == 1) {
+      list(parts.front());
     } else {
-      const std::size_t half = parts.size() / 2;
       text << R"("dimensions": [)";
-      for (std::size_t part = 0; part < 2; ++part) {
+      for (std::size_t part = 0; part < parts.size(); ++part) {
         text << (part == 0 ? "" : ", ") << R"({"id": "d)" << dimension << '_' << part
              << R"(", "label": "part", "weights": "relative", "weight": )"
-             << weight(3 + static_cast<std::int64_t>(part), 200 + 2 * dimension + part) << ", ";
-        part == 0 ? list(0, half) : list(half, parts.size());
+             << weight_text(part_weight(dimension, part)) << ", ";
+        list(parts[part]);
         text << '}';
       }
       text << ']';
@@ -133,12 +156,9 @@ struct scoring_sheet {
     text << '}';
   }
   /// `number` as it is, or with nine decimals that no two lines share.
-  [[nodiscard]] std::string weight(std::int64_t number, std::size_t line) const {
-    std::string text = std::to_string(number);
-    if (weights == sheet_weights::small) return text;
-    text += std::to_string(1'000'000'000 + (line + 1) * 38'196'601 % 1'000'000'000);
-    text[text.size() - 10] = '.';
-    return text;
+  [[nodiscard]] std::int64_t weight(std::int64_t number, std::size_t line) const {
+    const std::int64_t decimals = static_cast<std::int64_t>((line + 1) * 38'196'601 % 1'000'000'000);
+    return number * 1'000'000'000 + (weights == sheet_weights::small ? 0 : decimals);
   }
 };
 
@@ -162,6 +182,10 @@ class scoring_cards {
     for (std::size_t line = 0; line < values_.size(); ++line)
       columns_.push_back({column_view::of(values_[line]).with_validity(known_[line].data()), {}, {}});
   }
+
+  scoring_cards(const scoring_cards&) = delete;  // the columns borrow
+  scoring_cards& operator=(const scoring_cards&) = delete;
+  ~scoring_cards() = default;
 
   [[nodiscard]] std::size_t size() const { return cards_; }
   [[nodiscard]] std::span<const given_column> columns() const { return columns_; }
