@@ -67,8 +67,7 @@ struct scorer_parts {
 };
 
 void scorer_parts::score_odd(std::size_t first, std::uint64_t lanes, card_columns& into) {
-  for (; lanes != 0; lanes &= lanes - 1) {
-    const auto lane = static_cast<std::size_t>(std::countr_zero(lanes));
+  cards::for_each_lane(lanes, [&](std::size_t lane) {
     for (std::size_t input = 0; input < plan->inputs.size(); ++input) {
       const auto index = static_cast<std::int32_t>(input);
       indicator_value& value = odd_cards.value(static_cast<std::size_t>(plan->inputs[input].indicator));
@@ -80,7 +79,7 @@ void scorer_parts::score_odd(std::size_t first, std::uint64_t lanes, card_column
       if (n != cards::unknown_sample) value.n = n;
     }
     into.set(first + lane, odd_cards.score());
-  }
+  });
 }
 
 }  // namespace detail
@@ -129,7 +128,7 @@ void scorer::score(std::size_t cards, std::span<const given_column> values, scor
   for (std::size_t first = 0; first < cards; first += block::lanes) {
     const std::size_t length = std::min(block::lanes, cards - first);
     parts.inputs.read(block::best_kernels(), first, length);
-    std::uint64_t odd = length == block::lanes ? block::every_lane : (std::uint64_t{1} << length) - 1;
+    std::uint64_t odd = block::first_lanes(length);
     if (!parts.plan->one_by_one) odd &= parts.blocks.score(parts.inputs, first, length, columns);
     parts.score_odd(first, odd, columns);
   }

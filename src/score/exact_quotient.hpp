@@ -38,4 +38,17 @@ namespace assay::detail {
   return quotient;
 }
 
+/// The same of numbers below 2^62.
+[[nodiscard]] inline std::int64_t divided_half_even(std::int64_t upper, std::int64_t lower) noexcept {
+  std::int64_t quotient = upper / lower;
+  std::int64_t rest = upper % lower;
+  if (rest < 0) {
+    rest += lower;
+    --quotient;
+  }
+  const std::int64_t other_way = lower - rest;
+  if (rest > other_way || (rest == other_way && (quotient & 1) != 0)) ++quotient;
+  return quotient;
+}
+
 }  // namespace assay::detail

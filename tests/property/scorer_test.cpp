@@ -432,9 +432,8 @@ void compare(random_bits& random, const drawing& how, int rounds, int rules, tal
     if (rules > 0) drawn.add_rules(static_cast<int>(below(random, rules)));
     const model of = compiled(*drawn);
     const auto plan = cards::make_card_plan(of.definition(), of.internals().scores);
-    if (plan.one_by_one || std::any_of(plan.parents.begin(), plan.parents.end(), [](const auto& parent) {
-          return parent.width != cards::sum_width::doubles;
-        })) {
+    if (plan.one_by_one || std::any_of(plan.parents.begin(), plan.parents.end(),
+                                       [](const auto& parent) { return !parent.is_exact; })) {
       ++seen.wide;
     }
     scorer by{of, everything};

@@ -2,31 +2,14 @@
 #include "score/cards/block_scorer.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <variant>
-
-#include "score/exact_quotient.hpp"
 
 namespace assay::detail::cards {
 
 namespace {
 
 std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
-
-template <class Use>
-void for_each_lane(std::uint64_t word, const Use& use) {
-  for (; word != 0; word &= word - 1)
-    use(static_cast<std::size_t>(std::countr_zero(word)));
-}
-
-/// For the node above, whose sums may be of either kind.
-template <class Integer>
-void keep_lower(const std::array<Integer, lanes>& lower, parent_lanes& own) {
-  std::copy(lower.begin(), lower.end(), own.wide_lower.begin());
-  std::transform(lower.begin(), lower.end(), own.lower.begin(),
-                 [](Integer each) { return static_cast<double>(each); });
-}
 
 }  // namespace
 
@@ -39,15 +22,11 @@ block_scorer::block_scorer(const model_definition& model, const card_plan& plan,
       needs_points_(plan.leaves.size(), 0),
       verdicts_(plan.rules.empty() ? 0 : plan.parents.size()),
       fired_(plan.rules.size()) {
-  for (std::size_t index = 0; index < plan.parents.size(); ++index) {
-    const parent_plan& parent = plan.parents[index];
-    const bool is_wide = parent.width != sum_width::doubles;
-    if (is_wide && parent.is_shared) parents_[index].wide_lower.resize(lanes);
+  for (const parent_plan& parent : plan.parents) {
     for (const child_plan& child : parent.children) {
-      if (child.leaf < 0) continue;
-      const leaf_plan& leaf = plan.leaves[at(child.leaf)];
-      needs_points_[at(child.leaf)] =
-          child.has_weight && (!leaf.has_bands() || child.counts_by_share || is_wide) ? 1 : 0;
+      if (child.leaf < 0 || !child.has_weight) continue;
+      const bool has_steps = plan.leaves[at(child.leaf)].has_bands() && !child.counts_by_share;
+      needs_points_[at(child.leaf)] = has_steps ? 0 : 1;
     }
   }
 }
@@ -92,7 +71,7 @@ void block_scorer::read_shares(const input_blocks& values, std::size_t index) {
   leaf.share.fill(whole);
   for_each_lane(values[plan.applying].known, [&](std::size_t lane) {
     const fraction applying = values.exact(plan.applying, lane);
-    const std::uint64_t bit = std::uint64_t{1} << lane;
+    const std::uint64_t bit = lane_bit(lane);
     if (applying.numerator <= 0) {
       leaf.inapplicable |= bit;
       // Coverage leaves out what does not apply: its whole depends on the card.
@@ -118,7 +97,7 @@ void block_scorer::fill_points(const input_blocks& values, std::size_t index) {
   const block_input& input = values[plan.input];
   if (plan.has_bands()) {
     std::array<std::uint16_t, lanes> band;
-    const auto& cuts = input.is_ratio ? plan.cuts_of_ratio : plan.cuts_of_decimal;
+    const auto& cuts = plan.cuts(input.is_ratio);
     with_->count_cuts(input.values, cuts.size(), cuts.data(), band.data());
     for_each_lane(leaf.known, [&](std::size_t lane) {
       leaf.points[lane] = static_cast<double>(plan.awarded[band[lane]]);
@@ -143,11 +122,21 @@ std::uint64_t block_scorer::inapplicable(const child_plan& child) const noexcept
 const lane_doubles& block_scorer::points_of(const child_plan& child) const noexcept {
   return child.leaf >= 0 ? leaves_[at(child.leaf)].points : parents_[at(child.parent)].score;
 }
-int128 block_scorer::share(const child_plan& child, std::size_t lane) const noexcept {
+int128 block_scorer::share(const input_blocks& values, const child_plan& child, std::size_t lane) const {
   if (!child.counts_by_share) return 1;
   if (child.leaf >= 0) return static_cast<int128>(leaves_[at(child.leaf)].share[lane]);
-  const parent_lanes& part = parents_[at(child.parent)];
-  return part.wide_lower.empty() ? static_cast<int128>(part.lower[lane]) : part.wide_lower[lane];
+  const parent_plan& plan = plan_->parents[at(child.parent)];
+  if (plan.is_exact) return static_cast<int128>(parents_[at(child.parent)].lower[lane]);
+  return add_up_exactly(values, plan, lane).lower();
+}
+std::int64_t block_scorer::quanta(const input_blocks& values, const child_plan& child,
+                                  std::size_t lane) const {
+  if (child.leaf < 0) return static_cast<std::int64_t>(parents_[at(child.parent)].score[lane]);
+  const leaf_lanes& leaf = leaves_[at(child.leaf)];
+  if (leaf.has_points) return static_cast<std::int64_t>(leaf.points[lane]);
+  const leaf_plan& plan = plan_->leaves[at(child.leaf)];
+  const block_input& input = values[plan.input];
+  return plan.awarded[plan.band_of(input.values[lane], input.is_ratio)];
 }
 
 void block_scorer::score_tree(const input_blocks& values, bool with_rules) {
@@ -170,21 +159,14 @@ void block_scorer::score_parent(const input_blocks& values, std::size_t parent) 
   if (plan.covers) add_coverage(plan, own);
   if (plan.policy == missing_policy::refuse) {
     for_each_lane(own.known, [&](std::size_t lane) {
-      if (own.covered[lane] < plan.least_covered) own.known &= ~(std::uint64_t{1} << lane);
+      if (own.covered[lane] < plan.least_covered) own.known &= ~lane_bit(lane);
     });
   }
-  switch (plan.width) {
-    case sum_width::doubles:
-      return add_up_doubles(values, plan, own);
-    case sum_width::bits64:
-      return add_up_64(plan, own);
-    case sum_width::bits128:
-      return add_up_128(plan, own);
-  }
+  add_up(values, plan, own);
 }
 
 /// Sums begin as if everything counted; what is missing is taken off.
-void block_scorer::add_up_doubles(const input_blocks& values, const parent_plan& plan, parent_lanes& own) {
+void block_scorer::add_up(const input_blocks& values, const parent_plan& plan, parent_lanes& own) {
   double* const upper = upper_.data();
   double* const lower = own.lower.data();
   double base = 0;
@@ -212,72 +194,31 @@ void block_scorer::add_up_doubles(const input_blocks& values, const parent_plan&
     } else {
       const leaf_plan& leaf = plan_->leaves[at(child.leaf)];
       const block_input& input = values[leaf.input];
-      const auto& cuts = input.is_ratio ? leaf.cuts_of_ratio : leaf.cuts_of_decimal;
+      const auto& cuts = leaf.cuts(input.is_ratio);
       with_->add_bands(input.values, has, {cuts.size(), cuts.data(), child.steps.data(), child.base}, upper);
     }
   }
-  with_->divide(upper, lower, own.known, own.score.data());
+  if (plan.is_exact) return with_->divide(upper, lower, own.known, own.score.data());
+  const std::uint64_t doubtful =
+      with_->divide_near(upper, lower, own.known, plan.doubt, plan.least_lower, own.score.data());
+  for_each_lane(doubtful, [&](std::size_t lane) {
+    own.score[lane] = static_cast<double>(add_up_exactly(values, plan, lane).quotient());
+  });
 }
 
-void block_scorer::add_up_64(const parent_plan& plan, parent_lanes& own) {
-  std::array<std::uint64_t, lanes> low{};
-  lane_integers lower;
-  double* const near = upper_.data();
-  with_->fill(0, near);
-  lower.fill(static_cast<std::int64_t>(plan.whole));
-  const bool keeps_missing = plan.policy == missing_policy::zero;
+exact_sums block_scorer::add_up_exactly(const input_blocks& values, const parent_plan& plan,
+                                        std::size_t lane) const {
+  exact_sums sums{plan};
+  const std::uint64_t bit = lane_bit(lane);
   for (const child_plan& child : plan.children) {
     if (!child.has_weight) continue;
-    const std::uint64_t has = known(child);
-    const auto full_weight = static_cast<std::int64_t>(child.weight * child.whole);
-    const auto factor = static_cast<std::uint64_t>(child.factor.low);
-    const lane_doubles& earned = points_of(child);
-    for_each_lane(keeps_missing ? inapplicable(child) : ~has,
-                  [&](std::size_t lane) { lower[lane] -= full_weight; });
-    if (!child.counts_by_share) {
-      with_->add_wrapped_product(factor, child.factor.near, earned.data(), low.data(), near);
-      continue;
+    if ((known(child) & bit) != 0) {
+      sums.add(child, quanta(values, child, lane), share(values, child, lane));
+    } else if (plan.policy != missing_policy::zero || (inapplicable(child) & bit) != 0) {
+      sums.take_off(child);
     }
-    const auto weight = static_cast<std::int64_t>(child.weight);
-    for_each_lane(has, [&](std::size_t lane) {
-      const auto part = static_cast<std::int64_t>(share(child, lane));
-      lower[lane] -= weight * (static_cast<std::int64_t>(child.whole) - part);
-      low[lane] += factor * static_cast<std::uint64_t>(static_cast<std::int64_t>(earned[lane])) *
-                   static_cast<std::uint64_t>(part);
-      near[lane] += child.factor.near * earned[lane] * static_cast<double>(part);
-    });
   }
-  with_->divide_wrapped(low.data(), near, lower.data(), own.known, own.score.data());
-  if (plan.is_shared) keep_lower(lower, own);
-}
-
-void block_scorer::add_up_128(const parent_plan& plan, parent_lanes& own) {
-  std::array<uint128, lanes> low{};
-  std::array<int128, lanes> lower;
-  lane_doubles& near = upper_;
-  near.fill(0);
-  lower.fill(plan.whole);
-  const bool keeps_missing = plan.policy == missing_policy::zero;
-  for (const child_plan& child : plan.children) {
-    if (!child.has_weight) continue;
-    const std::uint64_t has = known(child);
-    const lane_doubles& earned = points_of(child);
-    for_each_lane(keeps_missing ? inapplicable(child) : ~has,
-                  [&](std::size_t lane) { lower[lane] -= child.weight * child.whole; });
-    for_each_lane(has, [&](std::size_t lane) {
-      const int128 part = share(child, lane);
-      if (child.counts_by_share) lower[lane] -= child.weight * (child.whole - part);
-      low[lane] += child.factor.low * static_cast<uint128>(static_cast<int128>(earned[lane])) *
-                   static_cast<uint128>(part);
-      near[lane] += child.factor.near * earned[lane] * static_cast<double>(part);
-    });
-  }
-  for (std::size_t lane = 0; lane < lanes; ++lane) {
-    const bool is_there = (own.known >> lane & 1U) != 0;
-    own.score[lane] =
-        is_there ? static_cast<double>(divided_half_even(low[lane], near[lane], lower[lane])) : 0.0;
-  }
-  if (plan.is_shared) keep_lower(lower, own);
+  return sums;
 }
 
 void block_scorer::add_coverage(const parent_plan& plan, parent_lanes& own) {
@@ -301,7 +242,7 @@ void block_scorer::read_samples(const input_blocks& values) {
     own.provisional = 0;
     for_each_lane(leaves_[index].known, [&](std::size_t lane) {
       own.fewest[lane] = values.sample(plan.input, lane);
-      if (own.fewest[lane] < plan.minimum_sample) own.provisional |= std::uint64_t{1} << lane;
+      if (own.fewest[lane] < plan.minimum_sample) own.provisional |= lane_bit(lane);
     });
   }
   for (std::size_t parent = parents_.size(); parent-- > 0;)
@@ -324,7 +265,7 @@ void block_scorer::add_samples(std::size_t parent) {
   }
   own.provisional &= parents_[parent].known;
   for_each_lane(parents_[parent].known, [&](std::size_t lane) {
-    if (own.fewest[lane] < plan.minimum_sample) own.provisional |= std::uint64_t{1} << lane;
+    if (own.fewest[lane] < plan.minimum_sample) own.provisional |= lane_bit(lane);
   });
 }
 
@@ -381,7 +322,7 @@ void block_scorer::apply_rule(const input_blocks& values, std::size_t index, std
       break;
   }
   for_each_lane(hits, [&](std::size_t lane) {
-    const std::uint64_t bit = std::uint64_t{1} << lane;
+    const std::uint64_t bit = lane_bit(lane);
     if ((verdict.changed & bit) == 0) {
       verdict.outside[lane] = 0;
       verdict.most[lane] = INT64_MAX;
@@ -410,7 +351,7 @@ void block_scorer::apply_verdict(std::size_t parent) {
     const auto before = static_cast<std::int64_t>(own.score[lane]);
     const std::int64_t after =
         std::min(std::max<std::int64_t>(0, before + verdict.outside[lane]), verdict.most[lane]);
-    if (after > largest_lane_score) odd_ |= std::uint64_t{1} << lane;
+    if (after > largest_lane_score) odd_ |= lane_bit(lane);
     own.score[lane] = static_cast<double>(std::min(after, largest_lane_score));
   });
   for_each_lane(verdict.zeroed & own.known, [&](std::size_t lane) { own.score[lane] = 0; });
@@ -428,7 +369,7 @@ void block_scorer::grade(std::uint8_t* grades) {
 void block_scorer::write(const input_blocks& values, std::size_t first, std::size_t count,
                          card_columns& into) {
   const std::size_t block = first / lanes;
-  const std::uint64_t live = count == lanes ? every_lane : (std::uint64_t{1} << count) - 1;
+  const std::uint64_t live = first_lanes(count);
   const std::uint64_t scored = parents_.front().known & live;
   with_->store(parents_.front().score.data(), &into.score.values[first]);
   into.score.known[block] = scored;
@@ -462,7 +403,7 @@ void block_scorer::write(const input_blocks& values, std::size_t first, std::siz
     }
     if (!into.parts.bands || !plan.has_bands()) continue;
     const block_input& input = values[plan.input];
-    const auto& cuts = input.is_ratio ? plan.cuts_of_ratio : plan.cuts_of_decimal;
+    const auto& cuts = plan.cuts(input.is_ratio);
     auto& column = into.bands[at(plan.node)];
     with_->count_cuts(input.values, cuts.size(), cuts.data(), &column.values[first]);
     column.known[block] = input.known & live;

@@ -15,6 +15,7 @@
 
 #include "score/cards/card_columns.hpp"
 #include "score/cards/card_plan.hpp"
+#include "score/cards/exact_sums.hpp"
 #include "score/cards/input_blocks.hpp"
 #include "score/cards/kernel.hpp"
 
@@ -39,10 +40,9 @@ struct sample_lanes {
 struct parent_lanes {
   std::uint64_t known = 0;
   std::uint64_t inapplicable = 0;
-  lane_doubles score{};            ///< in quanta; 0 where not known
-  lane_doubles lower{};            ///< the lower sum: its share in the node above
-  lane_doubles covered{};          ///< its coverage, where that matters
-  std::vector<int128> wide_lower;  ///< the lower sum where doubles do not hold it
+  lane_doubles score{};    ///< in quanta; 0 where not known
+  lane_doubles lower{};    ///< the lower sum: its share in the node above
+  lane_doubles covered{};  ///< its coverage, where that matters
 };
 
 /// What the critical rules that fired make of a section.
@@ -67,9 +67,9 @@ class block_scorer {
   void fill_points(const input_blocks& values, std::size_t leaf);
   void score_tree(const input_blocks& values, bool with_rules);
   void score_parent(const input_blocks& values, std::size_t parent);
-  void add_up_doubles(const input_blocks& values, const parent_plan& plan, parent_lanes& own);
-  void add_up_64(const parent_plan& plan, parent_lanes& own);
-  void add_up_128(const parent_plan& plan, parent_lanes& own);
+  void add_up(const input_blocks& values, const parent_plan& plan, parent_lanes& own);
+  [[nodiscard]] exact_sums add_up_exactly(const input_blocks& values, const parent_plan& plan,
+                                          std::size_t lane) const;
   void add_coverage(const parent_plan& plan, parent_lanes& own);
   void read_samples(const input_blocks& values);
   void add_samples(std::size_t parent);
@@ -82,7 +82,9 @@ class block_scorer {
   [[nodiscard]] std::uint64_t known(const child_plan& child) const noexcept;
   [[nodiscard]] std::uint64_t inapplicable(const child_plan& child) const noexcept;
   [[nodiscard]] const lane_doubles& points_of(const child_plan& child) const noexcept;
-  [[nodiscard]] int128 share(const child_plan& child, std::size_t lane) const noexcept;
+  [[nodiscard]] int128 share(const input_blocks& values, const child_plan& child, std::size_t lane) const;
+  [[nodiscard]] std::int64_t quanta(const input_blocks& values, const child_plan& child,
+                                    std::size_t lane) const;
 
   const model_definition* model_;
   const card_plan* plan_;

@@ -59,8 +59,10 @@ class card_planner {
     bound_scores();
     if (!plan_.one_by_one) {
       mark_coverage();
-      for (parent_plan& parent : plan_.parents)
-        add_children(parent);
+      // Backwards: what is said of a node rests on what is said of those below it.
+      lower_roundings_.resize(plan_.parents.size());
+      for (std::size_t parent = plan_.parents.size(); parent-- > 0;)
+        add_children(plan_.parents[parent]);
     }
     for (const critical_definition& rule : model_.critical)
       add_rule(rule);
@@ -184,7 +186,6 @@ class card_planner {
     parent.whole = own.whole;
     parent.is_shared = numbers_.facts[at(parent.node)].counts_by_share;
     add_coverage(parent, own);
-    parent.width = width_for(parent);
     for (const std::int32_t node : model_.nodes[at(parent.node)].children) {
       const auto& terms = numbers_.narrow[at(node)];
       child_plan child;
@@ -196,17 +197,15 @@ class card_planner {
       child.weight = terms.weight;
       if (child.counts_by_share) child.whole = terms.whole;
       child.size = static_cast<double>(terms.size);
-      child.covered = child.leaf >= 0 ? 1 : static_cast<double>(terms.covered);
-      if (child.leaf >= 0 && child.has_weight && parent.width == sum_width::doubles)
-        add_terms(plan_.leaves[at(child.leaf)], child);
+      if (child.leaf >= 0 && child.has_weight) add_terms(plan_.leaves[at(child.leaf)], child);
       parent.children.push_back(std::move(child));
     }
+    judge_sums(parent);
   }
 
   void add_coverage(parent_plan& parent, const plan::node_terms<int128>& own) {
     if (!parent.covers) return;
     if (!numbers_.narrow_covers || own.covered >= static_cast<int128>(doubles_hold)) plan_.one_by_one = true;
-    parent.covered = static_cast<double>(own.covered);
     if (parent.policy != missing_policy::refuse) return;
     const fraction least = model_.nodes[at(parent.node)].missing.minimum_coverage.exact();
     const auto division =
@@ -214,26 +213,44 @@ class card_planner {
     parent.least_covered = division.quotient.near() + (division.remainder.is_zero() ? 0 : 1);
   }
 
-  [[nodiscard]] sum_width width_for(const parent_plan& parent) const {
-    double upper = 0;  // a bound of the sum of factor x points x share
+  /// Whether doubles hold the sums of a node, and if not, how far they may lead astray. `unit` is the largest error of one
+  /// rounding, relative to its result; no sum on the way, garbage of missing values included, is larger than when everything
+  /// earns the most.
+  void judge_sums(parent_plan& parent) {
+    constexpr double unit = 0x1p-53;
+    double upper = 0;            // a bound of the sum of factor x points x share
+    double additions = 0;        // to it
+    double most_steps = 0;       // of one child
+    double share_roundings = 0;  // of the share of one child, relative to its whole
     bool are_shares_small = true;
-    for (const std::int32_t node : model_.nodes[at(parent.node)].children) {
-      const auto& terms = numbers_.narrow[at(node)];
-      const plan::node_facts& facts = numbers_.facts[at(node)];
-      if (terms.weight == 0) continue;
-      const double whole = facts.counts_by_share ? static_cast<double>(terms.whole) : 1.0;
+    double children = 0;
+    for (const child_plan& child : parent.children) {
+      if (!child.has_weight) continue;
+      const auto node = static_cast<std::size_t>(child.leaf >= 0 ? plan_.leaves[at(child.leaf)].node
+                                                                 : plan_.parents[at(child.parent)].node);
+      const auto whole = static_cast<double>(child.whole);
+      const auto steps = static_cast<double>(child.steps.size());
       are_shares_small = are_shares_small && whole < doubles_hold;
-      upper += terms.factor.near * whole * most_[at(node)];
+      upper += child.factor.near * whole * most_[node];
+      additions += steps + 1;
+      most_steps = std::max(most_steps, steps);
+      if (child.counts_by_share && child.parent >= 0)
+        share_roundings = std::max(share_roundings, lower_roundings_[at(child.parent)]);
+      ++children;
     }
-    const double largest = largest_part(at(parent.node));
-    const bool is_small = most_[at(parent.node)] < 0x1p50 && are_shares_small;
     const auto whole = static_cast<double>(parent.whole);
-    if (is_small && upper * 1.001 < doubles_hold && whole < doubles_hold) return sum_width::doubles;
-    // Whether the double near a sum modulo 2^64 gives the quotient but for a quarter.
-    const auto count = static_cast<double>(model_.nodes[at(parent.node)].children.size());
-    const double off_by = (4 * count + 8) * 0x1p-52 * largest;
-    if (is_small && off_by < 0.25 && whole < 0x1p60) return sum_width::bits64;
-    return sum_width::bits128;
+    const double largest = largest_part(at(parent.node));
+    const auto index = at(plan_.parent_of[at(parent.node)]);
+    if (most_[at(parent.node)] >= 0x1p50) plan_.one_by_one = true;
+    parent.is_exact = are_shares_small && upper * 1.001 < doubles_hold && whole < doubles_hold;
+    lower_roundings_[index] = parent.is_exact ? 0 : 2 * children + 6 + share_roundings;
+    if (parent.is_exact) return;
+    // Each addition rounds once; a term is rounded as it is made (8 at most: factor, points, share), the steps to it as they
+    // are, and once more where a missing value's are taken off. All of it at least doubles below half of the whole.
+    const double upper_roundings = additions + 3 * most_steps + 8 + share_roundings;
+    parent.least_lower = whole / 2;
+    parent.doubt =
+        1.1 * unit * (2 * upper_roundings * (upper / whole) + (2 * lower_roundings_[index] + 1) * largest);
   }
 
   static void add_terms(const leaf_plan& leaf, child_plan& child) {
@@ -297,6 +314,8 @@ class card_planner {
   const plan::score_plan& numbers_;
   card_plan plan_;
   std::vector<double> most_;  ///< by node
+  std::vector<double>
+      lower_roundings_;  ///< by parent: errors of its lower sum, in roundings of the whole of it
 };
 
 }  // namespace

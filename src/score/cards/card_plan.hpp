@@ -47,13 +47,15 @@ struct leaf_plan {
   bool is_sample = true;  ///< its n counts for the nodes above: a count is no sample
 
   [[nodiscard]] bool has_bands() const noexcept { return !awarded.empty(); }
-};
-
-/// How the sums over the children of a node are held.
-enum class sum_width : std::uint8_t {
-  doubles,  ///< every sum is an integer below 2^53
-  bits64,   ///< modulo 2^64 beside a double near it
-  bits128,  ///< modulo 2^128 beside a double near it
+  [[nodiscard]] const std::vector<double>& cuts(bool of_ratio) const noexcept {
+    return of_ratio ? cuts_of_ratio : cuts_of_decimal;
+  }
+  [[nodiscard]] std::size_t band_of(double value, bool is_ratio) const noexcept {
+    std::size_t band = 0;
+    for (const double cut : cuts(is_ratio))
+      band += value >= cut ? 1U : 0U;
+    return band;
+  }
 };
 
 /// A node as a part of the one above it: what it adds is factor x points x share over weight x share. A share is 1 unless
@@ -65,10 +67,9 @@ struct child_plan {
   bool has_weight = false;
   plan::factor_of<int128> factor;
   int128 weight = 0;
-  int128 whole = 1;    ///< its share when everything counts
-  double size = 0;     ///< its part in the coverage of the node
-  double covered = 1;  ///< its own coverage when everything has data
-  // Terms of an indicator with bands, where sums are doubles.
+  int128 whole = 1;  ///< its share when everything counts
+  double size = 0;   ///< its part in the coverage of the node
+  // Terms of an indicator with bands.
   double base = 0;
   std::vector<double> steps;
 };
@@ -77,12 +78,15 @@ struct child_plan {
 struct parent_plan {
   std::int32_t node = 0;
   missing_policy policy = missing_policy::redistribute;
-  sum_width width = sum_width::doubles;
   std::vector<child_plan> children;
+  /// Every sum is an integer below 2^53, which doubles hold. Where not, doubles are near the sums: quotients within `doubt` of
+  /// the middle between two integers, or of a lower sum below `least_lower`, are calculated again in 128 bits.
+  bool is_exact = true;
+  double doubt = 0;
+  double least_lower = 0;
   int128 whole = 0;        ///< the lower sum when everything counts
   bool is_shared = false;  ///< it is a child that counts by its share
   bool covers = false;     ///< its coverage matters
-  double covered = 1;      ///< coverage when everything has data
   std::int64_t minimum_sample = 0;
   double least_covered = 0;  ///< of `refuse`: no score below it
 };

@@ -2,7 +2,6 @@
 #include "score/cards/input_blocks.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstring>
 #include <optional>
@@ -21,16 +20,9 @@ namespace {
 /// A fraction whose terms are below this is a double apart from all edges that allow its denominator.
 constexpr std::int64_t most_numerator = std::int64_t{1} << 51;
 
-/// Calls `use(lane)` for each lane of a word.
-template <class Use>
-void for_each_lane(std::uint64_t word, const Use& use) {
-  for (; word != 0; word &= word - 1)
-    use(static_cast<std::size_t>(std::countr_zero(word)));
-}
-
 std::uint64_t known_of(const column_view& column, std::size_t first, std::size_t count) noexcept {
   if (!column.supplied()) return 0;
-  const std::uint64_t all = count == lanes ? every_lane : (std::uint64_t{1} << count) - 1;
+  const std::uint64_t all = first_lanes(count);
   if (column.validity == nullptr) return all;
   std::uint64_t word = 0;
   column::read_bits(column.validity, column.validity_offset + first, count, &word);
@@ -263,7 +255,7 @@ void input_blocks::represent(std::size_t input, std::size_t lane) {
     return;
   }
   const input_plan& plan = plan_->inputs[input];
-  if (plan.crowded) odd_ |= std::uint64_t{1} << lane;
+  if (plan.crowded) odd_ |= lane_bit(lane);
   if (magnitude(value->numerator) < static_cast<uint128>(most_numerator) &&
       value->denominator <= plan.most_denominator) {
     stands_for_it = static_cast<double>(value->numerator) / static_cast<double>(value->denominator);
@@ -286,7 +278,7 @@ void input_blocks::check(const kernels& with, std::size_t input) {
     if (is_nan(column.values, first_ + lane)) {
       if (!column.values.nan_is_missing)
         refuse(input, lane, "the value is not a number; leave it out, or say that NaN is missing");
-      block.known &= ~(std::uint64_t{1} << lane);
+      block.known &= ~lane_bit(lane);
       return;
     }
     const auto value = exact_at(column, first_ + lane);

@@ -3,7 +3,6 @@
 // Given values of any numeric type, a block of 64 cards at a time, as doubles that compare as the values do.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -15,11 +14,9 @@
 
 #include "score/cards/card_plan.hpp"
 #include "score/cards/kernel.hpp"
+#include "score/cards/lanes.hpp"
 
 namespace assay::detail::cards {
-
-using lane_doubles = std::array<double, lanes>;
-using lane_integers = std::array<std::int64_t, lanes>;
 
 /// As large as no sample is too small.
 inline constexpr std::int64_t unknown_sample = INT64_MAX;

@@ -42,13 +42,11 @@ struct kernels {
   /// The nearest integer of upper / lower, ties to even, where `known` is set; 0 elsewhere. Integers below 2^53, the
   /// quotient below 2^51, lower above 0 where it is known.
   void (*divide)(const double* upper, const double* lower, std::uint64_t known, double* quotient) noexcept;
-  /// Sums that doubles do not hold, modulo 2^64 beside doubles near them: adds factor * values to both, where `values` are
-  /// integers below 2^51.
-  void (*add_wrapped_product)(std::uint64_t factor, double near_factor, const double* values,
-                              std::uint64_t* low, double* near) noexcept;
-  /// As divide(), of such sums: the double near the quotient is off by less than a quarter, and lower < 2^60.
-  void (*divide_wrapped)(const std::uint64_t* low, const double* near, const std::int64_t* lower,
-                         std::uint64_t known, double* quotient) noexcept;
+  /// The integer nearest to upper / lower, which are near the sums that are meant, where `known` is set; 0 elsewhere. Gives
+  /// back the lanes that it may be wrong for: the quotient lies within `doubt` of the middle between two integers, or lower
+  /// is below `least_lower`. Both quotients are below 2^51.
+  std::uint64_t (*divide_near)(const double* upper, const double* lower, std::uint64_t known, double doubt,
+                               double least_lower, double* quotient) noexcept;
   /// Integers below 2^51 as such.
   void (*store)(const double* values, std::int64_t* into) noexcept;
   /// How many of `edges` lie above each lane.

@@ -127,40 +127,26 @@ ASSAY_LANES void add_counted(const double* values, std::uint64_t known, const ba
   }
 }
 
-/// More cuts than a line of a scoring sheet usually has: a few at a time.
-void add_many(const double* values, std::uint64_t known, band_terms terms, double* sum) noexcept {
-  for (; terms.count > 4; terms.count -= 4) {
-    add_counted<4>(values, known, terms, sum);
-    terms.base = 0;
-    terms.cuts += 4;
-    terms.steps += 4;
-  }
-  switch (terms.count) {
-    case 1:
-      return add_counted<1>(values, known, terms, sum);
-    case 2:
-      return add_counted<2>(values, known, terms, sum);
-    case 3:
-      return add_counted<3>(values, known, terms, sum);
-    default:
-      return add_counted<4>(values, known, terms, sum);
-  }
-}
-
+/// Four cuts at a time: more than a line of a scoring sheet usually has.
 void add_bands(const double* values, std::uint64_t known, const band_terms& terms, double* sum) noexcept {
-  switch (terms.count) {
+  band_terms left = terms;
+  for (; left.count > 4; left.count -= 4) {
+    add_counted<4>(values, known, left, sum);
+    left.base = 0;
+    left.cuts += 4;
+    left.steps += 4;
+  }
+  switch (left.count) {
     case 0:
-      return add_counted<0>(values, known, terms, sum);
+      return add_counted<0>(values, known, left, sum);
     case 1:
-      return add_counted<1>(values, known, terms, sum);
+      return add_counted<1>(values, known, left, sum);
     case 2:
-      return add_counted<2>(values, known, terms, sum);
+      return add_counted<2>(values, known, left, sum);
     case 3:
-      return add_counted<3>(values, known, terms, sum);
-    case 4:
-      return add_counted<4>(values, known, terms, sum);
+      return add_counted<3>(values, known, left, sum);
     default:
-      return add_many(values, known, terms, sum);
+      return add_counted<4>(values, known, left, sum);
   }
 }
 
@@ -239,62 +225,28 @@ void divide(const double* upper, const double* lower, std::uint64_t known, doubl
   }
 }
 
-ASSAY_LANES integers as_integers(doubles values) noexcept {
-  const doubles shift = all(0x1.8p52);
-  return bits(values + shift) - bits(shift);
-}
-
-void add_wrapped_product(std::uint64_t factor, double near_factor, const double* values, std::uint64_t* low,
-                         double* near) noexcept {
-  using words = std::uint64_t __attribute__((vector_size(32)));
-  const words times{factor, factor, factor, factor};
-  for (std::size_t index = 0; index < vectors; ++index) {
-    const doubles value = load(values + width * index);
-    words sum;
-    __builtin_memcpy(&sum, low + width * index, sizeof sum);
-    sum += times * reinterpret_cast<words>(as_integers(value));
-    __builtin_memcpy(low + width * index, &sum, sizeof sum);
-    store_at(near + width * index, load(near + width * index) + all(near_factor) * value);
-  }
-}
-
-/// Of integers from 0 to 2^60: both halves are doubles, and their sum is rounded once.
-ASSAY_LANES doubles as_doubles(integers values) noexcept {
-  const integers exponent = bits(all(0x1p52));
-  const doubles high = numbers((values >> 32) | exponent) - all(0x1p52);
-  const doubles low = numbers((values & all(std::int64_t{0xFFFFFFFF})) | exponent) - all(0x1p52);
-  return high * all(0x1p32) + low;
-}
-
-void divide_wrapped(const std::uint64_t* low, const double* near, const std::int64_t* lower,
-                    std::uint64_t known, double* quotient) noexcept {
-  using words = std::uint64_t __attribute__((vector_size(32)));
+std::uint64_t divide_near(const double* upper, const double* lower, std::uint64_t known, double doubt,
+                          double least_lower, double* quotient) noexcept {
   const doubles rounding_shift = all(0x1.8p52);
-  const integers one = all(std::int64_t{1});
+  const integers sign = bits(all(-0.0));
+  std::uint64_t doubtful = 0;
   for (std::size_t index = 0; index < vectors; ++index) {
     const integers mask = mask_of(known, index);
-    const integers divisor = (load(lower + width * index) & mask) | (one & ~mask);
-    const doubles bottom = as_doubles(divisor);
-    const doubles nearest =
-        (where(mask, load(near + width * index)) / bottom + rounding_shift) - rounding_shift;
-    integers whole = as_integers(nearest);
-    words sum;
-    __builtin_memcpy(&sum, low + width * index, sizeof sum);
-    const integers twice = reinterpret_cast<integers>(
-        (sum - reinterpret_cast<words>(whole) * reinterpret_cast<words>(divisor)) << 1);
-    // Comparisons are -1 where they hold. A tie goes to the even one of the two.
-    whole -= twice > divisor;
-    whole += twice < -divisor;
-    const integers is_odd = -(whole & one);
-    whole -= (twice == divisor) & is_odd;
-    whole += (twice == -divisor) & is_odd;
-    store_at(quotient + width * index, where(mask, numbers(whole + bits(rounding_shift)) - rounding_shift));
+    const doubles bottom = load(lower + width * index);
+    const doubles divisor = numbers((bits(bottom) & mask) | (bits(all(1.0)) & ~mask));
+    const doubles exact = where(mask, load(upper + width * index)) / divisor;
+    const doubles nearest = (exact + rounding_shift) - rounding_shift;
+    const doubles distance = numbers(bits(exact - nearest) & ~sign);
+    doubtful |= bits_of((distance > all(0.5 - doubt)) | (bottom < all(least_lower))) << (width * index);
+    store_at(quotient + width * index, nearest);
   }
+  return doubtful & known;
 }
 
 void store(const double* values, std::int64_t* into) noexcept {
+  const doubles shift = all(0x1.8p52);
   for (std::size_t index = 0; index < vectors; ++index)
-    store_at(into + width * index, as_integers(load(values + width * index)));
+    store_at(into + width * index, bits(load(values + width * index) + shift) - bits(shift));
 }
 
 void count_above(const double* values, std::size_t count, const double* edges, std::uint8_t* above) noexcept {
@@ -330,8 +282,9 @@ bool ratios(const std::int64_t* numerators, const std::int64_t* denominators, st
 }
 
 constexpr kernels kernels_named(const char* name) noexcept {
-  return {name,  &inside, &add_bands,           &count_cuts,     &add_product, &add_shared_product, &take_off,
-          &fill, &divide, &add_wrapped_product, &divide_wrapped, &store,       &count_above,        &ratios};
+  return {name,      &inside, &add_bands, &count_cuts,  &add_product, &add_shared_product,
+          &take_off, &fill,   &divide,    &divide_near, &store,       &count_above,
+          &ratios};
 }
 
 #undef ASSAY_LANES

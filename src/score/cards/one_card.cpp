@@ -7,26 +7,13 @@
 
 #include <assay/grade.hpp>
 
-#include "score/exact_quotient.hpp"
+#include "score/cards/exact_sums.hpp"
 
 namespace assay::detail::cards {
 
 namespace {
 
 std::size_t at(std::int32_t index) { return static_cast<std::size_t>(index); }
-
-/// upper / lower, ties to even; lower above zero, both below 2^53.
-std::int64_t quotient(std::int64_t upper, std::int64_t lower) noexcept {
-  std::int64_t whole = upper / lower;
-  std::int64_t rest = upper % lower;
-  if (rest < 0) {
-    rest += lower;
-    --whole;
-  }
-  const std::int64_t other_way = lower - rest;
-  if (rest > other_way || (rest == other_way && (whole & 1) != 0)) ++whole;
-  return whole;
-}
 
 }  // namespace
 
@@ -46,26 +33,16 @@ bool one_card::are_legal(std::span<const double> values) const noexcept {
 
 one_card::part one_card::earned(const leaf_plan& leaf, double value) const {
   if (std::isnan(value) || leaf.rule == nullptr) return {};
-  if (leaf.has_bands()) {
-    std::size_t band = 0;
-    for (const double cut : leaf.cuts_of_decimal)
-      band += value >= cut ? 1U : 0U;
-    return {leaf.awarded[band], true};
-  }
+  if (leaf.has_bands()) return {leaf.awarded[leaf.band_of(value, false)], true};
   const fraction exact = shortest_decimal(value).value_or(fraction{0});
   return {std::visit([&](const auto& rule) { return rule.points_for(exact).quanta(); }, *leaf.rule), true};
 }
 
-one_card::part one_card::combine(const parent_plan& parent, std::span<const double> values) {
-  const bool keeps_missing = parent.policy == missing_policy::zero;
+one_card::part one_card::combine(std::size_t parent, std::span<const double> values) {
+  const parent_plan& plan = plan_->parents[parent];
+  exact_sums sums{plan};
   bool any = false;
-  // Sums of the narrow kind never leave 64 bits; the wide ones are taken modulo 2^128.
-  uint128 low = 0;
-  double near = 0;
-  std::int64_t upper = 0;
-  int128 lower = parent.whole;
-  const bool is_narrow = parent.width == sum_width::doubles;
-  for (const child_plan& child : parent.children) {
+  for (const child_plan& child : plan.children) {
     if (!child.has_weight) continue;
     part of;
     if (child.leaf >= 0) {
@@ -74,29 +51,20 @@ one_card::part one_card::combine(const parent_plan& parent, std::span<const doub
     } else {
       of = parents_[at(child.parent)];
     }
-    if (!of.known) {
-      if (!keeps_missing) lower -= child.weight * child.whole;
-      continue;
-    }
-    any = true;
-    const int128 share = child.counts_by_share ? lower_[at(child.parent)] : int128{1};
-    if (child.counts_by_share) lower -= child.weight * (child.whole - share);
-    if (is_narrow) {
-      upper += static_cast<std::int64_t>(child.factor.low) * of.quanta * static_cast<std::int64_t>(share);
-    } else {
-      low += child.factor.low * static_cast<uint128>(int128{of.quanta}) * static_cast<uint128>(share);
-      near += child.factor.near * static_cast<double>(of.quanta) * static_cast<double>(share);
+    any = any || of.known;
+    if (of.known) {
+      sums.add(child, of.quanta, child.counts_by_share ? lower_[at(child.parent)] : int128{1});
+    } else if (plan.policy != missing_policy::zero) {
+      sums.take_off(child);
     }
   }
-  lower_[static_cast<std::size_t>(&parent - plan_->parents.data())] = lower;
-  if (!any) return {};
-  return {is_narrow ? quotient(upper, static_cast<std::int64_t>(lower)) : divided_half_even(low, near, lower),
-          true};
+  lower_[parent] = sums.lower();
+  return any ? part{sums.quotient(), true} : part{};
 }
 
 std::optional<card_score> one_card::score(std::span<const double> values) {
   for (std::size_t parent = parents_.size(); parent-- > 0;)
-    parents_[parent] = combine(plan_->parents[parent], values);
+    parents_[parent] = combine(parent, values);
   card_score card;
   if (!parents_.front().known) return card;
   card.score = points::from_quanta(parents_.front().quanta);

@@ -35,7 +35,7 @@ class one_card {
   };
 
   [[nodiscard]] part earned(const leaf_plan& leaf, double value) const;
-  [[nodiscard]] part combine(const parent_plan& parent, std::span<const double> values);
+  [[nodiscard]] part combine(std::size_t parent, std::span<const double> values);
   bool apply_rules(std::span<const double> values, card_score& card) const;
 
   const model_definition* model_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <random>
 #include <string>
@@ -167,39 +168,37 @@ TEST_P(kernel, divides_half_to_even) {
   EXPECT_GT(ties, 1000);
 }
 
-TEST_P(kernel, divides_sums_that_are_known_modulo_a_word) {
+TEST_P(kernel, says_which_quotients_are_near_the_middle) {
   random_bits random{5};
-  for (int round = 0; round < 5000; ++round) {
+  int doubtful = 0;
+  for (int round = 0; round < 3000; ++round) {
     const std::uint64_t known = some_lanes(random);
-    const std::int64_t most = std::int64_t{1} << (1 + below(random, 59));
-    std::array<std::uint64_t, lanes> low{};
-    lane_doubles near{};
-    lane_integers lower;
-    std::array<int128, lanes> upper{};
-    for (int terms = 0; terms < 3; ++terms) {
-      const lane_doubles values = some_values(random, every_lane, 100'000'000'000);
-      const std::int64_t factor = below(random, most) + 1;
-      GetParam()->add_wrapped_product(static_cast<std::uint64_t>(factor), static_cast<double>(factor),
-                                      values.data(), low.data(), near.data());
-      for (std::size_t lane = 0; lane < lanes; ++lane)
-        upper[lane] += int128{factor} * static_cast<std::int64_t>(values[lane]);
-    }
+    constexpr double doubt = 0.125;
+    lane_doubles upper;
+    lane_doubles lower;
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      lower[lane] = most + below(random, most);
-      // A tie, or next to one.
-      const int128 tie =
-          half_even(upper[lane], lower[lane]) * int128{lower[lane]} + lower[lane] / 2 + below(random, 3) - 1;
-      low[lane] += static_cast<std::uint64_t>(tie - upper[lane]);
-      near[lane] += static_cast<double>(tie - upper[lane]);
-      upper[lane] = tie;
+      lower[lane] = static_cast<double>(8 * (1 + below(random, 1'000'000)));
+      upper[lane] = static_cast<double>(below(random, 1'000'000'000'000) - 500'000'000'000);
+      if ((known >> lane & 1U) == 0) upper[lane] = std::numeric_limits<double>::quiet_NaN();
     }
+    const auto least = static_cast<double>(below(random, 4'000'000));
     lane_doubles quotient;
-    GetParam()->divide_wrapped(low.data(), near.data(), lower.data(), known, quotient.data());
+    const std::uint64_t found =
+        GetParam()->divide_near(upper.data(), lower.data(), known, doubt, least, quotient.data());
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      const std::int64_t expected = (known >> lane & 1U) == 0 ? 0 : half_even(upper[lane], lower[lane]);
-      ASSERT_EQ(quotient[lane], static_cast<double>(expected)) << lower[lane];
+      if ((known >> lane & 1U) == 0) {
+        ASSERT_EQ(quotient[lane], 0);
+        ASSERT_EQ(found >> lane & 1U, 0U);
+        continue;
+      }
+      const double exact = upper[lane] / lower[lane];
+      const double distance = std::fabs(exact - std::nearbyint(exact));
+      ASSERT_EQ(quotient[lane], std::nearbyint(exact));
+      ASSERT_EQ((found >> lane & 1U) != 0, distance > 0.5 - doubt || lower[lane] < least);
+      doubtful += (found >> lane & 1U) != 0 ? 1 : 0;
     }
   }
+  EXPECT_GT(doubtful, 10'000);
 }
 
 TEST_P(kernel, counts_edges_above) {
