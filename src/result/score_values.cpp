@@ -36,21 +36,8 @@ detail::indicator_value indicator_of(const indicator_definition& definition, con
   value.n = given.n;
   if (given.n && *given.n < 0)
     refuse(given, "n is " + std::to_string(*given.n) + "; a sample has no negative size");
-  detail::refuse_illegal_value(definition, value);
-  // As a file of values: no time and no count is negative unless the model says that this one may be.
-  const bool never_negative = definition.value_unit == unit::seconds || definition.value_unit == unit::count;
-  if (never_negative && !definition.minimum && *given.value < fraction{0}) {
-    refuse(given, "the value " + given.value->text() + " is negative, and a " +
-                      (definition.value_unit == unit::count ? "count" : "time") +
-                      " is not; correct it, or declare the minimum of the indicator");
-  }
-  if (!value.value) {
-    std::string limits;
-    if (definition.minimum) limits += " from " + definition.minimum->text();
-    if (definition.maximum) limits += " to " + definition.maximum->text();
-    refuse(given, "the value " + given.value->text() + " lies outside its legal range" + limits +
-                      "; correct it, or widen minimum and maximum of the indicator");
-  }
+  if (const std::string fault = detail::given_value_fault(definition, *given.value); !fault.empty())
+    refuse(given, fault);
   const bool is_share =
       definition.value_unit == unit::ratio && *given.value >= fraction{0} && *given.value <= fraction{1};
   if (is_share && given.n && *given.n > 0)

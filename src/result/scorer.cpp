@@ -23,9 +23,9 @@ namespace assay {
 namespace detail {
 
 /// Cards that the loops cannot do, one by one, by the rules that scorecards are made by.
-class single_cards {
+class odd_card_scorer {
  public:
-  explicit single_cards(const compiled_model& model)
+  explicit odd_card_scorer(const compiled_model& model)
       : model_{&model.definition},
         builder_{model.definition, model.scores},
         values_(model_->indicators.size()) {}
@@ -50,7 +50,7 @@ struct scorer_parts {
   cards::input_blocks inputs;
   cards::block_scorer blocks;
   cards::one_card single;
-  single_cards odd_cards;
+  odd_card_scorer odd_cards;
   std::vector<given_column> one;  ///< the columns of a single card
   scored_cards one_result;
 

@@ -43,6 +43,28 @@ void mark_near_edge(const model_definition& model, std::size_t indicator, indica
       });
 }
 
+std::optional<fraction> least_given_value(const indicator_definition& definition) noexcept {
+  if (definition.minimum) return definition.minimum;
+  const bool never_negative = definition.value_unit == unit::seconds || definition.value_unit == unit::count;
+  return never_negative ? std::optional{fraction{0}} : std::nullopt;
+}
+
+std::string given_value_fault(const indicator_definition& definition, const fraction& value) {
+  const auto least = least_given_value(definition);
+  const bool too_small = least && value < *least;
+  if (!too_small && !(definition.maximum && value > *definition.maximum)) return {};
+  if (too_small && !definition.minimum) {
+    return "the value " + value.text() + " is negative, and a " +
+           (definition.value_unit == unit::count ? "count" : "time") +
+           " is not; correct it, or declare the minimum of the indicator";
+  }
+  std::string limits;
+  if (definition.minimum) limits += " from " + definition.minimum->text();
+  if (definition.maximum) limits += " to " + definition.maximum->text();
+  return "the value " + value.text() + " lies outside its legal range" + limits +
+         "; correct it, or widen minimum and maximum of the indicator";
+}
+
 void refuse_illegal_value(const indicator_definition& definition, indicator_value& value) {
   if (!value.value) return;
   const bool too_small = definition.minimum && *value.value < *definition.minimum;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 #include <assay/model.hpp>
 #include <assay/scorecard.hpp>
@@ -30,6 +31,12 @@ struct indicator_value {
 
 /// Takes away a value outside the indicator's legal range: a rate above 100 % is a fault of the records, not a score.
 void refuse_illegal_value(const indicator_definition& definition, indicator_value& value);
+
+/// The smallest value that may be given for an indicator. As in a file of values: no time and no count is negative unless the
+/// model says that this one may be.
+[[nodiscard]] std::optional<fraction> least_given_value(const indicator_definition& definition) noexcept;
+/// Why a value cannot be given for an indicator, and what to do about it; empty: it can.
+[[nodiscard]] std::string given_value_fault(const indicator_definition& definition, const fraction& value);
 
 /// Marks an estimate that is near an edge: its true value may lie in another band of the indicator's rule, or on the other
 /// side of the limit of a critical rule that looks at it.

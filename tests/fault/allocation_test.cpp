@@ -18,6 +18,7 @@
 #include <assay/scorer.hpp>
 #include <assay/table.hpp>
 
+#include "every_form.hpp"
 #include "fault/allocations.hpp"
 #include "model/compiled_model.hpp"
 #include "score/scorecard_builder.hpp"
@@ -59,31 +60,6 @@ namespace {
 
 using test::allocations_left;
 using test::allocations_made;
-
-/// A measure of every form of state, texts that functions make, a group that is derived.
-constexpr std::string_view document = R"json({
-  "assay": 0, "id": "m", "version": "1", "label": "m",
-  "records": {"c": {"label": "c", "time": "at", "groups": ["team", "half"], "columns": {
-      "team": {"type": "category"}, "topic": {"type": "category"}, "at": {"type": "timestamp"},
-      "answered": {"type": "bool"}, "wait_s": {"type": "duration", "minimum": 0, "maximum": 100000},
-      "answer": {"type": "integer", "minimum": 0, "maximum": 10}},
-    "derived": {"half": {"type": "category", "value": "case when extract(month from at) < 7 then 'h1' else 'h2' end"}}}},
-  "indicators": {
-    "n": {"label": "n", "unit": "count", "better": "context", "value": "count(*)"},
-    "rate": {"label": "n", "unit": "ratio", "better": "context", "value": "rate(answered) filter (where wait_s > 5)"},
-    "mean": {"label": "n", "unit": "seconds", "better": "context", "value": "avg(wait_s)"},
-    "max": {"label": "n", "unit": "seconds", "better": "context", "value": "max(wait_s)"},
-    "nps": {"label": "n", "unit": "score", "better": "context", "value": "nps(answer)"},
-    "sd": {"label": "n", "unit": "seconds", "better": "context", "value": "stddev(wait_s)"},
-    "p90": {"label": "n", "unit": "seconds", "better": "context", "value": "percentile(wait_s, 0.9)"},
-    "sketch": {"label": "n", "unit": "seconds", "better": "context", "value": "percentile(wait_s, 0.9, 'sketch')"},
-    "topics": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct topic)"},
-    "texts": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct lower(topic) || team)"},
-    "different": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct wait_s, 'exact')"},
-    "kinds": {"label": "n", "unit": "count", "better": "context", "value": "count(distinct upper(topic), 'exact')"},
-    "mode": {"label": "n", "unit": "ratio", "better": "context", "value": "mode_share(topic)"}
-  }
-})json";
 
 class allocation : public testing::Test {
  protected:
@@ -140,7 +116,7 @@ class allocation : public testing::Test {
     EXPECT_GT(failures, 5);
   }
 
-  const model model_ = model::parse(document);
+  const model model_ = model::parse(test::every_form_document);
 };
 
 TEST_F(allocation, of_an_update_changes_nothing_when_it_fails) {

@@ -21,6 +21,7 @@
 
 #include "model/compiled_model.hpp"
 #include "property/exact_numbers.hpp"
+#include "property/random_rules.hpp"
 #include "score/cards/block_scorer.hpp"
 #include "score/cards/card_columns.hpp"
 #include "score/cards/card_plan.hpp"
@@ -63,36 +64,10 @@ class random_model {
   model_definition& operator*() { return *model_; }
 
   void add_rules(int number) {
-    constexpr critical_effect effects[] = {critical_effect::zero_section, critical_effect::cap_grade,
-                                           critical_effect::cap_points,   critical_effect::deduct,
-                                           critical_effect::bonus,        critical_effect::fail,
-                                           critical_effect::zero_total};
     for (int index = 0; index < number; ++index) {
-      critical_definition rule;
-      rule.rule.effect = effects[below(random_, one_in(random_, 4) ? 7 : 5)];
-      rule.indicator = events_ - static_cast<std::int32_t>(below(random_, 2)) + 1;
-      rule.rule.when = above(fraction{below(random_, 3)});
-      const bool counts =
-          rule.rule.effect == critical_effect::deduct || rule.rule.effect == critical_effect::bonus;
-      if (!counts && one_in(random_, 3)) {
-        rule.indicator = -1;
-        rule.dimension = any_dimension();
-        rule.rule.when = assay::below(fraction{below(random_, 1000), 10});
-      } else if (!counts && one_in(random_, 3)) {
-        rule.indicator = static_cast<std::int32_t>(below(random_, events_));
-        rule.rule.when = between(fraction{below(random_, 50), 100}, fraction{50 + below(random_, 50), 100});
-      }
-      rule.rule.each =
-          points::from_quanta(below(random_, one_in(random_, 5) ? 900'000'000'000 : 20'000'000'000));
-      rule.rule.counted_at_most = below(random_, 4);
-      rule.rule.fail_from = below(random_, 6);
-      rule.rule.best_grade = static_cast<std::size_t>(below(random_, 3));
-      rule.rule.most = points::from_quanta(below(random_, 100'000'000'000));
-      const bool of_total = rule.rule.effect == critical_effect::zero_total ||
-                            rule.rule.effect == critical_effect::cap_grade ||
-                            rule.rule.effect == critical_effect::fail;
-      if (!of_total) rule.section = any_dimension();
-      if (rule.rule.effect != critical_effect::zero_section && one_in(random_, 2)) rule.section = 0;
+      critical_definition rule = test::random_rule(random_, *model_, events_);
+      // Now and then more points than the loops hold.
+      if (one_in(random_, 5)) rule.rule.each = points::from_quanta(below(random_, 900'000'000'000));
       model_->critical.push_back(rule);
     }
   }
@@ -115,15 +90,6 @@ class random_model {
   }
 
  private:
-  std::int32_t any_dimension() {
-    std::vector<std::int32_t> list;
-    for (std::size_t node = 1; node < model_->nodes.size(); ++node) {
-      if (model_->nodes[node].kind == node_kind::dimension) list.push_back(static_cast<std::int32_t>(node));
-    }
-    return list.empty()
-               ? 0
-               : list[static_cast<std::size_t>(below(random_, static_cast<std::int64_t>(list.size())))];
-  }
   void settings_of(node_definition& node) {
     node.how = one_in(random_, 2) ? aggregation::weighted_mean : aggregation::weighted_points;
     node.missing.policy = static_cast<missing_policy>(below(random_, 4));

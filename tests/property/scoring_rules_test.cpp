@@ -7,24 +7,21 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <random>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "property/random_rules.hpp"
 #include "unit/score/model_maker.hpp"
 
 namespace assay::detail {
 namespace {
 
 using namespace literals;
-using random_bits = std::mt19937_64;
+using test::below;
+using test::random_bits;
 
 constexpr int rounds = 3000;
-
-std::int64_t below(random_bits& random, std::int64_t bound) {
-  return static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(bound));
-}
 
 points distance(points left, points right) { return left < right ? right - left : left - right; }
 
@@ -67,35 +64,9 @@ class random_form {
   }
 
   void add_rules(int number) {
-    constexpr critical_effect effects[] = {critical_effect::zero_section, critical_effect::cap_grade,
-                                           critical_effect::cap_points,   critical_effect::deduct,
-                                           critical_effect::bonus,        critical_effect::fail,
-                                           critical_effect::zero_total};
-    for (int index = 0; index < number; ++index) {
-      critical_definition rule;
-      // A veto now and then: with one in every form nothing else would show.
-      rule.rule.effect = effects[below(random_, below(random_, 8) == 0 ? 7 : 5)];
-      rule.indicator = static_cast<std::int32_t>(model_->indicators.size()) - 1 -
-                       static_cast<std::int32_t>(below(random_, 2));
-      rule.rule.when = above(fraction{below(random_, 3)});
-      if (below(random_, 3) == 0 && rule.rule.effect != critical_effect::deduct &&
-          rule.rule.effect != critical_effect::bonus) {
-        rule.indicator = -1;
-        rule.dimension = any_dimension();
-        rule.rule.when = assay::below(fraction{below(random_, 100)});
-      }
-      rule.rule.each = points::from_quanta(below(random_, 20'000'000'000));
-      rule.rule.counted_at_most = below(random_, 4);
-      rule.rule.fail_from = below(random_, 6);
-      rule.rule.best_grade = static_cast<std::size_t>(below(random_, 3));
-      rule.rule.most = points::from_quanta(below(random_, 100'000'000'000));
-      const bool of_total = rule.rule.effect == critical_effect::zero_total ||
-                            rule.rule.effect == critical_effect::cap_grade ||
-                            rule.rule.effect == critical_effect::fail;
-      if (!of_total) rule.section = any_dimension();
-      if (rule.rule.effect != critical_effect::zero_section && below(random_, 3) == 0) rule.section = 0;
-      model_->critical.push_back(rule);
-    }
+    const auto events = static_cast<std::int32_t>(model_->indicators.size()) - 2;
+    for (int index = 0; index < number; ++index)
+      model_->critical.push_back(test::random_rule(random_, *model_, events));
   }
 
  private:
@@ -118,16 +89,6 @@ class random_form {
       }
     }
   }
-  std::int32_t any_dimension() {
-    std::vector<std::int32_t> dimensions;
-    for (std::size_t node = 1; node < model_->nodes.size(); ++node) {
-      if (model_->nodes[node].kind == node_kind::dimension)
-        dimensions.push_back(static_cast<std::int32_t>(node));
-    }
-    if (dimensions.empty()) return 0;
-    return dimensions[static_cast<std::size_t>(below(random_, static_cast<std::int64_t>(dimensions.size())))];
-  }
-
   random_bits& random_;
   model_maker model_;
   int next_ = 0;

@@ -174,20 +174,19 @@ void block_scorer::add_up(const input_blocks& values, const parent_plan& plan, p
     if (child.leaf >= 0 && child.has_weight && !leaves_[at(child.leaf)].has_points) base += child.base;
   }
   with_->fill(base, upper);
-  with_->fill(static_cast<double>(plan.whole), lower);
+  with_->fill(plan.near_whole, lower);
   const bool keeps_missing = plan.policy == missing_policy::zero;
   for (const child_plan& child : plan.children) {
     if (!child.has_weight) continue;
     const std::uint64_t has = known(child);
-    const auto weight = static_cast<double>(child.weight);
-    const auto full_weight = static_cast<double>(child.weight * child.whole);
     const std::uint64_t gone = keeps_missing ? inapplicable(child) : ~has;
-    if (gone != 0) with_->take_off(full_weight, gone, lower);
+    if (gone != 0) with_->take_off(child.near_full_weight, gone, lower);
     if (child.counts_by_share) {
       const lane_doubles& shares =
           child.leaf >= 0 ? leaves_[at(child.leaf)].share : parents_[at(child.parent)].lower;
-      const auto whole = static_cast<double>(child.whole);
-      for_each_lane(has, [&](std::size_t lane) { lower[lane] -= weight * (whole - shares[lane]); });
+      for_each_lane(has, [&](std::size_t lane) {
+        lower[lane] -= child.near_weight * (child.near_whole - shares[lane]);
+      });
       with_->add_shared_product(child.factor.near, points_of(child).data(), shares.data(), upper);
     } else if (child.leaf < 0 || leaves_[at(child.leaf)].has_points) {
       with_->add_product(child.factor.near, points_of(child).data(), upper);

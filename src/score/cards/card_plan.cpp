@@ -10,6 +10,8 @@
 
 #include <assay/grade.hpp>
 
+#include "score/indicator_value.hpp"
+
 namespace assay::detail::cards {
 
 namespace {
@@ -124,11 +126,7 @@ class card_planner {
     const indicator_definition& definition = model_.indicators[at(indicator)];
     input_plan input;
     input.indicator = indicator;
-    // As a file of values: no time and no count is negative unless the model says that this one may be.
-    const bool never_negative =
-        definition.value_unit == unit::seconds || definition.value_unit == unit::count;
-    auto minimum = definition.minimum;
-    if (!minimum && never_negative) minimum = fraction{0};
+    const auto minimum = least_given_value(definition);
     if (minimum) {
       input.edges.push_back({*minimum, true});
       input.low = cut_at(input.edges.back());
@@ -184,6 +182,7 @@ class card_planner {
   void add_children(parent_plan& parent) {
     const auto& own = numbers_.narrow[at(parent.node)];
     parent.whole = own.whole;
+    parent.near_whole = static_cast<double>(own.whole);
     parent.is_shared = numbers_.facts[at(parent.node)].counts_by_share;
     add_coverage(parent, own);
     for (const std::int32_t node : model_.nodes[at(parent.node)].children) {
@@ -196,6 +195,9 @@ class card_planner {
       child.factor = terms.factor;
       child.weight = terms.weight;
       if (child.counts_by_share) child.whole = terms.whole;
+      child.near_weight = static_cast<double>(child.weight);
+      child.near_whole = static_cast<double>(child.whole);
+      child.near_full_weight = static_cast<double>(child.weight * child.whole);
       child.size = static_cast<double>(terms.size);
       if (child.leaf >= 0 && child.has_weight) add_terms(plan_.leaves[at(child.leaf)], child);
       parent.children.push_back(std::move(child));
@@ -228,7 +230,7 @@ class card_planner {
       if (!child.has_weight) continue;
       const auto node = static_cast<std::size_t>(child.leaf >= 0 ? plan_.leaves[at(child.leaf)].node
                                                                  : plan_.parents[at(child.parent)].node);
-      const auto whole = static_cast<double>(child.whole);
+      const double whole = child.near_whole;
       const auto steps = static_cast<double>(child.steps.size());
       are_shares_small = are_shares_small && whole < doubles_hold;
       upper += child.factor.near * whole * most_[node];
@@ -238,7 +240,7 @@ class card_planner {
         share_roundings = std::max(share_roundings, lower_roundings_[at(child.parent)]);
       ++children;
     }
-    const auto whole = static_cast<double>(parent.whole);
+    const double whole = parent.near_whole;
     const double largest = largest_part(at(parent.node));
     const auto index = at(plan_.parent_of[at(parent.node)]);
     if (most_[at(parent.node)] >= 0x1p50) plan_.one_by_one = true;

@@ -68,7 +68,11 @@ struct child_plan {
   plan::factor_of<int128> factor;
   int128 weight = 0;
   int128 whole = 1;  ///< its share when everything counts
-  double size = 0;   ///< its part in the coverage of the node
+  // The same near them, for sums of doubles.
+  double near_weight = 0;
+  double near_whole = 1;
+  double near_full_weight = 0;  ///< weight x whole
+  double size = 0;              ///< its part in the coverage of the node
   // Terms of an indicator with bands.
   double base = 0;
   std::vector<double> steps;
@@ -84,7 +88,8 @@ struct parent_plan {
   bool is_exact = true;
   double doubt = 0;
   double least_lower = 0;
-  int128 whole = 0;        ///< the lower sum when everything counts
+  int128 whole = 0;  ///< the lower sum when everything counts
+  double near_whole = 0;
   bool is_shared = false;  ///< it is a child that counts by its share
   bool covers = false;     ///< its coverage matters
   std::int64_t minimum_sample = 0;

@@ -12,6 +12,7 @@
 #include <assay/integer.hpp>
 
 #include "column/bitmap.hpp"
+#include "score/indicator_value.hpp"
 
 namespace assay::detail::cards {
 
@@ -286,19 +287,8 @@ void input_blocks::check(const kernels& with, std::size_t input) {
       refuse(input, lane, "the denominator is not above zero; leave the value out where there is none");
     if (!value || !plan.is_limited || std::fabs(block.values[lane]) >= beyond_values)
       refuse(input, lane, "the value is infinite or needs more digits than exact arithmetic has; correct it");
-    const indicator_definition& definition = model_->indicators[static_cast<std::size_t>(plan.indicator)];
-    if (!definition.minimum && *value < fraction{0}) {
-      refuse(input, lane,
-             "the value " + value->text() + " is negative, and a " +
-                 (definition.value_unit == unit::count ? "count" : "time") +
-                 " is not; correct it, or declare the minimum of the indicator");
-    }
-    std::string limits;
-    if (definition.minimum) limits += " from " + definition.minimum->text();
-    if (definition.maximum) limits += " to " + definition.maximum->text();
     refuse(input, lane,
-           "the value " + value->text() + " lies outside its legal range" + limits +
-               "; correct it, or widen minimum and maximum of the indicator");
+           given_value_fault(model_->indicators[static_cast<std::size_t>(plan.indicator)], *value));
   });
 }
 

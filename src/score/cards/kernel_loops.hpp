@@ -194,18 +194,18 @@ void fill(double value, double* sum) noexcept {
 
 /// upper - quotient * lower, exactly.
 ASSAY_LANES doubles rest_of(doubles upper, doubles quotient, doubles lower) noexcept {
+#ifdef __FMA__
+  return __builtin_ia32_vfmaddpd256(-quotient, lower, upper);
+#else
+  // The product is as large as the upper number, but for half of the lower one.
   doubles rest;
   for (std::size_t lane = 0; lane < width; ++lane) {
-#ifdef __FMA__
-    rest[lane] = __builtin_fma(-quotient[lane], lower[lane], upper[lane]);
-#else
-    // The product is as large as the upper number, but for half of the lower one.
     rest[lane] = static_cast<double>(static_cast<std::int64_t>(upper[lane]) -
                                      static_cast<std::int64_t>(quotient[lane]) *
                                          static_cast<std::int64_t>(lower[lane]));
-#endif
   }
   return rest;
+#endif
 }
 
 /// The double nearest to the quotient, rounded to an integer, is off by 1 at most, and what remains says which way. A
