@@ -21,6 +21,7 @@ block_scorer::block_scorer(const model_definition& model, const card_plan& plan,
       parents_(plan.parents.size()),
       needs_points_(plan.leaves.size(), 0),
       verdicts_(plan.rules.empty() ? 0 : plan.parents.size()),
+      is_changed_(verdicts_.size(), 0),
       fired_(plan.rules.size()) {
   for (const parent_plan& parent : plan.parents) {
     for (const child_plan& child : parent.children) {
@@ -35,7 +36,7 @@ std::uint64_t block_scorer::score(const input_blocks& values, std::size_t first,
                                   card_columns& into) {
   odd_ = values.odd();
   prepare_leaves(values);
-  score_tree(values, false);
+  score_tree(values);
   has_samples_ = plan_->asks_for_samples && values.has_samples();
   if (has_samples_) read_samples(values);
   const std::size_t block = first / lanes;
@@ -43,7 +44,7 @@ std::uint64_t block_scorer::score(const input_blocks& values, std::size_t first,
     with_->store(parents_.front().score.data(), &into.before_rules.values[first]);
     into.before_rules.known[block] = parents_.front().known;
   }
-  if (!plan_->rules.empty() && look_at_rules(values)) score_tree(values, true);
+  if (!plan_->rules.empty() && look_at_rules(values)) score_tree_again(values);
   write(values, first, count, into);
   return odd_;
 }
@@ -139,46 +140,61 @@ std::int64_t block_scorer::quanta(const input_blocks& values, const child_plan& 
   return plan.awarded[plan.band_of(input.values[lane], input.is_ratio)];
 }
 
-void block_scorer::score_tree(const input_blocks& values, bool with_rules) {
-  // Parents stand before their children: backwards, every child is ready before its parent.
-  for (std::size_t parent = parents_.size(); parent-- > 0;) {
+/// Parents stand before their children: backwards, every child is ready before its parent.
+void block_scorer::score_tree(const input_blocks& values) {
+  for (std::size_t parent = parents_.size(); parent-- > 0;)
     score_parent(values, parent);
-    if (with_rules) apply_verdict(parent);
+}
+
+/// With what the rules make of it: only the sections that they change and what is made of those.
+void block_scorer::score_tree_again(const input_blocks& values) {
+  for (std::size_t parent = parents_.size(); parent-- > 0;) {
+    const auto& children = plan_->parents[parent].children;
+    const bool is_stale = std::any_of(children.begin(), children.end(), [&](const child_plan& child) {
+      return child.parent >= 0 && is_changed_[at(child.parent)] != 0;
+    });
+    if (is_stale) score_parent(values, parent);
+    const bool is_judged = (verdicts_[parent].zeroed | verdicts_[parent].changed) != 0;
+    if (is_judged) apply_verdict(parent);
+    is_changed_[parent] = is_stale || is_judged ? 1 : 0;
   }
 }
 
 void block_scorer::score_parent(const input_blocks& values, std::size_t parent) {
   const parent_plan& plan = plan_->parents[parent];
   parent_lanes& own = parents_[parent];
-  own.known = 0;
-  own.inapplicable = every_lane;
-  for (const child_plan& child : plan.children) {
-    if (child.has_weight) own.known |= known(child);
-    own.inapplicable &= inapplicable(child);
-  }
+  add_up(values, plan, own);
   if (plan.covers) add_coverage(plan, own);
   if (plan.policy == missing_policy::refuse) {
     for_each_lane(own.known, [&](std::size_t lane) {
       if (own.covered[lane] < plan.least_covered) own.known &= ~lane_bit(lane);
     });
   }
-  add_up(values, plan, own);
+  divide(values, plan, own);
 }
 
-/// Sums begin as if everything counted; what is missing is taken off.
+/// The lower sum begins as if everything counted; what is missing is taken off.
 void block_scorer::add_up(const input_blocks& values, const parent_plan& plan, parent_lanes& own) {
   double* const upper = upper_.data();
   double* const lower = own.lower.data();
-  double base = 0;
-  for (const child_plan& child : plan.children) {
-    if (child.leaf >= 0 && child.has_weight && !leaves_[at(child.leaf)].has_points) base += child.base;
-  }
-  with_->fill(base, upper);
+  with_->fill(0, upper);
   with_->fill(plan.near_whole, lower);
   const bool keeps_missing = plan.policy == missing_policy::zero;
+  own.known = 0;
+  own.inapplicable = every_lane;
   for (const child_plan& child : plan.children) {
+    own.inapplicable &= inapplicable(child);
     if (!child.has_weight) continue;
     const std::uint64_t has = known(child);
+    own.known |= has;
+    if (child.leaf >= 0 && !child.counts_by_share && !leaves_[at(child.leaf)].has_points) {
+      const leaf_plan& leaf = plan_->leaves[at(child.leaf)];
+      const block_input& input = values[leaf.input];
+      const auto& cuts = leaf.cuts(input.is_ratio);
+      with_->add_bands(input.values, has, {cuts.size(), cuts.data(), child.terms.data()},
+                       keeps_missing ? 0 : child.near_full_weight, upper, lower);
+      continue;
+    }
     const std::uint64_t gone = keeps_missing ? inapplicable(child) : ~has;
     if (gone != 0) with_->take_off(child.near_full_weight, gone, lower);
     if (child.counts_by_share) {
@@ -188,15 +204,15 @@ void block_scorer::add_up(const input_blocks& values, const parent_plan& plan, p
         lower[lane] -= child.near_weight * (child.near_whole - shares[lane]);
       });
       with_->add_shared_product(child.factor.near, points_of(child).data(), shares.data(), upper);
-    } else if (child.leaf < 0 || leaves_[at(child.leaf)].has_points) {
-      with_->add_product(child.factor.near, points_of(child).data(), upper);
     } else {
-      const leaf_plan& leaf = plan_->leaves[at(child.leaf)];
-      const block_input& input = values[leaf.input];
-      const auto& cuts = leaf.cuts(input.is_ratio);
-      with_->add_bands(input.values, has, {cuts.size(), cuts.data(), child.steps.data(), child.base}, upper);
+      with_->add_product(child.factor.near, points_of(child).data(), upper);
     }
   }
+}
+
+void block_scorer::divide(const input_blocks& values, const parent_plan& plan, parent_lanes& own) {
+  const double* const upper = upper_.data();
+  const double* const lower = own.lower.data();
   if (plan.is_exact) return with_->divide(upper, lower, own.known, own.score.data());
   const std::uint64_t doubtful =
       with_->divide_near(upper, lower, own.known, plan.doubt, plan.least_lower, own.score.data());
@@ -377,8 +393,8 @@ void block_scorer::write(const input_blocks& values, std::size_t first, std::siz
     into.grade.known[block] = scored;
   }
   static_assert(static_cast<int>(node_status::ok) == 0 && static_cast<int>(node_status::not_available) == 1);
-  for (std::size_t lane = 0; lane < lanes; ++lane)
-    into.status[first + lane] = static_cast<std::uint8_t>(~scored >> lane & 1U);
+  std::fill_n(&into.status[first], lanes, std::uint8_t{0});
+  for_each_lane(~scored, [&](std::size_t lane) { into.status[first + lane] = 1; });
   if (has_samples_) {
     for_each_lane(parent_samples_.front().provisional & live, [&](std::size_t lane) {
       into.status[first + lane] = static_cast<std::uint8_t>(node_status::provisional);

@@ -65,9 +65,11 @@ class block_scorer {
   void prepare_leaves(const input_blocks& values);
   void read_shares(const input_blocks& values, std::size_t leaf);
   void fill_points(const input_blocks& values, std::size_t leaf);
-  void score_tree(const input_blocks& values, bool with_rules);
+  void score_tree(const input_blocks& values);
+  void score_tree_again(const input_blocks& values);
   void score_parent(const input_blocks& values, std::size_t parent);
   void add_up(const input_blocks& values, const parent_plan& plan, parent_lanes& own);
+  void divide(const input_blocks& values, const parent_plan& plan, parent_lanes& own);
   [[nodiscard]] exact_sums add_up_exactly(const input_blocks& values, const parent_plan& plan,
                                           std::size_t lane) const;
   void add_coverage(const parent_plan& plan, parent_lanes& own);
@@ -93,6 +95,7 @@ class block_scorer {
   std::vector<parent_lanes> parents_;
   std::vector<std::uint8_t> needs_points_;  ///< by leaf
   std::vector<verdict_lanes> verdicts_;     ///< by parent
+  std::vector<std::uint8_t> is_changed_;    ///< by parent: the rules have changed its score
   std::vector<std::uint64_t> fired_;        ///< by rule
   bool has_samples_ = false;
   std::vector<sample_lanes> leaf_samples_;

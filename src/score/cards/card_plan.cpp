@@ -183,7 +183,6 @@ class card_planner {
     const auto& own = numbers_.narrow[at(parent.node)];
     parent.whole = own.whole;
     parent.near_whole = static_cast<double>(own.whole);
-    parent.is_shared = numbers_.facts[at(parent.node)].counts_by_share;
     add_coverage(parent, own);
     for (const std::int32_t node : model_.nodes[at(parent.node)].children) {
       const auto& terms = numbers_.narrow[at(node)];
@@ -216,13 +215,10 @@ class card_planner {
   }
 
   /// Whether doubles hold the sums of a node, and if not, how far they may lead astray. `unit` is the largest error of one
-  /// rounding, relative to its result; no sum on the way, garbage of missing values included, is larger than when everything
-  /// earns the most.
+  /// rounding, relative to its result; no sum on the way is larger than when everything earns the most.
   void judge_sums(parent_plan& parent) {
     constexpr double unit = 0x1p-53;
     double upper = 0;            // a bound of the sum of factor x points x share
-    double additions = 0;        // to it
-    double most_steps = 0;       // of one child
     double share_roundings = 0;  // of the share of one child, relative to its whole
     bool are_shares_small = true;
     double children = 0;
@@ -231,11 +227,8 @@ class card_planner {
       const auto node = static_cast<std::size_t>(child.leaf >= 0 ? plan_.leaves[at(child.leaf)].node
                                                                  : plan_.parents[at(child.parent)].node);
       const double whole = child.near_whole;
-      const auto steps = static_cast<double>(child.steps.size());
       are_shares_small = are_shares_small && whole < doubles_hold;
       upper += child.factor.near * whole * most_[node];
-      additions += steps + 1;
-      most_steps = std::max(most_steps, steps);
       if (child.counts_by_share && child.parent >= 0)
         share_roundings = std::max(share_roundings, lower_roundings_[at(child.parent)]);
       ++children;
@@ -247,25 +240,17 @@ class card_planner {
     parent.is_exact = are_shares_small && upper * 1.001 < doubles_hold && whole < doubles_hold;
     lower_roundings_[index] = parent.is_exact ? 0 : 2 * children + 6 + share_roundings;
     if (parent.is_exact) return;
-    // Each addition rounds once; a term is rounded as it is made (8 at most: factor, points, share), the steps to it as they
-    // are, and once more where a missing value's are taken off. All of it at least doubles below half of the whole.
-    const double upper_roundings = additions + 3 * most_steps + 8 + share_roundings;
+    // Each addition rounds once; a term is rounded as it is made (8 at most: factor, points, share). All of it at least
+    // doubles below half of the whole.
+    const double upper_roundings = children + 8 + share_roundings;
     parent.least_lower = whole / 2;
     parent.doubt =
         1.1 * unit * (2 * upper_roundings * (upper / whole) + (2 * lower_roundings_[index] + 1) * largest);
   }
 
   static void add_terms(const leaf_plan& leaf, child_plan& child) {
-    double before = 0;
-    for (std::size_t band = 0; band < leaf.awarded.size(); ++band) {
-      const double term = child.factor.near * static_cast<double>(leaf.awarded[band]);
-      if (band == 0) {
-        child.base = term;
-      } else {
-        child.steps.push_back(term - before);
-      }
-      before = term;
-    }
+    for (const std::int64_t quanta : leaf.awarded)
+      child.terms.push_back(child.factor.near * static_cast<double>(quanta));
   }
 
   void add_rule(const critical_definition& definition) {

@@ -73,9 +73,7 @@ struct child_plan {
   double near_whole = 1;
   double near_full_weight = 0;  ///< weight x whole
   double size = 0;              ///< its part in the coverage of the node
-  // Terms of an indicator with bands.
-  double base = 0;
-  std::vector<double> steps;
+  std::vector<double> terms;    ///< of an indicator with bands: what each of them brings
 };
 
 /// A dimension or the total.
@@ -90,8 +88,7 @@ struct parent_plan {
   double least_lower = 0;
   int128 whole = 0;  ///< the lower sum when everything counts
   double near_whole = 0;
-  bool is_shared = false;  ///< it is a child that counts by its share
-  bool covers = false;     ///< its coverage matters
+  bool covers = false;  ///< its coverage matters
   std::int64_t minimum_sample = 0;
   double least_covered = 0;  ///< of `refuse`: no score below it
 };

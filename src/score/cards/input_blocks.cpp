@@ -22,11 +22,15 @@ namespace {
 constexpr std::int64_t most_numerator = std::int64_t{1} << 51;
 
 std::uint64_t known_of(const column_view& column, std::size_t first, std::size_t count) noexcept {
-  if (!column.supplied()) return 0;
-  const std::uint64_t all = first_lanes(count);
-  if (column.validity == nullptr) return all;
+  if (column.validity == nullptr) return first_lanes(count);
+  const auto* const bytes = static_cast<const unsigned char*>(column.validity);
+  const std::size_t bit = column.validity_offset + first;
+  // As with the values of the next block, but a line of bits lasts for eight of them.
+  constexpr std::size_t line = 64;
+  __builtin_prefetch(bytes + bit / 8 + line);
+  if (count == lanes && bit % 8 == 0) return column::load_word(bytes + bit / 8, sizeof(std::uint64_t));
   std::uint64_t word = 0;
-  column::read_bits(column.validity, column.validity_offset + first, count, &word);
+  column::read_bits(bytes, bit, count, &word);
   return word;
 }
 
@@ -157,7 +161,14 @@ void input_blocks::bind(const model_definition& model, std::span<const given_col
   for (std::size_t input = 0; input < sources_.size(); ++input) {
     const auto indicator = static_cast<std::size_t>(plan_->inputs[input].indicator);
     has_samples_ = has_samples_ || columns[indicator].n.supplied();
-    sources_[input].column = columns[indicator];
+    source& from = sources_[input];
+    from.column = columns[indicator];
+    from.by = reading_of(columns[indicator]);
+    const input_plan& plan = plan_->inputs[input];
+    block_input& block = inputs_[input];
+    block = {from.copy.data(), 0, from.by != reading::doubles};
+    from.low = block.is_ratio ? plan.low.of_ratio : plan.low.of_decimal;
+    from.high = block.is_ratio ? plan.high.of_ratio : plan.high.of_decimal;
     const std::string fault = shape_fault(columns[indicator], cards);
     if (!fault.empty()) {
       throw error{error_code::argument, record_place{{}, model.indicators[indicator].id, 0},
@@ -166,39 +177,48 @@ void input_blocks::bind(const model_definition& model, std::span<const given_col
   }
 }
 
+input_blocks::reading input_blocks::reading_of(const given_column& column) noexcept {
+  if (!column.values.supplied()) return reading::nothing;
+  if (column.values.type == physical_type::float64) return reading::doubles;
+  const bool fits = is_integer(column.values.type) && column.values.type != physical_type::uint64;
+  return fits ? reading::quotients : reading::others;
+}
+
 void input_blocks::read(const kernels& with, std::size_t first, std::size_t count) {
   first_ = first;
   odd_ = 0;
   for (std::size_t input = 0; input < sources_.size(); ++input) {
-    const given_column& column = sources_[input].column;
+    const source& from = sources_[input];
     block_input& block = inputs_[input];
-    block.known = known_of(column.values, first, count);
-    if (column.denominators.validity != nullptr) block.known &= known_of(column.denominators, first, count);
-    block.values = sources_[input].copy.data();
+    if (from.by == reading::nothing) continue;
+    block.known = known_of(from.column.values, first, count);
+    if (from.column.denominators.validity != nullptr)
+      block.known &= known_of(from.column.denominators, first, count);
     if (block.known == 0) continue;
-    block.is_ratio = column.values.type != physical_type::float64;
-    if (!block.is_ratio) {
+    if (from.by == reading::doubles) {
       read_doubles(input, count);
-    } else if (is_integer(column.values.type) && column.values.type != physical_type::uint64) {
+    } else if (from.by == reading::quotients) {
       read_quotients(with, input, count);
     } else {
       read_others(input);
     }
-    check(with, input);
+    const std::uint64_t illegal = block.known & ~with.inside(block.values, from.low, from.high);
+    if (illegal != 0) look_at_illegal(input, illegal);
   }
 }
 
 /// Where they lie, when all of the block are there. A dozen columns and more are read side by side, which is more than a
-/// processor follows by itself: the next block is asked for in advance.
+/// processor follows by itself: the next block is asked for in advance, here and where bands are added.
 void input_blocks::read_doubles(std::size_t input, std::size_t count) {
   const column_view& column = sources_[input].column.values;
   const auto* const values = static_cast<const double*>(column.values) + column.offset + first_;
   if (count < lanes) {
     std::memcpy(sources_[input].copy.data(), values, count * sizeof(double));
+    inputs_[input].values = sources_[input].copy.data();
     return;
   }
-  for (std::size_t ahead = lanes; ahead < 2 * lanes; ahead += 8)
-    __builtin_prefetch(values + ahead);
+  for (std::size_t ahead = 0; ahead < asked_for_by_reading; ahead += line_of_doubles)
+    __builtin_prefetch(values + lanes + ahead);
   inputs_[input].values = values;
 }
 
@@ -267,13 +287,9 @@ void input_blocks::represent(std::size_t input, std::size_t lane) {
     stands_for_it = plan.cuts[index].of_ratio;
 }
 
-void input_blocks::check(const kernels& with, std::size_t input) {
+void input_blocks::look_at_illegal(std::size_t input, std::uint64_t illegal) {
   const input_plan& plan = plan_->inputs[input];
   block_input& block = inputs_[input];
-  const double low = block.is_ratio ? plan.low.of_ratio : plan.low.of_decimal;
-  const double high = block.is_ratio ? plan.high.of_ratio : plan.high.of_decimal;
-  const std::uint64_t illegal = block.known & ~with.inside(block.values, low, high);
-  if (illegal == 0) return;
   const given_column& column = sources_[input].column;
   for_each_lane(illegal, [&](std::size_t lane) {
     if (is_nan(column.values, first_ + lane)) {

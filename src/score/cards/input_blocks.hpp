@@ -51,16 +51,22 @@ class input_blocks {
   [[nodiscard]] std::uint64_t odd() const noexcept { return odd_; }
 
  private:
+  /// How a column becomes doubles.
+  enum class reading : std::uint8_t { nothing, doubles, quotients, others };
   struct source {
     given_column column;
+    reading by = reading::nothing;
+    double low = 0;  ///< legal values lie in [low, high)
+    double high = 0;
     lane_doubles copy{};
   };
 
+  static reading reading_of(const given_column& column) noexcept;
   void read_doubles(std::size_t input, std::size_t count);
   void read_quotients(const kernels& with, std::size_t input, std::size_t count);
   void read_others(std::size_t input);
   void represent(std::size_t input, std::size_t lane);
-  void check(const kernels& with, std::size_t input);
+  void look_at_illegal(std::size_t input, std::uint64_t illegal);
   [[noreturn]] void refuse(std::size_t input, std::size_t lane, const std::string& problem) const;
 
   const card_plan* plan_;

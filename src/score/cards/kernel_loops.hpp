@@ -55,6 +55,31 @@ alignas(32) constexpr std::int64_t masks[16][width] = {
 ASSAY_LANES integers mask_of(std::uint64_t word, std::size_t index) noexcept {
   return load(masks[(word >> (width * index)) & 15]);
 }
+#ifdef __AVX2__
+#define ASSAY_FOUR(index) \
+  { 63 - 4 * (index), 62 - 4 * (index), 61 - 4 * (index), 60 - 4 * (index) }
+alignas(32) constexpr std::int64_t shifts[vectors][width] = {
+    ASSAY_FOUR(0),  ASSAY_FOUR(1),  ASSAY_FOUR(2),  ASSAY_FOUR(3), ASSAY_FOUR(4),  ASSAY_FOUR(5),
+    ASSAY_FOUR(6),  ASSAY_FOUR(7),  ASSAY_FOUR(8),  ASSAY_FOUR(9), ASSAY_FOUR(10), ASSAY_FOUR(11),
+    ASSAY_FOUR(12), ASSAY_FOUR(13), ASSAY_FOUR(14), ASSAY_FOUR(15)};
+#undef ASSAY_FOUR
+#endif
+/// The same for choose(), which looks at the highest bit of each lane: a lane's own bit is shifted there, where vectors
+/// can.
+ASSAY_LANES integers choice_of(std::uint64_t word, std::size_t index) noexcept {
+#ifdef __AVX2__
+  return all(static_cast<std::int64_t>(word)) << load(shifts[index]);
+#else
+  return mask_of(word, index);
+#endif
+}
+ASSAY_LANES doubles choose(integers choice, doubles where_set, doubles elsewhere) noexcept {
+#ifdef __AVX2__
+  return __builtin_ia32_blendvpd256(elsewhere, where_set, numbers(choice));
+#else
+  return numbers((bits(where_set) & choice) | (bits(elsewhere) & ~choice));
+#endif
+}
 ASSAY_LANES std::uint64_t bits_of(integers mask) noexcept {
 #ifdef __AVX__
   return static_cast<std::uint64_t>(__builtin_ia32_movmskpd256(numbers(mask)));
@@ -75,78 +100,63 @@ std::uint64_t inside(const double* values, double from, double to) noexcept {
   return word;
 }
 
-/// Few lanes are missing: no masks at all, and what their garbage has added is taken off again, lane by lane.
+/// Adds what the values of a vector bring.
+ASSAY_LANES void add_terms(doubles term, std::uint64_t known, std::size_t index, doubles weight,
+                           double* upper, double* lower) noexcept {
+  const doubles none = all(0.0);
+  const auto mask = choice_of(known, index);
+  store_at(upper + width * index, load(upper + width * index) + choose(mask, term, none));
+  store_at(lower + width * index, load(lower + width * index) - choose(mask, none, weight));
+}
+
+/// Up to four cuts, which is what a line of a scoring sheet has, stay in registers.
 template <std::size_t Count>
-ASSAY_LANES void add_dense(const double* values, std::uint64_t known, const band_terms& terms,
-                           double* sum) noexcept {
+ASSAY_LANES void add_few_bands(const double* values, std::uint64_t known, const band_terms& terms,
+                               double weight, double* upper, double* lower) noexcept {
   doubles cuts[Count + 1];
-  doubles steps[Count + 1];
-  for (std::size_t cut = 0; cut < Count; ++cut) {
+  doubles brought[Count + 1];
+  for (std::size_t cut = 0; cut < Count; ++cut)
     cuts[cut] = all(terms.cuts[cut]);
-    steps[cut] = all(terms.steps[cut]);
+  for (std::size_t band = 0; band <= Count; ++band)
+    brought[band] = all(terms.terms[band]);
+#pragma GCC unroll 2
+  for (std::size_t index = 0; index < vectors; ++index) {
+    if (width * index >= asked_for_by_reading && width * index % line_of_doubles == 0)
+      __builtin_prefetch(values + lanes + width * index);
+    const doubles value = load(values + width * index);
+    doubles term = brought[0];
+    for (std::size_t cut = 0; cut < Count; ++cut)
+      term = value >= cuts[cut] ? brought[cut + 1] : term;
+    add_terms(term, known, index, all(weight), upper, lower);
   }
+}
+
+void add_many_bands(const double* values, std::uint64_t known, const band_terms& terms, double weight,
+                    double* upper, double* lower) noexcept {
   for (std::size_t index = 0; index < vectors; ++index) {
     const doubles value = load(values + width * index);
-    doubles total = load(sum + width * index);
-    for (std::size_t cut = 0; cut < Count; ++cut)
-      total += where(value >= cuts[cut], steps[cut]);
-    store_at(sum + width * index, total);
-  }
-  for (std::uint64_t missing = ~known; missing != 0; missing &= missing - 1) {
-    const std::size_t lane = first_lane(missing);
-    double added = terms.base;
-    for (std::size_t cut = 0; cut < Count; ++cut)
-      added += values[lane] >= terms.cuts[cut] ? terms.steps[cut] : 0.0;
-    sum[lane] -= added;
+    doubles term = all(terms.terms[0]);
+    for (std::size_t cut = 0; cut < terms.count; ++cut)
+      term = value >= all(terms.cuts[cut]) ? all(terms.terms[cut + 1]) : term;
+    add_terms(term, known, index, all(weight), upper, lower);
   }
 }
 
-template <std::size_t Count>
-ASSAY_LANES void add_sparse(const double* values, std::uint64_t known, const band_terms& terms,
-                            double* sum) noexcept {
-  const doubles base = all(terms.base);
-  for (std::size_t index = 0; index < vectors; ++index) {
-    const integers mask = mask_of(known, index);
-    // NaN reaches no cut.
-    const doubles value = numbers(bits(load(values + width * index)) | ~mask);
-    doubles total = load(sum + width * index) - where(~mask, base);
-    for (std::size_t cut = 0; cut < Count; ++cut)
-      total += where(value >= all(terms.cuts[cut]), all(terms.steps[cut]));
-    store_at(sum + width * index, total);
-  }
-}
-
-template <std::size_t Count>
-ASSAY_LANES void add_counted(const double* values, std::uint64_t known, const band_terms& terms,
-                             double* sum) noexcept {
-  constexpr int few = 10;
-  if (__builtin_popcountll(~known) <= few) {
-    add_dense<Count>(values, known, terms, sum);
-  } else {
-    add_sparse<Count>(values, known, terms, sum);
-  }
-}
-
-/// Four cuts at a time: more than a line of a scoring sheet usually has.
-void add_bands(const double* values, std::uint64_t known, const band_terms& terms, double* sum) noexcept {
-  band_terms left = terms;
-  for (; left.count > 4; left.count -= 4) {
-    add_counted<4>(values, known, left, sum);
-    left.base = 0;
-    left.cuts += 4;
-    left.steps += 4;
-  }
-  switch (left.count) {
+void add_bands(const double* values, std::uint64_t known, const band_terms& terms, double weight,
+               double* upper, double* lower) noexcept {
+  switch (terms.count) {
     case 0:
-      return add_counted<0>(values, known, left, sum);
+      return add_few_bands<0>(values, known, terms, weight, upper, lower);
     case 1:
-      return add_counted<1>(values, known, left, sum);
+      return add_few_bands<1>(values, known, terms, weight, upper, lower);
     case 2:
-      return add_counted<2>(values, known, left, sum);
+      return add_few_bands<2>(values, known, terms, weight, upper, lower);
     case 3:
-      return add_counted<3>(values, known, left, sum);
+      return add_few_bands<3>(values, known, terms, weight, upper, lower);
+    case 4:
+      return add_few_bands<4>(values, known, terms, weight, upper, lower);
     default:
-      return add_counted<4>(values, known, left, sum);
+      return add_many_bands(values, known, terms, weight, upper, lower);
   }
 }
 

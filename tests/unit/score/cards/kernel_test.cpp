@@ -76,23 +76,30 @@ TEST_P(kernel, adds_bands_whatever_stands_where_nothing_is_known) {
     const std::uint64_t known = some_lanes(random);
     const lane_doubles values = some_values(random, known, 100);
     std::vector<double> cuts;
-    std::vector<double> steps;
-    for (std::int64_t cut = below(random, 15); cut > 0; --cut) {
-      cuts.push_back(static_cast<double>(below(random, 200) - 100));
-      steps.push_back(static_cast<double>(below(random, 2'000'000'000'000) - 1'000'000'000'000));
+    std::vector<double> terms;
+    for (std::int64_t cut = below(random, 8); cut >= 0; --cut) {
+      if (cut > 0) cuts.push_back(static_cast<double>(below(random, 200) - 100));
+      terms.push_back(static_cast<double>(below(random, 2'000'000'000'000) - 1'000'000'000'000));
     }
     std::sort(cuts.begin(), cuts.end());
-    const auto base = static_cast<double>(below(random, 1'000'000'000'000));
-    lane_doubles sum;
-    lane_doubles expected;
+    const auto weight = static_cast<double>(below(random, 1'000'000'000'000));
+    lane_doubles upper;
+    lane_doubles lower;
+    lane_doubles expected_upper;
+    lane_doubles expected_lower;
     for (std::size_t lane = 0; lane < lanes; ++lane) {
-      sum[lane] = base + static_cast<double>(below(random, 1000));
-      expected[lane] = (known >> lane & 1U) != 0 ? sum[lane] : sum[lane] - base;
-      for (std::size_t cut = 0; cut < cuts.size() && (known >> lane & 1U) != 0; ++cut)
-        expected[lane] += values[lane] >= cuts[cut] ? steps[cut] : 0;
+      upper[lane] = static_cast<double>(below(random, 1000));
+      lower[lane] = weight + upper[lane];
+      const bool is_known = (known >> lane & 1U) != 0;
+      const auto reached =
+          std::count_if(cuts.begin(), cuts.end(), [&](double cut) { return values[lane] >= cut; });
+      expected_upper[lane] = upper[lane] + (is_known ? terms[static_cast<std::size_t>(reached)] : 0);
+      expected_lower[lane] = lower[lane] - (is_known ? 0 : weight);
     }
-    GetParam()->add_bands(values.data(), known, {cuts.size(), cuts.data(), steps.data(), base}, sum.data());
-    ASSERT_EQ(sum, expected) << cuts.size();
+    GetParam()->add_bands(values.data(), known, {cuts.size(), cuts.data(), terms.data()}, weight,
+                          upper.data(), lower.data());
+    ASSERT_EQ(upper, expected_upper) << cuts.size();
+    ASSERT_EQ(lower, expected_lower) << cuts.size();
     std::array<std::uint16_t, lanes> reached;
     GetParam()->count_cuts(values.data(), cuts.size(), cuts.data(), reached.data());
     for (std::size_t lane = 0; lane < lanes; ++lane) {
