@@ -29,7 +29,7 @@ class peer {
   virtual ~peer() = default;
 
   [[nodiscard]] virtual std::string name() const = 0;
-  /// Scores all cards; total, dimensions and grade of each lie in memory at some time. This is what is measured.
+  /// Scores all cards; total, dimensions of every level and grade of each lie in memory at some time. This is what is measured.
   virtual void score() = 0;
   /// Scores all cards and keeps the answers.
   [[nodiscard]] virtual card_answers answers() = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -26,6 +27,7 @@ class scalar_loop : public peer {
         }
         made.parts.push_back(rules);
       }
+      if (made.parts.size() > 1) parts_.resize(cards.size());
       rules_.push_back(made);
     }
     for (std::size_t card = 0; card < cards.size(); ++card) {
@@ -38,7 +40,7 @@ class scalar_loop : public peer {
 
   void score() override {
     for (std::size_t card = 0; card < answers_.size(); ++card)
-      answers_[card] = score(&values_[card * width_]);
+      answers_[card] = score(&values_[card * width_], parts_.empty() ? nullptr : &parts_[card]);
   }
 
   [[nodiscard]] card_answers answers() override {
@@ -73,6 +75,8 @@ class scalar_loop : public peer {
     double dimensions[scoring_sheet::dimensions];
     std::uint8_t grade;
   };
+  /// Of the dimensions below the five, two each.
+  using part_points = std::array<double, 2 * scoring_sheet::dimensions>;
   /// Σ weight × points / Σ weight over what is there.
   struct mean {
     double top = 0;
@@ -102,7 +106,7 @@ class scalar_loop : public peer {
     }
     return of_part.value();
   }
-  [[nodiscard]] answer score(const double* card) const {
+  [[nodiscard]] answer score(const double* card, part_points* below) const {
     answer made;
     mean total;
     for (std::size_t dimension = 0; dimension < scoring_sheet::dimensions; ++dimension) {
@@ -112,8 +116,10 @@ class scalar_loop : public peer {
         of_dimension = score(rules.parts.front(), card);
       } else {
         mean parts;
-        for (const part_rules& part : rules.parts) {
+        for (std::size_t index = 0; index < rules.parts.size(); ++index) {
+          const part_rules& part = rules.parts[index];
           const double of_part = score(part, card);
+          (*below)[2 * dimension + index] = of_part;
           if (!std::isnan(of_part)) parts.add(part.weight, of_part);
         }
         of_dimension = parts.value();
@@ -131,6 +137,7 @@ class scalar_loop : public peer {
   std::vector<dimension_rules> rules_;
   std::vector<double> values_;
   std::vector<answer> answers_;
+  std::vector<part_points> parts_;  ///< where there are any
 };
 
 }  // namespace

@@ -18,6 +18,7 @@ class select_writer {
     const std::string veto = "i" + std::to_string(sheet_.veto);
     const std::string vetoed = veto + " > " + std::to_string(scoring_sheet::veto_above);
     std::string parts;
+    std::string part_ids;
     std::string nodes;
     std::vector<std::pair<std::string, std::int64_t>> all;
     for (std::size_t dimension = 0; dimension < scoring_sheet::dimensions; ++dimension) {
@@ -27,19 +28,21 @@ class select_writer {
       for (std::size_t part = 0; part < lists.size(); ++part) {
         const std::string part_id = lists.size() == 1 ? id : id + "_" + std::to_string(part);
         parts += ", " + mean_of_lines(lists[part]) + " AS " + part_id;
+        if (lists.size() > 1) part_ids += ", " + part_id;
         below.emplace_back(part_id, sheet_.part_weight(dimension, part));
       }
       nodes += ", " + (lists.size() == 1 ? id : mean_of_nodes(below) + " AS " + id);
       all.emplace_back(id, sheet_.dimension_weight(dimension));
     }
     std::string from = "(SELECT " + veto + parts + " FROM " + table + ")";
-    if (sheet_.weights != sheet_weights::small) from = "(SELECT " + veto + nodes + " FROM " + from + ")";
+    if (sheet_.weights != sheet_weights::small)
+      from = "(SELECT " + veto + nodes + part_ids + " FROM " + from + ")";
     from = "(SELECT *, " + mean_of_nodes(all) + " AS mean FROM " + from + ")";
     from = "(SELECT *, CASE WHEN " + vetoed + " THEN 0e0 ELSE mean END AS total FROM " + from + ")";
     return "SELECT total, d0, d1, d2, d3, d4, CAST(CASE WHEN total >= 80 THEN 0 WHEN total >= 65 THEN 1 WHEN "
            "total >= 50"
-           " THEN 2 ELSE 3 END AS TINYINT) AS grade FROM " +
-           from;
+           " THEN 2 ELSE 3 END AS TINYINT) AS grade" +
+           part_ids + " FROM " + from;
   }
 
  private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A sheet as one SELECT: total, dimensions d0 to d4 and grade of every card of a table, in doubles.
+// A sheet as one SELECT: total, dimensions d0 to d4, grade, and the dimensions below those, of every card of a table, in doubles.
 #pragma once
 
 #include <cstdint>

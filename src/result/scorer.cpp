@@ -125,6 +125,7 @@ void scorer::score(std::size_t cards, std::span<const given_column> values, scor
   detail::card_columns& columns = detail::scored_cards_access::columns(into);
   columns.start(parts.of.definition(), parts.wanted, cards);
   parts.inputs.bind(parts.of.definition(), values, cards);
+  parts.blocks.start(parts.inputs);
   for (std::size_t first = 0; first < cards; first += block::lanes) {
     const std::size_t length = std::min(block::lanes, cards - first);
     parts.inputs.read(block::best_kernels(), first, length);

@@ -366,11 +366,11 @@ void score_portably(const model& of, const random_cards& given, std::size_t coun
   cards::block_scorer blocks{of.definition(), plan, cards::portable_kernels};
   card_columns& columns = scored_cards_access::columns(into);
   inputs.bind(of.definition(), given.columns(), count);
+  blocks.start(inputs);
   for (std::size_t first = 0; first < count; first += cards::lanes) {
     const std::size_t length = std::min(cards::lanes, count - first);
     inputs.read(cards::portable_kernels, first, length);
     // Cards for other hands keep what the scorer has found.
-    const auto before = columns.score.values;
     scored_cards copy = into;
     card_columns& fresh = scored_cards_access::columns(copy);
     const std::uint64_t odd = blocks.score(inputs, first, length, fresh);

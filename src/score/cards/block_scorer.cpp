@@ -24,15 +24,31 @@ block_scorer::block_scorer(const model_definition& model, const card_plan& plan,
       is_changed_(verdicts_.size(), 0),
       fired_(plan.rules.size()) {
   for (const parent_plan& parent : plan.parents) {
-    for (const child_plan& child : parent.children) {
-      if (child.leaf < 0 || !child.has_weight) continue;
-      const bool has_steps = plan.leaves[at(child.leaf)].has_bands() && !child.counts_by_share;
-      needs_points_[at(child.leaf)] = has_steps ? 0 : 1;
+    for (std::size_t index = parent.banded; index < parent.children.size(); ++index) {
+      const child_plan& child = parent.children[index];
+      if (child.leaf >= 0 && child.has_weight) needs_points_[at(child.leaf)] = 1;
     }
   }
 }
 
-std::uint64_t block_scorer::score(const input_blocks& values, std::size_t first, std::size_t count,
+void block_scorer::start(const input_blocks& values) {
+  banded_.clear();
+  for (std::size_t parent = 0; parent < parents_.size(); ++parent) {
+    const parent_plan& plan = plan_->parents[parent];
+    parents_[parent].first_part = banded_.size();
+    for (const child_plan& child : std::span{plan.children}.first(plan.banded)) {
+      const leaf_plan& leaf = plan_->leaves[at(child.leaf)];
+      const block_input& input = values[leaf.input];
+      const auto& cuts = leaf.cuts(input.is_ratio);
+      banded_.push_back({child.leaf,
+                         leaf.input,
+                         {cuts.size(), cuts.data(), child.terms.data(), input.low, input.high,
+                          plan.policy == missing_policy::zero ? 0 : child.near_full_weight}});
+    }
+  }
+}
+
+std::uint64_t block_scorer::score(input_blocks& values, std::size_t first, std::size_t count,
                                   card_columns& into) {
   odd_ = values.odd();
   prepare_leaves(values);
@@ -141,13 +157,13 @@ std::int64_t block_scorer::quanta(const input_blocks& values, const child_plan& 
 }
 
 /// Parents stand before their children: backwards, every child is ready before its parent.
-void block_scorer::score_tree(const input_blocks& values) {
+void block_scorer::score_tree(input_blocks& values) {
   for (std::size_t parent = parents_.size(); parent-- > 0;)
     score_parent(values, parent);
 }
 
 /// With what the rules make of it: only the sections that they change and what is made of those.
-void block_scorer::score_tree_again(const input_blocks& values) {
+void block_scorer::score_tree_again(input_blocks& values) {
   for (std::size_t parent = parents_.size(); parent-- > 0;) {
     const auto& children = plan_->parents[parent].children;
     const bool is_stale = std::any_of(children.begin(), children.end(), [&](const child_plan& child) {
@@ -160,7 +176,7 @@ void block_scorer::score_tree_again(const input_blocks& values) {
   }
 }
 
-void block_scorer::score_parent(const input_blocks& values, std::size_t parent) {
+void block_scorer::score_parent(input_blocks& values, std::size_t parent) {
   const parent_plan& plan = plan_->parents[parent];
   parent_lanes& own = parents_[parent];
   add_up(values, plan, own);
@@ -174,27 +190,26 @@ void block_scorer::score_parent(const input_blocks& values, std::size_t parent) 
 }
 
 /// The lower sum begins as if everything counted; what is missing is taken off.
-void block_scorer::add_up(const input_blocks& values, const parent_plan& plan, parent_lanes& own) {
+void block_scorer::add_up(input_blocks& values, const parent_plan& plan, parent_lanes& own) {
   double* const upper = upper_.data();
   double* const lower = own.lower.data();
   with_->fill(0, upper);
   with_->fill(plan.near_whole, lower);
-  const bool keeps_missing = plan.policy == missing_policy::zero;
   own.known = 0;
-  own.inapplicable = every_lane;
-  for (const child_plan& child : plan.children) {
+  own.inapplicable = plan.banded > 0 ? 0 : every_lane;
+  for (const banded_part& part : std::span{banded_}.subspan(own.first_part, plan.banded)) {
+    const block_input& input = values[part.input];
+    const std::uint64_t legal = with_->add_bands(input.values, input.known, part.terms, upper, lower);
+    if (legal != input.known) values.sort_out(part.input, input.known & ~legal);
+    leaves_[at(part.leaf)].known = legal;
+    own.known |= legal;
+  }
+  const bool keeps_missing = plan.policy == missing_policy::zero;
+  for (const child_plan& child : std::span{plan.children}.subspan(plan.banded)) {
     own.inapplicable &= inapplicable(child);
     if (!child.has_weight) continue;
     const std::uint64_t has = known(child);
     own.known |= has;
-    if (child.leaf >= 0 && !child.counts_by_share && !leaves_[at(child.leaf)].has_points) {
-      const leaf_plan& leaf = plan_->leaves[at(child.leaf)];
-      const block_input& input = values[leaf.input];
-      const auto& cuts = leaf.cuts(input.is_ratio);
-      with_->add_bands(input.values, has, {cuts.size(), cuts.data(), child.terms.data()},
-                       keeps_missing ? 0 : child.near_full_weight, upper, lower);
-      continue;
-    }
     const std::uint64_t gone = keeps_missing ? inapplicable(child) : ~has;
     if (gone != 0) with_->take_off(child.near_full_weight, gone, lower);
     if (child.counts_by_share) {

@@ -36,8 +36,16 @@ struct sample_lanes {
   lane_integers fewest{};  ///< unknown_sample where nobody knows
 };
 
+/// An indicator with bands as a part of the node above it, where the loops find it at once.
+struct banded_part {
+  std::int32_t leaf = 0;
+  std::int32_t input = 0;
+  band_terms terms;
+};
+
 /// A dimension or the total.
 struct parent_lanes {
+  std::size_t first_part = 0;  ///< of its banded children
   std::uint64_t known = 0;
   std::uint64_t inapplicable = 0;
   lane_doubles score{};    ///< in quanta; 0 where not known
@@ -57,18 +65,20 @@ class block_scorer {
  public:
   block_scorer(const model_definition& model, const card_plan& plan, const kernels& with);
 
+  /// The next blocks are of these columns, which stay where they are.
+  void start(const input_blocks& values);
   /// Scores `count` cards from `first`, whose values have been read, and writes them. Gives back the lanes that it cannot
   /// do: they need wider numbers, or parts of a point apply.
-  std::uint64_t score(const input_blocks& values, std::size_t first, std::size_t count, card_columns& into);
+  std::uint64_t score(input_blocks& values, std::size_t first, std::size_t count, card_columns& into);
 
  private:
   void prepare_leaves(const input_blocks& values);
   void read_shares(const input_blocks& values, std::size_t leaf);
   void fill_points(const input_blocks& values, std::size_t leaf);
-  void score_tree(const input_blocks& values);
-  void score_tree_again(const input_blocks& values);
-  void score_parent(const input_blocks& values, std::size_t parent);
-  void add_up(const input_blocks& values, const parent_plan& plan, parent_lanes& own);
+  void score_tree(input_blocks& values);
+  void score_tree_again(input_blocks& values);
+  void score_parent(input_blocks& values, std::size_t parent);
+  void add_up(input_blocks& values, const parent_plan& plan, parent_lanes& own);
   void divide(const input_blocks& values, const parent_plan& plan, parent_lanes& own);
   [[nodiscard]] exact_sums add_up_exactly(const input_blocks& values, const parent_plan& plan,
                                           std::size_t lane) const;
@@ -93,6 +103,7 @@ class block_scorer {
   const kernels* with_;
   std::vector<leaf_lanes> leaves_;
   std::vector<parent_lanes> parents_;
+  std::vector<banded_part> banded_;
   std::vector<std::uint8_t> needs_points_;  ///< by leaf
   std::vector<verdict_lanes> verdicts_;     ///< by parent
   std::vector<std::uint8_t> is_changed_;    ///< by parent: the rules have changed its score

@@ -66,6 +66,7 @@ class card_planner {
       for (std::size_t parent = plan_.parents.size(); parent-- > 0;)
         add_children(plan_.parents[parent]);
     }
+    if (!plan_.one_by_one) mark_late_checks();
     for (const critical_definition& rule : model_.critical)
       add_rule(rule);
     for (input_plan& input : plan_.inputs)
@@ -201,7 +202,27 @@ class card_planner {
       if (child.leaf >= 0 && child.has_weight) add_terms(plan_.leaves[at(child.leaf)], child);
       parent.children.push_back(std::move(child));
     }
+    const auto others =
+        std::stable_partition(parent.children.begin(), parent.children.end(), [&](const child_plan& child) {
+          return child.leaf >= 0 && child.has_weight && !child.counts_by_share &&
+                 plan_.leaves[at(child.leaf)].has_bands();
+        });
+    parent.banded = static_cast<std::size_t>(others - parent.children.begin());
     judge_sums(parent);
+  }
+
+  void mark_late_checks() {
+    std::vector<int> uses(plan_.inputs.size());
+    for (const leaf_plan& leaf : plan_.leaves) {
+      ++uses[at(leaf.input)];
+      if (leaf.applying >= 0) ++uses[at(leaf.applying)];
+    }
+    for (const parent_plan& parent : plan_.parents) {
+      for (std::size_t child = 0; child < parent.banded; ++child) {
+        const auto input = at(plan_.leaves[at(parent.children[child].leaf)].input);
+        plan_.inputs[input].is_checked_late = uses[input] == 1;
+      }
+    }
   }
 
   void add_coverage(parent_plan& parent, const plan::node_terms<int128>& own) {

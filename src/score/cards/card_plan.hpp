@@ -26,6 +26,8 @@ struct input_plan {
   cut low{least_value, least_value};
   cut high{beyond_values, beyond_values};
   bool is_limited = false;  ///< by the model
+  /// One indicator with bands uses it, besides rules: its values are checked as its bands are added, which touches them once.
+  bool is_checked_late = false;
   std::vector<edge> edges;  ///< everything that its values are compared with
   std::vector<cut> cuts;    ///< of these
   std::int64_t most_denominator = 0;
@@ -81,6 +83,8 @@ struct parent_plan {
   std::int32_t node = 0;
   missing_policy policy = missing_policy::redistribute;
   std::vector<child_plan> children;
+  std::size_t banded =
+      0;  ///< of the children, first: indicators with bands and a weight, all of whose points apply
   /// Every sum is an integer below 2^53, which doubles hold. Where not, doubles are near the sums: quotients within `doubt` of
   /// the middle between two integers, or of a lower sum below `least_lower`, are calculated again in 128 bits.
   bool is_exact = true;

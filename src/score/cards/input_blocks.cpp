@@ -166,9 +166,9 @@ void input_blocks::bind(const model_definition& model, std::span<const given_col
     from.by = reading_of(columns[indicator]);
     const input_plan& plan = plan_->inputs[input];
     block_input& block = inputs_[input];
-    block = {from.copy.data(), 0, from.by != reading::doubles};
-    from.low = block.is_ratio ? plan.low.of_ratio : plan.low.of_decimal;
-    from.high = block.is_ratio ? plan.high.of_ratio : plan.high.of_decimal;
+    block = {from.copy.data(), 0, from.by != reading::doubles, 0, 0};
+    block.low = block.is_ratio ? plan.low.of_ratio : plan.low.of_decimal;
+    block.high = block.is_ratio ? plan.high.of_ratio : plan.high.of_decimal;
     const std::string fault = shape_fault(columns[indicator], cards);
     if (!fault.empty()) {
       throw error{error_code::argument, record_place{{}, model.indicators[indicator].id, 0},
@@ -186,6 +186,7 @@ input_blocks::reading input_blocks::reading_of(const given_column& column) noexc
 
 void input_blocks::read(const kernels& with, std::size_t first, std::size_t count) {
   first_ = first;
+  with_ = &with;
   odd_ = 0;
   for (std::size_t input = 0; input < sources_.size(); ++input) {
     const source& from = sources_[input];
@@ -202,13 +203,13 @@ void input_blocks::read(const kernels& with, std::size_t first, std::size_t coun
     } else {
       read_others(input);
     }
-    const std::uint64_t illegal = block.known & ~with.inside(block.values, from.low, from.high);
-    if (illegal != 0) look_at_illegal(input, illegal);
+    if (plan_->inputs[input].is_checked_late) continue;
+    const std::uint64_t illegal = block.known & ~with.inside(block.values, block.low, block.high);
+    if (illegal != 0) sort_out(static_cast<std::int32_t>(input), illegal);
   }
 }
 
-/// Where they lie, when all of the block are there. A dozen columns and more are read side by side, which is more than a
-/// processor follows by itself: the next block is asked for in advance, here and where bands are added.
+/// Where they lie, when all of the block are there.
 void input_blocks::read_doubles(std::size_t input, std::size_t count) {
   const column_view& column = sources_[input].column.values;
   const auto* const values = static_cast<const double*>(column.values) + column.offset + first_;
@@ -217,8 +218,6 @@ void input_blocks::read_doubles(std::size_t input, std::size_t count) {
     inputs_[input].values = sources_[input].copy.data();
     return;
   }
-  for (std::size_t ahead = 0; ahead < asked_for_by_reading; ahead += line_of_doubles)
-    __builtin_prefetch(values + lanes + ahead);
   inputs_[input].values = values;
 }
 
@@ -287,25 +286,42 @@ void input_blocks::represent(std::size_t input, std::size_t lane) {
     stands_for_it = plan.cuts[index].of_ratio;
 }
 
-void input_blocks::look_at_illegal(std::size_t input, std::uint64_t illegal) {
-  const input_plan& plan = plan_->inputs[input];
-  block_input& block = inputs_[input];
-  const given_column& column = sources_[input].column;
+bool input_blocks::is_missing(std::size_t input, std::size_t lane) const noexcept {
+  const column_view& values = sources_[input].column.values;
+  return values.nan_is_missing && is_nan(values, first_ + lane);
+}
+
+void input_blocks::sort_out(std::int32_t input, std::uint64_t illegal) {
+  const auto index = static_cast<std::size_t>(input);
   for_each_lane(illegal, [&](std::size_t lane) {
-    if (is_nan(column.values, first_ + lane)) {
-      if (!column.values.nan_is_missing)
-        refuse(input, lane, "the value is not a number; leave it out, or say that NaN is missing");
-      block.known &= ~lane_bit(lane);
-      return;
-    }
-    const auto value = exact_at(column, first_ + lane);
-    if (!value && column.denominators.supplied())
-      refuse(input, lane, "the denominator is not above zero; leave the value out where there is none");
-    if (!value || !plan.is_limited || std::fabs(block.values[lane]) >= beyond_values)
-      refuse(input, lane, "the value is infinite or needs more digits than exact arithmetic has; correct it");
-    refuse(input, lane,
-           given_value_fault(model_->indicators[static_cast<std::size_t>(plan.indicator)], *value));
+    if (!is_missing(index, lane)) refuse_first(index, lane);
+    inputs_[index].known &= ~lane_bit(lane);
   });
+}
+
+/// Names the first column with an illegal value, whichever was noticed first.
+void input_blocks::refuse_first(std::size_t noticed, std::size_t at) const {
+  for (std::size_t input = 0; input < inputs_.size(); ++input) {
+    const block_input& block = inputs_[input];
+    for_each_lane(block.known & ~with_->inside(block.values, block.low, block.high), [&](std::size_t lane) {
+      if (!is_missing(input, lane)) refuse_value(input, lane);
+    });
+  }
+  refuse_value(noticed, at);
+}
+
+void input_blocks::refuse_value(std::size_t input, std::size_t lane) const {
+  const input_plan& plan = plan_->inputs[input];
+  const given_column& column = sources_[input].column;
+  if (is_nan(column.values, first_ + lane))
+    refuse(input, lane, "the value is not a number; leave it out, or say that NaN is missing");
+  const auto value = exact_at(column, first_ + lane);
+  if (!value && column.denominators.supplied())
+    refuse(input, lane, "the denominator is not above zero; leave the value out where there is none");
+  if (!value || !plan.is_limited || std::fabs(inputs_[input].values[lane]) >= beyond_values)
+    refuse(input, lane, "the value is infinite or needs more digits than exact arithmetic has; correct it");
+  refuse(input, lane,
+         given_value_fault(model_->indicators[static_cast<std::size_t>(plan.indicator)], *value));
 }
 
 void input_blocks::refuse(std::size_t input, std::size_t lane, const std::string& problem) const {

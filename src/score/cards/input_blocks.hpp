@@ -26,6 +26,8 @@ struct block_input {
   const double* values = nullptr;  ///< 64, anything where there is no value
   std::uint64_t known = 0;
   bool is_ratio = false;  ///< compare with cuts of ratios, else with those of decimals
+  double low = 0;         ///< legal values lie in [low, high)
+  double high = 0;
 };
 
 class input_blocks {
@@ -35,8 +37,13 @@ class input_blocks {
   /// Makes these the columns of the next blocks, and borrows them. Throws assay::error when one cannot be read.
   void bind(const model_definition& model, std::span<const given_column> columns, std::size_t cards);
 
-  /// Reads `count` cards from `first`, a multiple of 64. Throws assay::error for an illegal value.
+  /// Reads `count` cards from `first`, a multiple of 64. Throws assay::error for an illegal value, but for inputs that are
+  /// checked late.
   void read(const kernels& with, std::size_t first, std::size_t count);
+
+  /// Takes away lanes with NaN where that is a missing value. Throws assay::error for the first illegal value of the block, if
+  /// any other is.
+  void sort_out(std::int32_t input, std::uint64_t illegal);
 
   [[nodiscard]] const block_input& operator[](std::int32_t input) const noexcept {
     return inputs_[static_cast<std::size_t>(input)];
@@ -56,8 +63,6 @@ class input_blocks {
   struct source {
     given_column column;
     reading by = reading::nothing;
-    double low = 0;  ///< legal values lie in [low, high)
-    double high = 0;
     lane_doubles copy{};
   };
 
@@ -66,11 +71,14 @@ class input_blocks {
   void read_quotients(const kernels& with, std::size_t input, std::size_t count);
   void read_others(std::size_t input);
   void represent(std::size_t input, std::size_t lane);
-  void look_at_illegal(std::size_t input, std::uint64_t illegal);
+  [[nodiscard]] bool is_missing(std::size_t input, std::size_t lane) const noexcept;
+  [[noreturn]] void refuse_first(std::size_t noticed, std::size_t at) const;
+  [[noreturn]] void refuse_value(std::size_t input, std::size_t lane) const;
   [[noreturn]] void refuse(std::size_t input, std::size_t lane, const std::string& problem) const;
 
   const card_plan* plan_;
   const model_definition* model_ = nullptr;
+  const kernels* with_ = nullptr;
   std::vector<source> sources_;
   std::vector<block_input> inputs_;
   lane_integers numerators_{};

@@ -14,26 +14,25 @@ namespace assay::detail::cards {
 inline constexpr std::size_t lanes = 64;
 inline constexpr std::uint64_t every_lane = ~std::uint64_t{0};
 
-/// The next block of a column is asked for while this one is worked on: the first doubles when it is read, the others when
-/// its bands are added, which takes longer. So the memory is never idle.
-inline constexpr std::size_t line_of_doubles = 8;
-inline constexpr std::size_t asked_for_by_reading = 3 * line_of_doubles;
-
 /// What an indicator with bands brings to a sum: the term of the last cut that a value reaches, the first term where it
 /// reaches none.
 struct band_terms {
   std::size_t count = 0;          ///< of cuts
   const double* cuts = nullptr;   ///< ascending
   const double* terms = nullptr;  ///< one more than there are cuts
+  double from = 0;                ///< legal values lie in [from, to)
+  double to = 0;
+  double missing_weight = 0;  ///< what the lower sum loses without a value
 };
 
 struct kernels {
   const char* name;
   /// Bits of the lanes in [from, to).
   std::uint64_t (*inside)(const double* values, double from, double to) noexcept;
-  /// Adds terms to `upper` where `known` is set, and takes `weight` off `lower` where it is not.
-  void (*add_bands)(const double* values, std::uint64_t known, const band_terms& terms, double weight,
-                    double* upper, double* lower) noexcept;
+  /// Adds terms to `upper` where a value is known and legal, takes the weight off `lower` elsewhere, and gives back the lanes
+  /// of `known` that are legal. A column is touched here once; the 64 values behind are asked for meanwhile.
+  std::uint64_t (*add_bands)(const double* values, std::uint64_t known, const band_terms& terms,
+                             double* upper, double* lower) noexcept;
   /// How many cuts each lane reaches; anything where `known` is not set.
   void (*count_cuts)(const double* values, std::size_t count, const double* cuts,
                      std::uint16_t* reached) noexcept;

@@ -100,63 +100,71 @@ std::uint64_t inside(const double* values, double from, double to) noexcept {
   return word;
 }
 
-/// Adds what the values of a vector bring.
-ASSAY_LANES void add_terms(doubles term, std::uint64_t known, std::size_t index, doubles weight,
-                           double* upper, double* lower) noexcept {
+/// What legal values of a vector bring; gives back their bits.
+ASSAY_LANES std::uint64_t add_terms(doubles value, doubles term, std::uint64_t known, const band_terms& terms,
+                                    std::size_t index, double* upper, double* lower) noexcept {
   const doubles none = all(0.0);
-  const auto mask = choice_of(known, index);
-  store_at(upper + width * index, load(upper + width * index) + choose(mask, term, none));
-  store_at(lower + width * index, load(lower + width * index) - choose(mask, none, weight));
+  const integers legal = (value >= all(terms.from)) & (value < all(terms.to));
+  const integers counts = legal & choice_of(known, index);
+  store_at(upper + width * index, load(upper + width * index) + choose(counts, term, none));
+  store_at(lower + width * index,
+           load(lower + width * index) - choose(counts, none, all(terms.missing_weight)));
+  return bits_of(counts) << (width * index);
 }
 
 /// Up to four cuts, which is what a line of a scoring sheet has, stay in registers.
 template <std::size_t Count>
-ASSAY_LANES void add_few_bands(const double* values, std::uint64_t known, const band_terms& terms,
-                               double weight, double* upper, double* lower) noexcept {
+ASSAY_LANES std::uint64_t add_few_bands(const double* values, std::uint64_t known, const band_terms& given,
+                                        double* upper, double* lower) noexcept {
+  const band_terms terms = given;  // nobody else writes to it
   doubles cuts[Count + 1];
   doubles brought[Count + 1];
   for (std::size_t cut = 0; cut < Count; ++cut)
     cuts[cut] = all(terms.cuts[cut]);
   for (std::size_t band = 0; band <= Count; ++band)
     brought[band] = all(terms.terms[band]);
+  std::uint64_t legal = 0;
 #pragma GCC unroll 2
   for (std::size_t index = 0; index < vectors; ++index) {
-    if (width * index >= asked_for_by_reading && width * index % line_of_doubles == 0)
-      __builtin_prefetch(values + lanes + width * index);
+    constexpr std::size_t line = 8;
+    if (width * index % line == 0) __builtin_prefetch(values + lanes + width * index);
     const doubles value = load(values + width * index);
     doubles term = brought[0];
     for (std::size_t cut = 0; cut < Count; ++cut)
       term = value >= cuts[cut] ? brought[cut + 1] : term;
-    add_terms(term, known, index, all(weight), upper, lower);
+    legal |= add_terms(value, term, known, terms, index, upper, lower);
   }
+  return legal;
 }
 
-void add_many_bands(const double* values, std::uint64_t known, const band_terms& terms, double weight,
-                    double* upper, double* lower) noexcept {
+std::uint64_t add_many_bands(const double* values, std::uint64_t known, const band_terms& terms,
+                             double* upper, double* lower) noexcept {
+  std::uint64_t legal = 0;
   for (std::size_t index = 0; index < vectors; ++index) {
     const doubles value = load(values + width * index);
     doubles term = all(terms.terms[0]);
     for (std::size_t cut = 0; cut < terms.count; ++cut)
       term = value >= all(terms.cuts[cut]) ? all(terms.terms[cut + 1]) : term;
-    add_terms(term, known, index, all(weight), upper, lower);
+    legal |= add_terms(value, term, known, terms, index, upper, lower);
   }
+  return legal;
 }
 
-void add_bands(const double* values, std::uint64_t known, const band_terms& terms, double weight,
-               double* upper, double* lower) noexcept {
+std::uint64_t add_bands(const double* values, std::uint64_t known, const band_terms& terms, double* upper,
+                        double* lower) noexcept {
   switch (terms.count) {
     case 0:
-      return add_few_bands<0>(values, known, terms, weight, upper, lower);
+      return add_few_bands<0>(values, known, terms, upper, lower);
     case 1:
-      return add_few_bands<1>(values, known, terms, weight, upper, lower);
+      return add_few_bands<1>(values, known, terms, upper, lower);
     case 2:
-      return add_few_bands<2>(values, known, terms, weight, upper, lower);
+      return add_few_bands<2>(values, known, terms, upper, lower);
     case 3:
-      return add_few_bands<3>(values, known, terms, weight, upper, lower);
+      return add_few_bands<3>(values, known, terms, upper, lower);
     case 4:
-      return add_few_bands<4>(values, known, terms, weight, upper, lower);
+      return add_few_bands<4>(values, known, terms, upper, lower);
     default:
-      return add_many_bands(values, known, terms, weight, upper, lower);
+      return add_many_bands(values, known, terms, upper, lower);
   }
 }
 

@@ -173,6 +173,30 @@ TEST_F(scoring_columns, names_indicator_and_card_of_an_illegal_value) {
   }
 }
 
+TEST_F(scoring_columns, names_the_first_column_of_the_first_block_that_has_an_illegal_value) {
+  std::vector<double> ratios(200, 0.9);
+  std::vector<double> waits(200, 10);
+  std::vector<double> moods(200, 50);
+  std::vector<double> events(200, 0);
+  columns_[on_time].values = column_view::of(ratios);
+  columns_[on_time].values.nan_is_missing = true;
+  columns_[wait].values = column_view::of(waits);
+  columns_[csat].values = column_view::of(moods);
+  columns_[breaches].values = column_view::of(events);
+  EXPECT_EQ(refusal(200), "nothing was refused");
+  ratios[64] = std::numeric_limits<double>::quiet_NaN();  // is missing, before and among illegal ones
+  events[65] = -1;
+  EXPECT_THAT(refusal(200), HasSubstr("row 66, column \"breaches\""));
+  moods[70] = 101;
+  EXPECT_THAT(refusal(200), HasSubstr("row 71, column \"csat\""));
+  waits[127] = -1;
+  EXPECT_THAT(refusal(200), HasSubstr("row 128, column \"wait\""));
+  ratios[100] = -1;
+  EXPECT_THAT(refusal(200), HasSubstr("row 101, column \"on_time\""));
+  events[3] = -1;
+  EXPECT_THAT(refusal(200), HasSubstr("row 4, column \"breaches\""));
+}
+
 TEST_F(scoring_columns, takes_no_negative_time_or_count_and_no_negative_sample) {
   std::vector<std::int64_t> numbers{5, -1};
   columns_[wait].values = column_view::of(numbers);

@@ -83,21 +83,26 @@ TEST_P(kernel, adds_bands_whatever_stands_where_nothing_is_known) {
     }
     std::sort(cuts.begin(), cuts.end());
     const auto weight = static_cast<double>(below(random, 1'000'000'000'000));
+    const std::uint64_t given = known | some_lanes(random);  // and NaN and infinities that are
+    const auto from = static_cast<double>(below(random, 50) - 120);
+    const auto to = static_cast<double>(below(random, 50) + 70);
     lane_doubles upper;
     lane_doubles lower;
     lane_doubles expected_upper;
     lane_doubles expected_lower;
+    std::uint64_t expected = 0;
     for (std::size_t lane = 0; lane < lanes; ++lane) {
       upper[lane] = static_cast<double>(below(random, 1000));
       lower[lane] = weight + upper[lane];
-      const bool is_known = (known >> lane & 1U) != 0;
+      const bool counts = (given >> lane & 1U) != 0 && values[lane] >= from && values[lane] < to;
+      expected |= std::uint64_t{counts} << lane;
       const auto reached =
           std::count_if(cuts.begin(), cuts.end(), [&](double cut) { return values[lane] >= cut; });
-      expected_upper[lane] = upper[lane] + (is_known ? terms[static_cast<std::size_t>(reached)] : 0);
-      expected_lower[lane] = lower[lane] - (is_known ? 0 : weight);
+      expected_upper[lane] = upper[lane] + (counts ? terms[static_cast<std::size_t>(reached)] : 0);
+      expected_lower[lane] = lower[lane] - (counts ? 0 : weight);
     }
-    GetParam()->add_bands(values.data(), known, {cuts.size(), cuts.data(), terms.data()}, weight,
-                          upper.data(), lower.data());
+    const band_terms bands{cuts.size(), cuts.data(), terms.data(), from, to, weight};
+    ASSERT_EQ(GetParam()->add_bands(values.data(), given, bands, upper.data(), lower.data()), expected);
     ASSERT_EQ(upper, expected_upper) << cuts.size();
     ASSERT_EQ(lower, expected_lower) << cuts.size();
     std::array<std::uint16_t, lanes> reached;
