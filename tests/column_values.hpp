@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What tests read from the columns of tables and blocks, which are integers of 64 bits, and how they bind them to a row
+// What tests read from the columns of tables and blocks, which are integers of 64 bits or bits, and how they bind them to a row
 // program that has no record type.
 #pragma once
 
@@ -13,13 +13,16 @@
 #include <assay/column.hpp>
 #include <assay/record.hpp>
 
+#include "column/bitmap.hpp"
 #include "column/call_columns.hpp"
 #include "plan/row_program.hpp"
 
 namespace assay::column_test {
 
 inline std::int64_t value_at(const column_view& column, std::size_t row) {
-  return static_cast<const std::int64_t*>(column.values)[column.offset + row];
+  const std::size_t at = column.offset + row;
+  if (column.type == physical_type::bits) return column::bit_at(column.values, at) ? 1 : 0;
+  return static_cast<const std::int64_t*>(column.values)[at];
 }
 inline std::string_view entry_at(const column_view& column, std::size_t entry) {
   return static_cast<const std::string_view*>(column.texts.entries)[column.texts.offset + entry];
@@ -53,6 +56,9 @@ class native_rows {
       column.type = column_type::integer;
       column.minimum_scaled = INT64_MIN;
       column.maximum_scaled = INT64_MAX;
+    }
+    for (std::size_t index = 0; index < rows.columns.size(); ++index) {
+      if (rows.columns[index].type == physical_type::bits) record.columns[index].type = column_type::boolean;
     }
     for (const plan::instruction& step : program.instructions) {
       const auto index = static_cast<std::size_t>(step.constant);

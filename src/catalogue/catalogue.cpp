@@ -5,48 +5,46 @@
 // t the limit of an answer in time, s that of a short wait (t unless given).
 #include <assay/catalogue.hpp>
 
-#include <array>
-
 namespace assay {
 namespace {
 
-constexpr std::array<metric_variant, 1> nps_variants{{
+constexpr metric_variant nps_variants[]{
     {"standard", "标准", "standard", "100 × (n(x ≥ 9) − n(x < 7)) / n, 0 ≤ x ≤ 10", unit::score},
-}};
+};
 
-constexpr std::array<metric_variant, 6> csat_variants{{
+constexpr metric_variant csat_variants[]{
     {"top2of5", "五分制前两档占比", "top 2 of 5", "n(x ≥ 4) / n, 1 ≤ x ≤ 5", unit::ratio},
     {"top1of3", "三分制最高档占比", "top 1 of 3", "n(x ≥ 3) / n, 1 ≤ x ≤ 3", unit::ratio},
     {"top3of10", "十分制前三档占比", "top 3 of 10", "n(x ≥ 8) / n, 1 ≤ x ≤ 10", unit::ratio},
     {"mean", "平均分", "mean", "Σx / n", unit::score},
     {"mean100", "百分制平均分", "mean on 0..100", "(Σx / n − 1) / 4 × 100, 1 ≤ x ≤ 5", unit::score},
     {"net", "净满意度", "net satisfaction", "(n(x ≥ 4) − n(x ≤ 2)) / n, 1 ≤ x ≤ 5", unit::ratio},
-}};
+};
 
-constexpr std::array<metric_variant, 3> ces_variants{{
+constexpr metric_variant ces_variants[]{
     {"mean7", "七分制平均分", "mean of 1..7", "Σx / n, 1 ≤ x ≤ 7", unit::score},
     {"net7", "七分制净费力度", "net of 7", "(n(x ≥ 6) − n(x ≤ 3)) / n, 1 ≤ x ≤ 7", unit::ratio},
     {"top3of7", "七分制前三档占比", "top 3 of 7", "n(x ≥ 5) / n, 1 ≤ x ≤ 7", unit::ratio},
-}};
+};
 
-constexpr std::array<metric_variant, 2> percentile_variants{{
+constexpr metric_variant percentile_variants[]{
     {"exact", "精确", "exact", "x of rank ⌈p·n⌉, 0 < p ≤ 1", unit::number},
     {"sketch", "近似（相对误差 ≤ 0.8 %）", "sketched, relative error ≤ 0.8 %",
      "x of rank ⌈p·n⌉; of more than 64 different x the smallest integer in its bucket", unit::number},
-}};
-constexpr std::array<metric_variant, 2> median_variants{{
+};
+constexpr metric_variant median_variants[]{
     {"exact", "精确", "exact", "x of rank ⌈n/2⌉", unit::number},
     {"sketch", "近似（相对误差 ≤ 0.8 %）", "sketched, relative error ≤ 0.8 %",
      "x of rank ⌈n/2⌉; of more than 64 different x the smallest integer in its bucket", unit::number},
-}};
+};
 
-constexpr std::array<metric_variant, 2> distinct_variants{{
+constexpr metric_variant distinct_variants[]{
     {"estimate", "超过 1,024 个时近似", "an estimate beyond 1,024",
      "|{x}|; beyond 1,024 an estimate, standard error 1.6 %", unit::count},
     {"exact", "精确", "exact", "|{x}|, at most 1,048,576", unit::count},
-}};
+};
 
-constexpr std::array<metric_variant, 6> service_level_variants{{
+constexpr metric_variant service_level_variants[]{
     {"answered_only", "占接通", "of answered", "n(a, w ≤ t) / n(a)", unit::ratio},
     {"answered_only_lt", "占接通（小于时限）", "of answered, below the limit", "n(a, w < t) / n(a)",
      unit::ratio},
@@ -56,14 +54,14 @@ constexpr std::array<metric_variant, 6> service_level_variants{{
      "n(a, w ≤ t) / (n − n(¬a, w ≤ s))", unit::ratio},
     {"offered_less_short_abandons_lt", "占来电（不计短时放弃，小于时限）",
      "of offered without short abandons, below the limits", "n(a, w < t) / (n − n(¬a, w < s))", unit::ratio},
-}};
-constexpr std::array<metric_variant, 3> abandonment_variants{{
+};
+constexpr metric_variant abandonment_variants[]{
     {"offered", "占来电", "of offered", "n(¬a) / n", unit::ratio},
     {"offered_less_short_abandons", "不计短时放弃", "without short abandons",
      "n(¬a, not w ≤ s) / (n − n(¬a, w ≤ s))", unit::ratio},
     {"offered_less_short_abandons_lt", "不计短时放弃（小于时限）", "without short abandons, below the limit",
      "n(¬a, not w < s) / (n − n(¬a, w < s))", unit::ratio},
-}};
+};
 
 constexpr std::string_view sql = "ISO/IEC 9075-2 (SQL), set functions";
 constexpr std::string_view wilson =
@@ -87,7 +85,7 @@ constexpr std::string_view dixon =
 constexpr std::string_view queueing =
     "N. Gans, G. Koole, A. Mandelbaum, Telephone Call Centers, Manuf. Serv. Oper. Manag. 5 (2003) 79-141";
 
-constexpr std::array<metric_entry, 20> entries{{
+constexpr metric_entry entries[]{
     {"count", "计数", "count", "n", {}, unit::count, "n", sql},
     {"rate", "比率", "rate", "n(true) / (n(true) + n(false))", {}, unit::ratio, "hits, misses", wilson},
     {"sum", "合计", "sum", "Σx", {}, unit::number, "n, sum", sql},
@@ -163,7 +161,7 @@ constexpr std::array<metric_entry, 20> entries{{
      "that of the rate it stands for: hits, misses", queueing},
     {"abandonment", "放弃率", "abandonment rate", "", abandonment_variants, unit::ratio,
      "that of the rate it stands for: hits, misses", queueing},
-}};
+};
 
 }  // namespace
 

@@ -11,7 +11,7 @@ namespace assay {
 
 struct column_builder::storage {
   explicit storage(const column_definition& column) : definition{column}, reader{column} {
-    buffer.set_category(column.type == column_type::category);
+    buffer.hold(column.type);
   }
   column_definition definition;
   column::cell_reader reader;

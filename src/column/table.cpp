@@ -64,7 +64,7 @@ table::table(const record_definition& record) : record_{record}, storage_{std::m
   storage_->pending.resize(record_.columns.size());
   // A column without memory would pass for one that is not supplied.
   for (std::size_t index = 0; index < record_.columns.size(); ++index) {
-    storage_->buffers[index].set_category(record_.columns[index].type == column_type::category);
+    storage_->buffers[index].hold(record_.columns[index].type);
     storage_->buffers[index].reserve(first_capacity);
   }
   storage_->refresh_views(0);

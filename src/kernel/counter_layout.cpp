@@ -11,8 +11,8 @@ namespace assay::kernel {
 namespace {
 
 std::uint64_t last_different_of(const plan::aggregate& of) noexcept {
-  if (of.kind != plan::metric_kind::distinct && of.kind != plan::metric_kind::exact_distinct)
-    return UINT64_MAX;
+  const plan::key_rule& keys = plan::describe(of.form()).keys;
+  if (keys.kind == plan::key_kind::none || keys.counted) return UINT64_MAX;
   switch (of.argument_type) {
     case plan::slot_type::boolean:
       return 1;
@@ -27,7 +27,7 @@ std::uint64_t last_different_of(const plan::aggregate& of) noexcept {
 
 counted_aggregate::counted_aggregate(std::size_t record_type, const plan::aggregate& of) noexcept
     : record{record_type},
-      form{plan::form_of(of)},
+      form{of.form()},
       kind{of.kind},
       one{power_of_ten(of.argument_scale)},
       second_one{power_of_ten(of.second_scale)},

@@ -1,32 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Where the counters of a group stand in its row: for each record type its rows, then the fields of its aggregates, so
-// that a record touches neighbouring words. A field of 16 bytes takes two of them, the low one first.
+// that a record touches neighbouring words.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <span>
 #include <vector>
 
-#include <assay/integer.hpp>
-
+#include "plan/metric_kind.hpp"
 #include "plan/plan.hpp"
 #include "plan/state_form.hpp"
+#include "plan/wide_field.hpp"
 
 namespace assay::kernel {
 
-[[nodiscard]] inline int128 wide_at(const std::int64_t* word) noexcept {
-  return static_cast<int128>(static_cast<uint128>(static_cast<std::uint64_t>(word[1])) << 64 |
-                             static_cast<std::uint64_t>(word[0]));
-}
-inline void set_wide(std::int64_t* word, int128 value) noexcept {
-  word[0] = static_cast<std::int64_t>(static_cast<std::uint64_t>(static_cast<uint128>(value)));
-  word[1] = static_cast<std::int64_t>(static_cast<std::uint64_t>(static_cast<uint128>(value) >> 64));
-}
-inline void add_wide(std::int64_t* word, int128 value) noexcept { set_wide(word, wide_at(word) + value); }
+using plan::add_wide;
+using plan::set_wide;
+using plan::wide_at;
 
 /// Of which record type and form an aggregate is, and what is known of its arguments.
 struct counted_aggregate {
@@ -37,7 +30,7 @@ struct counted_aggregate {
 
   std::size_t record;
   plan::state_form form;
-  plan::metric_kind kind = plan::metric_kind::count_rows;
+  const plan::metric_kind* kind = nullptr;
   std::int64_t one = 1;  ///< scale factor of the argument
   std::int64_t second_one = 1;
   std::int64_t low = std::numeric_limits<std::int64_t>::min();

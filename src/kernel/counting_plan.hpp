@@ -10,22 +10,11 @@
 
 #include "kernel/counter_layout.hpp"
 #include "plan/plan.hpp"
+#include "plan/state_form.hpp"
 
 namespace assay::kernel {
 
-/// What a step does to the fields of a row's group.
-enum class counting : std::uint8_t {
-  records,  ///< one more
-  truth,    ///< one more that is true, or that is not
-  total,    ///< one more, and its value
-  smallest,
-  largest,
-  two_classes,    ///< one more answer of its class: high, low, outside the scale
-  three_classes,  ///< one more answer of its class: high, middle, low, outside the scale
-  answer_total,   ///< as `total` within the scale, else one more outside
-  moments,
-  both_totals,  ///< one more, and both values
-};
+using plan::counting;
 
 /// Answers are compared as they are scaled.
 struct answer_scale {

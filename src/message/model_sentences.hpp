@@ -133,13 +133,10 @@ inline constexpr sentence unit_mismatch{"unit_mismatch",
                                         with{"value", "shown", "unit"},
                                         {"the value is {value}, which cannot be shown as {shown}",
                                          R"(write "unit": "{unit}", or correct the value)"}};
-inline constexpr sentence net_satisfaction{
-    "range_too_narrow.satisfaction",
-    {"net satisfaction lies within -100% to 100%, but the smallest legal value is 0%",
-     R"(add "minimum": "-100%")"}};
-inline constexpr sentence net_effort{
-    "range_too_narrow.effort",
-    {"the net effort score lies within -100% to 100%, but the smallest legal value is 0%",
+inline constexpr sentence net_share{
+    "range_too_narrow.net",
+    with{"formula"},
+    {R"("{formula}" lies within -100% to 100%, but the smallest legal value is 0%)",
      R"(add "minimum": "-100%")"}};
 inline constexpr sentence scored_sketch{
     "scored_estimate.percentile",

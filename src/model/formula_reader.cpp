@@ -154,14 +154,10 @@ void warn_of_narrow_range(document::findings& found, const formula_section& form
     const auto& steps = formulas.plan.formulas[static_cast<std::size_t>(handle)].steps;
     if (steps.size() != 1 || steps.front().aggregate < 0) continue;
     const auto& only = formulas.plan.aggregates[static_cast<std::size_t>(steps.front().aggregate)];
-    if (only.kind != plan::metric_kind::csat_net && only.kind != plan::metric_kind::ces_net7) continue;
-    const bool is_csat = only.kind == plan::metric_kind::csat_net;
-    found.warning(*indicators.notes[index].formula, is_csat ? says::net_satisfaction() : says::net_effort());
+    if (!only.kind->is_net) continue;
+    const std::string& formula = formulas.plan.formulas[static_cast<std::size_t>(handle)].text;
+    found.warning(*indicators.notes[index].formula, says::net_share(formula));
   }
-}
-
-bool is_estimate(plan::metric_kind kind) noexcept {
-  return kind == plan::metric_kind::sketched_values || kind == plan::metric_kind::distinct;
 }
 
 }  // namespace
@@ -179,9 +175,10 @@ void warn_of_scored_estimates(document::findings& found, const formula_section& 
     if (handle < 0) continue;
     for (const auto& step : formulas.plan.formulas[static_cast<std::size_t>(handle)].steps) {
       if (step.aggregate < 0) continue;
-      const auto kind = formulas.plan.aggregates[static_cast<std::size_t>(step.aggregate)].kind;
-      if (!is_estimate(kind)) continue;
-      const bool sketch = kind == plan::metric_kind::sketched_values;
+      const auto& aggregate = formulas.plan.aggregates[static_cast<std::size_t>(step.aggregate)];
+      const plan::key_rule& keys = plan::describe(aggregate.form()).keys;
+      if (keys.kind == plan::key_kind::none || keys.beyond == plan::beyond_cap::dropped) continue;
+      const bool sketch = keys.beyond == plan::beyond_cap::buckets;
       found.warning(*indicators.notes[static_cast<std::size_t>(indicator)].formula,
                     sketch ? says::scored_sketch() : says::scored_distinct());
       break;

@@ -1,48 +1,87 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What can be counted over records, and what can be asked of what was counted.
+// What the engine knows of a metric: how it is counted, how it is finished, what people are told of it, and how models write
+// it. The metrics themselves are entries of the tables in metric/, nowhere else: adding one is adding an entry.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <assay/units.hpp>
+
+#include "plan/finished_metric.hpp"
+#include "plan/finisher.hpp"
+#include "plan/group_counts.hpp"
+#include "plan/state_form.hpp"
 
 namespace assay::plan {
 
-/// What is kept and calculated over the rows of an aggregate (after its filter).
-enum class metric_kind : std::uint8_t {
-  count_rows,    ///< rows
-  count_values,  ///< rows whose argument is not null
-  rate,          ///< true / (true + false)
-  sum,           ///< sum of the non-null values
-  mean,          ///< sum / count of the non-null values
-  minimum,
-  maximum,
-  nps,              ///< 100 * (promoters - detractors) / answers; 9-10 promoters, below 7 detractors
-  csat_top2of5,     ///< answers >= 4 / answers, on 1..5
-  csat_top1of3,     ///< answers >= 3 / answers, on 1..3
-  csat_top3of10,    ///< answers >= 8 / answers, on 0..10 or 1..10
-  csat_mean,        ///< mean answer, on any scale
-  csat_mean100,     ///< mean answer on 1..5, stretched to 0..100
-  csat_net,         ///< (answers >= 4 - answers <= 2) / answers, on 1..5
-  ces_mean7,        ///< mean answer on 1..7
-  ces_net7,         ///< (answers >= 6 - answers <= 3) / answers, on 1..7
-  ces_top3of7,      ///< answers >= 5 / answers, on 1..7
-  moments,          ///< n, sum and sum of squares: variances and deviations
-  share,            ///< sum / sum of another number, of rows that have both
-  values,           ///< how often each value came: percentiles
-  sketched_values,  ///< the same, in buckets once there are many
-  texts,            ///< how often each text came: the share of the most frequent
-  distinct,         ///< different values, estimated beyond a few
-  exact_distinct,   ///< different values, each of them kept
+/// What a function of the measure language takes between its parentheses.
+enum class argument_kind : std::uint8_t {
+  star,
+  any,
+  boolean,
+  number,
+  square,             ///< a number whose square has room in a sum
+  two_numbers,        ///< of one quantity
+  number_and_p,       ///< a number, and which percentile
+  text,               ///< a category column
+  different,          ///< anything that can be told apart; also written count(distinct x)
+  outcome,            ///< a condition: whether a contact was answered
+  outcome_and_limit,  ///< the same, how long it waited, and the limit of a short wait
+  outcome_and_limits,  ///< the same with the limit of an answer in time; that of a short wait may follow the variant
 };
 
-/// What is asked of a state that answers several questions: access, where the metric is shape.
-enum class finish_kind : std::uint8_t {
-  usual,  ///< the one question its metric answers
-  variance_sample,
-  variance_population,
-  deviation_sample,
-  deviation_population,
-  percentile,
+/// A function of the measure language, or one variant of a function that has variants.
+struct metric_function {
+  std::string_view function = {};  ///< canonical name, lower case
+  std::string_view variant = {};   ///< text of the second argument; empty: takes none
+  argument_kind argument = argument_kind::number;
+  unit result = unit::number;  ///< `number`: seconds when the argument is seconds
+  finish_kind finish = finish_kind::usual;
+  bool default_variant = false;  ///< the variant meant when none is given
 };
+
+/// The scale of a survey, in whole points, and where the classes of its answers end.
+struct survey_scale {
+  std::int64_t low = 0;
+  std::int64_t high = 0;
+  std::int64_t high_from = 0;
+  std::int64_t low_to = 0;    ///< of three classes: where the lowest ends
+  bool low_includes = false;  ///< whether that answer itself belongs to it
+};
+
+/// The answer from what was counted.
+using finish_function = finished_metric (*)(const group_counts& of, const finisher& by);
+
+/// What is kept and calculated over the rows of an aggregate (after its filter). Two are the same when they are the same
+/// object.
+struct metric_kind {
+  // How it is counted.
+  state_form form = state_form::count;
+  std::optional<state_form> form_of_texts = std::nullopt;  ///< when texts are kept in another
+  std::optional<survey_scale> scale = std::nullopt;        ///< answers outside are counted apart
+
+  // How it is finished.
+  finish_function finish = nullptr;
+  bool is_decimal = false;     ///< an answer has no more digits than the values it comes from: no quotient
+  bool is_proportion = false;  ///< a share of records: it has a binomial interval
+  bool is_count = false;       ///< without any record it is 0
+  bool is_net = false;         ///< a difference of shares, from -1 to 1
+
+  // What people are told, and how they write it.
+  /// When a group has more different values than are kept: what to write instead.
+  std::string_view instead = {};
+  /// The function whose state serves all functions of the metric; empty: it has only one.
+  std::string_view stored_as = {};
+  std::array<metric_function, 4> functions = {};  ///< those with a name
+};
+
+/// All metrics, by families, in the order in which their functions are listed for people.
+[[nodiscard]] std::array<std::span<const metric_kind>, 4> metric_families() noexcept;
 
 }  // namespace assay::plan

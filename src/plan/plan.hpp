@@ -10,32 +10,21 @@
 
 #include <assay/decimal.hpp>
 
+#include "plan/finisher.hpp"
 #include "plan/metric_kind.hpp"
 #include "plan/row_program.hpp"
+#include "plan/state_form.hpp"
 #include "plan/unit_rules.hpp"
 
 namespace assay::plan {
 
-/// A question to the finished state of an aggregate.
-struct finisher {
-  finish_kind kind = finish_kind::usual;
-  decimal p;  ///< of a percentile: 0 < p <= 1
-
-  /// Answers with a square root, which formulas cannot calculate with exactly.
-  [[nodiscard]] bool gives_root() const noexcept {
-    return kind == finish_kind::deviation_sample || kind == finish_kind::deviation_population;
-  }
-
-  friend bool operator==(const finisher&, const finisher&) = default;
-};
-
 /// One metric over the rows of one record type.
 struct aggregate {
-  std::int32_t record = 0;  ///< index of the record type
-  metric_kind kind = metric_kind::count_rows;
-  std::int32_t argument_slot = -1;  ///< slot of the record's program; -1: count(*)
-  std::int32_t filter_slot = -1;    ///< boolean slot; only rows where it is true count; -1: all rows
-  std::int32_t argument_scale = 0;  ///< digits after the point of a number argument
+  std::int32_t record = 0;            ///< index of the record type
+  const metric_kind* kind = nullptr;  ///< of the tables: never null in a plan
+  std::int32_t argument_slot = -1;    ///< slot of the record's program; -1: count(*)
+  std::int32_t filter_slot = -1;      ///< boolean slot; only rows where it is true count; -1: all rows
+  std::int32_t argument_scale = 0;    ///< digits after the point of a number argument
   row_quantity argument_quantity = row_quantity::plain;
   std::int64_t argument_low =
       0;  ///< bounds of a number argument, scaled; the filter is not taken into account
@@ -49,6 +38,11 @@ struct aggregate {
   /// aggregate, the same on every platform; part of the fingerprint. Aggregates that differ only in what they ask share
   /// one: `contact: median(handle_s)` serves every percentile, `contact: variance(handle_s)` serves deviations too.
   std::string text;
+
+  /// What a state keeps of it.
+  [[nodiscard]] state_form form() const noexcept {
+    return argument_type == slot_type::text ? kind->form_of_texts.value_or(kind->form) : kind->form;
+  }
 
   friend bool operator==(const aggregate&, const aggregate&) = default;
 };

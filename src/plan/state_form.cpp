@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "plan/state_form.hpp"
 
+#include <algorithm>
+
 #include <assay/metric/distinct.hpp>
 #include <assay/metric/mode_share.hpp>
 #include <assay/metric/percentile.hpp>
@@ -39,24 +41,52 @@ constexpr std::size_t few_values = metric::percentile_sketch::most_exact;
 constexpr std::size_t most_distinct = 1'048'576;
 
 constexpr form_description forms[]{
-    {state_form::count, 0, of_count, {}},
-    {state_form::rate, 0, of_rate, {}},
-    {state_form::total, 0, of_total, {}},
-    {state_form::minimum, 0, of_minimum, {}},
-    {state_form::maximum, 0, of_maximum, {}},
-    {state_form::nps, 0, of_nps, {}},
-    {state_form::satisfied_share, 0, of_satisfied_share, {}},
-    {state_form::net_satisfaction, 0, of_net_satisfaction, {}},
-    {state_form::answer_mean, 0, of_answer_mean, {}},
-    {state_form::moments, 1, of_moments, {}},
-    {state_form::share, 1, of_share, {}},
-    {state_form::values, 1, of_keys, {key_kind::number, true, most_values, beyond_cap::dropped}},
-    {state_form::sketched_values, 1, of_keys, {key_kind::number, true, few_values, beyond_cap::buckets}},
-    {state_form::texts, 1, of_keys, {key_kind::text, true, most_texts, beyond_cap::dropped}},
-    {state_form::distinct, 1, of_keys, {key_kind::hash, false, most_hashes, beyond_cap::registers}},
-    {state_form::few_values, 2, of_keys, {key_kind::number, true, few_values, beyond_cap::buckets}},
-    {state_form::distinct_numbers, 2, of_keys, {key_kind::number, false, most_distinct, beyond_cap::dropped}},
-    {state_form::distinct_texts, 2, of_keys, {key_kind::text, false, most_distinct, beyond_cap::dropped}},
+    {state_form::count, 0, counting::records, of_count, {}},
+    {state_form::rate, 0, counting::truth, of_rate, {}},
+    {state_form::total, 0, counting::total, of_total, {}},
+    {state_form::minimum, 0, counting::smallest, of_minimum, {}},
+    {state_form::maximum, 0, counting::largest, of_maximum, {}},
+    {state_form::nps, 0, counting::three_classes, of_nps, {}},
+    {state_form::satisfied_share, 0, counting::two_classes, of_satisfied_share, {}},
+    {state_form::net_satisfaction, 0, counting::three_classes, of_net_satisfaction, {}},
+    {state_form::answer_mean, 0, counting::answer_total, of_answer_mean, {}},
+    {state_form::moments, 1, counting::moments, of_moments, {}},
+    {state_form::share, 1, counting::both_totals, of_share, {}},
+    {state_form::values,
+     1,
+     counting::records,
+     of_keys,
+     {key_kind::number, true, most_values, beyond_cap::dropped}},
+    {state_form::sketched_values,
+     1,
+     counting::records,
+     of_keys,
+     {key_kind::number, true, few_values, beyond_cap::buckets}},
+    {state_form::texts,
+     1,
+     counting::records,
+     of_keys,
+     {key_kind::text, true, most_texts, beyond_cap::dropped}},
+    {state_form::distinct,
+     1,
+     counting::records,
+     of_keys,
+     {key_kind::hash, false, most_hashes, beyond_cap::registers}},
+    {state_form::few_values,
+     2,
+     counting::records,
+     of_keys,
+     {key_kind::number, true, few_values, beyond_cap::buckets}},
+    {state_form::distinct_numbers,
+     2,
+     counting::records,
+     of_keys,
+     {key_kind::number, false, most_distinct, beyond_cap::dropped}},
+    {state_form::distinct_texts,
+     2,
+     counting::records,
+     of_keys,
+     {key_kind::text, false, most_distinct, beyond_cap::dropped}},
 };
 
 }  // namespace
@@ -73,50 +103,10 @@ std::optional<state_form> form_of_code(std::uint8_t code) noexcept {
   return known ? std::optional{static_cast<state_form>(code)} : std::nullopt;
 }
 
-state_form form_of(const aggregate& of) noexcept {
-  switch (of.kind) {
-    case metric_kind::count_rows:
-    case metric_kind::count_values:
-      return state_form::count;
-    case metric_kind::rate:
-      return state_form::rate;
-    case metric_kind::sum:
-    case metric_kind::mean:
-      return state_form::total;
-    case metric_kind::minimum:
-      return state_form::minimum;
-    case metric_kind::maximum:
-      return state_form::maximum;
-    case metric_kind::nps:
-      return state_form::nps;
-    case metric_kind::csat_top2of5:
-    case metric_kind::csat_top1of3:
-    case metric_kind::csat_top3of10:
-    case metric_kind::ces_top3of7:
-      return state_form::satisfied_share;
-    case metric_kind::csat_net:
-    case metric_kind::ces_net7:
-      return state_form::net_satisfaction;
-    case metric_kind::csat_mean:
-    case metric_kind::csat_mean100:
-    case metric_kind::ces_mean7:
-      return state_form::answer_mean;
-    case metric_kind::moments:
-      return state_form::moments;
-    case metric_kind::share:
-      return state_form::share;
-    case metric_kind::values:
-      return state_form::values;
-    case metric_kind::sketched_values:
-      return state_form::few_values;
-    case metric_kind::texts:
-      return state_form::texts;
-    case metric_kind::distinct:
-      return state_form::distinct;
-    case metric_kind::exact_distinct:
-      return of.argument_type == slot_type::text ? state_form::distinct_texts : state_form::distinct_numbers;
-  }
-  return state_form::count;
+bool counts_answers(state_form form) noexcept {
+  const auto fields = describe(form).fields;
+  return std::any_of(fields.begin(), fields.end(),
+                     [](const state_field& field) { return field.meaning == field_meaning::out_of_scale; });
 }
 
 }  // namespace assay::plan

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a group's state of an aggregate consists of: each form once, as data. Storage, merging, writing, reading and the
-// checks of untrusted bytes follow this table; the codes are part of the state format (docs/state.md).
+// What a group's state of an aggregate consists of: each form once, as data. Counting, storage, merging, writing, reading and
+// the checks of untrusted bytes follow this table; the codes are part of the state format (docs/state.md).
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
-
-#include "plan/plan.hpp"
 
 namespace assay::plan {
 
@@ -57,6 +55,20 @@ struct state_field {
   field_width width = field_width::bytes_8;
 };
 
+/// What one more record does to the fields of its group.
+enum class counting : std::uint8_t {
+  records,  ///< one more
+  truth,    ///< one more that is true, or that is not
+  total,    ///< one more, and its value
+  smallest,
+  largest,
+  two_classes,    ///< one more answer of its class: high, low, outside the scale
+  three_classes,  ///< one more answer of its class: high, middle, low, outside the scale
+  answer_total,   ///< as `total` within the scale, else one more outside
+  moments,
+  both_totals,  ///< one more, and both values
+};
+
 /// What a form keeps beside its fields: keys, most of them with the number of their records.
 enum class key_kind : std::uint8_t { none, number, text, hash };
 /// What becomes of a group's keys when they are too many.
@@ -76,6 +88,7 @@ struct key_rule {
 struct form_description {
   state_form form = state_form::count;
   std::uint16_t since = 0;  ///< minor number of the first state format 0.x that knows it
+  counting operation = counting::records;
   std::span<const state_field> fields;
   key_rule keys;
 };
@@ -85,8 +98,7 @@ struct form_description {
 [[nodiscard]] const form_description& describe(state_form form) noexcept;
 /// Empty for a code that has no meaning.
 [[nodiscard]] std::optional<state_form> form_of_code(std::uint8_t code) noexcept;
-
-/// The form of an aggregate's state.
-[[nodiscard]] state_form form_of(const aggregate& of) noexcept;
+/// Whether answers outside of a scale are counted apart.
+[[nodiscard]] bool counts_answers(state_form form) noexcept;
 
 }  // namespace assay::plan

@@ -50,29 +50,12 @@ std::optional<value_range> calculate(formula_operation operation, const value_ra
   return result;
 }
 
-bool counts(plan::metric_kind kind) noexcept {
-  return kind == plan::metric_kind::count_rows || kind == plan::metric_kind::count_values ||
-         kind == plan::metric_kind::distinct || kind == plan::metric_kind::exact_distinct;
-}
-
-/// What to write instead of a measure that keeps too many values.
-std::string_view instead_of(plan::metric_kind kind) noexcept {
-  switch (kind) {
-    case plan::metric_kind::texts:
-      return "take the share of the most frequent of a column with fewer categories";
-    case plan::metric_kind::exact_distinct:
-      return "use count(distinct x), which estimates so many, or group by more columns";
-    default:
-      return "use percentile(x, p, 'sketch'), or group by more columns";
-  }
-}
-
 [[noreturn]] void refuse_over_cap(const aggregate_values& group, const plan::formula& formula,
-                                  plan::metric_kind kind, std::int64_t cap) {
+                                  const plan::metric_kind& kind, std::int64_t cap) {
   throw error{error_code::data, "measure \"" + formula.text + "\": " + group.description() +
                                     " has more than " + text::grouped_text(cap) +
                                     " different values, and so many are not kept; " +
-                                    std::string{instead_of(kind)}};
+                                    std::string{kind.instead}};
 }
 
 status_reason reason_of(plan::finish_failure failure) noexcept {
@@ -151,7 +134,7 @@ formula_evaluator::operand formula_evaluator::finished(const plan::formula& form
   const record_trust trust = group.trust(index);
   const std::int64_t rows = group.rows(index);
   if (answer.failure == plan::finish_failure::over_cap)
-    refuse_over_cap(group, formula, aggregate.kind, answer.cap);
+    refuse_over_cap(group, formula, *aggregate.kind, answer.cap);
   count_once({aggregate.record,
               rows,
               {.filtered = rows - answer.n - answer.missing - answer.out_of_scale,
@@ -162,7 +145,7 @@ formula_evaluator::operand formula_evaluator::finished(const plan::formula& form
                  status_reason::none, answer.is_root, answer.is_estimate};
   // A group without any record has counts of 0 all the same. But counting records that nobody supplied, or that could
   // not be read at all, gives no 0: it is not known how many there are.
-  if (rows == 0 && !result.value && counts(aggregate.kind)) result.value = fraction{0};
+  if (rows == 0 && !result.value && aggregate.kind->is_count) result.value = fraction{0};
   if (!trust.known) result.value.reset();
   if (answer.failure != plan::finish_failure::none) {
     result.reason = reason_of(answer.failure);
@@ -176,35 +159,12 @@ value_kind formula_evaluator::kind_of(const plan::formula& formula, const operan
   if (answer.is_estimate) return value_kind::estimate;
   const plan::formula_step* const only = single_aggregate(formula);
   if (only == nullptr) return value_kind::fraction;
-  switch (kind_of(*only)) {
-    case plan::metric_kind::count_rows:
-    case plan::metric_kind::count_values:
-    case plan::metric_kind::sum:
-    case plan::metric_kind::minimum:
-    case plan::metric_kind::maximum:
-    case plan::metric_kind::values:
-    case plan::metric_kind::sketched_values:
-    case plan::metric_kind::distinct:
-    case plan::metric_kind::exact_distinct:
-      return value_kind::decimal;
-    default:
-      return value_kind::fraction;
-  }
+  return kind_of(*only).is_decimal ? value_kind::decimal : value_kind::fraction;
 }
 
 bool is_proportion(const plan::model_plan& of, const plan::formula& formula) noexcept {
   const plan::formula_step* const only = single_aggregate(formula);
-  if (only == nullptr) return false;
-  switch (of.aggregates[static_cast<std::size_t>(only->aggregate)].kind) {
-    case plan::metric_kind::rate:
-    case plan::metric_kind::csat_top2of5:
-    case plan::metric_kind::csat_top1of3:
-    case plan::metric_kind::csat_top3of10:
-    case plan::metric_kind::ces_top3of7:
-      return true;
-    default:
-      return false;
-  }
+  return only != nullptr && of.aggregates[static_cast<std::size_t>(only->aggregate)].kind->is_proportion;
 }
 
 indicator_value formula_evaluator::value(const plan::formula& formula, const aggregate_values& group,

@@ -53,8 +53,8 @@ class formula_evaluator {
   operand finished(const plan::formula& formula, const plan::formula_step& step,
                    const aggregate_values& group);
   void count_once(const record_use& another) noexcept;
-  [[nodiscard]] plan::metric_kind kind_of(const plan::formula_step& step) const noexcept {
-    return plan_->aggregates[static_cast<std::size_t>(step.aggregate)].kind;
+  [[nodiscard]] const plan::metric_kind& kind_of(const plan::formula_step& step) const noexcept {
+    return *plan_->aggregates[static_cast<std::size_t>(step.aggregate)].kind;
   }
   [[nodiscard]] value_kind kind_of(const plan::formula& formula, const operand& answer) const noexcept;
 

@@ -61,8 +61,8 @@ state_layout layout_of(const compiled_model& model, std::vector<std::string> by,
   for (const plan::aggregate& aggregate : model.plan.aggregates) {
     const std::string& record = model.definition.records[static_cast<std::size_t>(aggregate.record)].name;
     const auto at = std::lower_bound(layout.records.begin(), layout.records.end(), record);
-    layout.aggregates.push_back({name_of(aggregate), static_cast<std::size_t>(at - layout.records.begin()),
-                                 plan::form_of(aggregate)});
+    layout.aggregates.push_back(
+        {name_of(aggregate), static_cast<std::size_t>(at - layout.records.begin()), aggregate.form()});
   }
   return layout;
 }

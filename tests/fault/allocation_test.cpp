@@ -13,6 +13,7 @@
 #include <vector>
 
 #include <gtest/gtest.h>
+#include <malloc.h>
 
 #include <assay/model.hpp>
 #include <assay/scorer.hpp>
@@ -27,6 +28,7 @@ namespace {
 
 using assay::test::allocations_left;
 using assay::test::allocations_made;
+using assay::test::bytes_held;
 
 void* allocate(std::size_t size) {
   ++allocations_made;
@@ -34,7 +36,19 @@ void* allocate(std::size_t size) {
   if (allocations_left > 0) --allocations_left;
   void* const memory = std::malloc(size == 0 ? 1 : size);
   if (memory == nullptr) throw std::bad_alloc{};
+  bytes_held += malloc_usable_size(memory);
   return memory;
+}
+
+void* allocate_or_not(std::size_t size) noexcept {
+  void* const memory = std::malloc(size == 0 ? 1 : size);
+  if (memory != nullptr) bytes_held += malloc_usable_size(memory);
+  return memory;
+}
+
+void release(void* memory) noexcept {
+  if (memory != nullptr) bytes_held -= malloc_usable_size(memory);
+  std::free(memory);
 }
 
 }  // namespace
@@ -42,18 +56,14 @@ void* allocate(std::size_t size) {
 void* operator new(std::size_t size) { return allocate(size); }
 void* operator new[](std::size_t size) { return allocate(size); }
 // Who asks for memory this way goes on without it: nothing fails.
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
-  return std::malloc(size == 0 ? 1 : size);
-}
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
-  return std::malloc(size == 0 ? 1 : size);
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
-void operator delete[](void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
-void operator delete[](void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return allocate_or_not(size); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return allocate_or_not(size); }
+void operator delete(void* memory) noexcept { release(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { release(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { release(memory); }
+void operator delete[](void* memory) noexcept { release(memory); }
+void operator delete(void* memory, std::size_t) noexcept { release(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { release(memory); }
 
 namespace assay {
 namespace {

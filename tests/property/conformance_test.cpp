@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@
 
 #include "io/open/byte_source.hpp"
 #include "io/rows/record_reader.hpp"
+#include "model/compiled_model.hpp"
+#include "plan/metric_kind.hpp"
 #include "surroundings.hpp"
 
 namespace assay {
@@ -126,6 +129,23 @@ std::vector<files::path> cases() {
   }
   std::sort(found.begin(), found.end());
   return found;
+}
+
+/// A metric that no case has is one that other implementations may get wrong.
+TEST(conformance_cases, have_every_metric) {
+  std::set<const plan::metric_kind*> found;
+  for (const files::path& folder : cases()) {
+    const auto document = json::parse(bytes_of(folder / "case.json"))["model"].get<std::string>();
+    const model of = model::parse(bytes_of(folder / document));
+    for (const plan::aggregate& aggregate : of.internals().plan.aggregates)
+      found.insert(aggregate.kind);
+  }
+  for (const auto& family : plan::metric_families()) {
+    for (const plan::metric_kind& kind : family) {
+      const plan::metric_function& function = kind.functions.front();
+      EXPECT_TRUE(found.contains(&kind)) << function.function << " " << function.variant;
+    }
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(cases, conformance, testing::ValuesIn(cases()), [](const auto& about) {

@@ -21,6 +21,7 @@
 #include "measure/compile/planner.hpp"
 #include "property/measure_generator.hpp"
 #include "property/measure_records.hpp"
+#include "unit/measure/metric_named.hpp"
 
 namespace assay::measure_test {
 
@@ -49,21 +50,13 @@ struct answer_edges {
   std::int64_t high = 0;
   std::int64_t low = 0;
 };
-inline std::optional<answer_edges> edges_of(metric_kind kind) {
-  switch (kind) {
-    case metric_kind::nps:
-      return answer_edges{9, 7};
-    case metric_kind::csat_top2of5:
-      return answer_edges{4, 0};
-    case metric_kind::csat_net:
-      return answer_edges{4, 3};
-    case metric_kind::csat_top1of3:
-      return answer_edges{3, 0};
-    case metric_kind::csat_top3of10:
-      return answer_edges{8, 0};
-    default:
-      return std::nullopt;
-  }
+inline std::optional<answer_edges> edges_of(const metric_kind* kind) {
+  if (kind == metric_named("nps", "standard")) return answer_edges{9, 7};
+  if (kind == metric_named("csat", "top2of5")) return answer_edges{4, 0};
+  if (kind == metric_named("csat", "net")) return answer_edges{4, 3};
+  if (kind == metric_named("csat", "top1of3")) return answer_edges{3, 0};
+  if (kind == metric_named("csat", "top3of10")) return answer_edges{8, 0};
+  return std::nullopt;
 }
 
 /// The engine's rows, added up one by one.
@@ -79,7 +72,7 @@ class row_accumulator {
       const kernel::slot_view slot = evaluator.slot(aggregate_.argument_slot);
       if (!bit(slot.known, row)) continue;
       ++result_.values;
-      if (aggregate_.kind == metric_kind::rate) result_.high += bit(slot.truth, row) ? 1 : 0;
+      if (aggregate_.kind == metric_named("rate")) result_.high += bit(slot.truth, row) ? 1 : 0;
       if (is_numeric()) add_number(slot.values[row]);
     }
     check_tails(evaluator, count);
@@ -93,7 +86,7 @@ class row_accumulator {
   }
 
   bool is_numeric() const {
-    return aggregate_.kind != metric_kind::count_values && aggregate_.kind != metric_kind::rate;
+    return aggregate_.kind != count_of_values() && aggregate_.kind != metric_named("rate");
   }
 
   void add_number(std::int64_t number) {
@@ -154,18 +147,18 @@ inline std::vector<components> engine_components(const plan::model_plan& plan, c
 }
 
 /// The same from SQLite. `scale` is that of the argument.
-inline components sqlite_components(const random_records& data, metric_kind kind, const std::string& argument,
-                                    const std::string& filter, int scale) {
+inline components sqlite_components(const random_records& data, const metric_kind* kind,
+                                    const std::string& argument, const std::string& filter, int scale) {
   const std::string where = " from records" + (filter.empty() ? "" : " where " + filter);
   const auto query = [&](const std::string& expression) {
     return data.integer("select " + expression + where);
   };
   components result;
   result.rows = query("count(*)");
-  if (kind == metric_kind::count_rows) return result;
+  if (kind == metric_named("count")) return result;
   result.values = query("count(" + argument + ")");
-  if (kind == metric_kind::count_values) return result;
-  if (kind == metric_kind::rate) {
+  if (kind == count_of_values()) return result;
+  if (kind == metric_named("rate")) {
     result.high = query("count(*) filter (where " + argument + ")");
     EXPECT_EQ(query("count(*) filter (where not " + argument + ")"), result.values - result.high);
     return result;
@@ -188,7 +181,7 @@ inline components sqlite_components(const random_records& data, metric_kind kind
 /// A measure in both languages.
 struct written_measure {
   std::string text;
-  metric_kind metric = metric_kind::count_rows;
+  const metric_kind* metric = metric_named("count");
   std::string sql_argument;
   std::string sql_filter;
   int scale = 0;
@@ -202,24 +195,24 @@ inline written_measure random_measure(const record_definition& record, random_so
   std::string argument;
   if (chance(random, 45)) {
     const expression tree = generate.condition_of(depth);
-    result.metric = chance(random, 80) ? metric_kind::rate : metric_kind::count_values;
-    result.text = result.metric == metric_kind::rate ? "rate(" : "count(";
+    result.metric = chance(random, 80) ? metric_named("rate") : count_of_values();
+    result.text = result.metric == metric_named("rate") ? "rate(" : "count(";
     argument = printer.print(tree);
     result.sql_argument = sql(tree, 0);
   } else if (chance(random, 15) && generate.has(kind::text)) {
     const expression tree = generate.text_of(depth);
-    result.metric = metric_kind::count_values;
+    result.metric = count_of_values();
     result.text = "count(";
     argument = printer.print(tree);
     result.sql_argument = sql(tree, 0);
   } else if (chance(random, 90)) {
     const kind what = chance(random, 50) && generate.has(kind::seconds) ? kind::seconds : kind::plain;
     const expression tree = generate.number_of(what, depth);
-    const std::pair<const char*, metric_kind> functions[] = {{"sum(", metric_kind::sum},
-                                                             {"avg(", metric_kind::mean},
-                                                             {"Min(", metric_kind::minimum},
-                                                             {"MAX(", metric_kind::maximum},
-                                                             {"count(", metric_kind::count_values}};
+    const std::pair<const char*, const metric_kind*> functions[] = {{"sum(", metric_named("sum")},
+                                                                    {"avg(", metric_named("avg")},
+                                                                    {"Min(", metric_named("min")},
+                                                                    {"MAX(", metric_named("max")},
+                                                                    {"count(", count_of_values()}};
     const auto& [function, metric] = functions[below(random, 5)];
     result.metric = metric;
     result.text = function;

@@ -69,7 +69,7 @@ TEST(measure_derived_columns, have_the_components_of_what_they_stand_for) {
     };
     const std::string condition_sql = sql(condition_tree, 0);
     const std::string text_sql = sql(text_tree, 0);
-    const auto check = [&](const std::string& text, metric_kind metric, const std::string& argument,
+    const auto check = [&](const std::string& text, const metric_kind* metric, const std::string& argument,
                            int scale) {
       SCOPED_TRACE(text + "\nSQL: " + argument);
       measure::planner planner{{&record, 1}};
@@ -80,11 +80,11 @@ TEST(measure_derived_columns, have_the_components_of_what_they_stand_for) {
       EXPECT_EQ(engine_components(plan, data.view(), 77).front(),
                 sqlite_components(data, metric, argument, "", scale));
     };
-    check("rate(condition)", metric_kind::rate, condition_sql, 0);
-    check("sum(number)", metric_kind::sum, sql(number_tree, number_tree.scale), number_tree.scale);
-    check("count(lower(text))", metric_kind::count_values, text_sql, 0);
-    check("rate(text = 'phone')", metric_kind::rate, "(" + text_sql + " = 'phone')", 0);
-    check("rate(both)", metric_kind::rate, "(not " + condition_sql + " and " + text_sql + " <> '')", 0);
+    check("rate(condition)", metric_named("rate"), condition_sql, 0);
+    check("sum(number)", metric_named("sum"), sql(number_tree, number_tree.scale), number_tree.scale);
+    check("count(lower(text))", count_of_values(), text_sql, 0);
+    check("rate(text = 'phone')", metric_named("rate"), "(" + text_sql + " = 'phone')", 0);
+    check("rate(both)", metric_named("rate"), "(not " + condition_sql + " and " + text_sql + " <> '')", 0);
   }
   EXPECT_GT(compared_columns, 150);
 }

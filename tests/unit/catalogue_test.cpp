@@ -75,7 +75,8 @@ TEST(Catalogue, NamesAreUniqueAndComplete) {
 TEST(Catalogue, HasTheVariantsOfCustomerSatisfaction) {
   const metric_entry* csat = find_metric("csat");
   ASSERT_NE(csat, nullptr);
-  ASSERT_EQ(csat->variants.size(), 6U);
+  ASSERT_NE(csat->variant("mean100"), nullptr);
+  ASSERT_NE(csat->variant("net"), nullptr);
   EXPECT_EQ(csat->variant("mean100")->definition, "(Σx / n − 1) / 4 × 100, 1 ≤ x ≤ 5");
   EXPECT_EQ(csat->variant("net")->value_unit, unit::ratio);
   EXPECT_EQ(csat->variant("top4of5"), nullptr);

@@ -46,7 +46,6 @@ void key_book::put(std::size_t number, const std::vector<column::column_buffer>&
   for (const std::size_t index : supplied) {
     const column::column_buffer& from = columns[index];
     column::column_buffer& target = held_[index].cells;
-    target.set_category(from.is_category());
     if (!from.present(row)) continue;
     target.put(number, from.is_category() ? target.texts().intern(from.text(row)) : from.value(row));
   }
@@ -66,8 +65,10 @@ void key_book::hold(entry key, const std::vector<column::column_buffer>& columns
   if (held_.size() < columns.size()) held_.resize(columns.size());
   bool grows = key.number >= capacity_;
   for (const std::size_t index : supplied) {
-    grows = grows || !held_[index].is_supplied;
+    if (held_[index].is_supplied) continue;
     held_[index].is_supplied = true;
+    held_[index].cells.hold_as(columns[index]);
+    grows = true;
   }
   if (grows) make_room(key.number + 1);
   orders_[key.number] = by;
@@ -84,10 +85,10 @@ bool key_book::next(record_block& block, std::size_t most) {
   for (std::size_t index = 0; index < held_.size(); ++index) {
     if (!held_[index].is_supplied) continue;
     column::column_buffer& target = block.buffers_[index];
+    const column::column_buffer& from = held_[index].cells;
+    target.hold_as(from);
     target.clear();
     target.reserve(block.rows_);
-    const column::column_buffer& from = held_[index].cells;
-    target.set_category(from.is_category());
     for (std::size_t row = 0; row < block.rows_; ++row) {
       if (!from.present(first + row)) {
         target.put_missing(row);

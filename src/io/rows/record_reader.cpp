@@ -164,8 +164,8 @@ void record_reader::prepare(record_block& block) const {
   block.views_.resize(record_.columns.size());
   block.capacity_ = std::numeric_limits<std::size_t>::max();
   for (const bound_column& column : binding_->columns) {
+    block.buffers_[column.column].hold(record_.columns[column.column].type);
     block.buffers_[column.column].clear();
-    block.buffers_[column.column].set_category(column.is_category);
     block.capacity_ = std::min(block.capacity_, block.buffers_[column.column].capacity());
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Which aggregate, of what, with which variant; all from the table in aggregate_kind.cpp.
+// Which aggregate, of what, with which variant; all from the tables of functions and metrics.
 #include "measure/check/aggregate_checker.hpp"
 
 #include <algorithm>
@@ -64,7 +64,7 @@ class aggregate_checker {
 
   /// Only count tells apart.
   [[nodiscard]] bool misplaced_distinct() const {
-    return syntax_.distinct && kinds_.front().metric != metric_kind::distinct;
+    return syntax_.distinct && kinds_.front().argument != argument_kind::different;
   }
 
   std::nullptr_t wrong_count() {
@@ -226,8 +226,7 @@ class aggregate_checker {
            "aggregate the time between two points: " + function + "(finished - started)");
       return false;
     }
-    const bool answers = kind.metric == metric_kind::csat_mean || kind.has_answer_scale;
-    if (answers && argument.shape.quantity != row_quantity::plain) {
+    if (counts_answers(kind.metric->form) && argument.shape.quantity != row_quantity::plain) {
       fail(argument.where, "mixed_units", written + " is a time, and " + function + " takes answers",
            "declare the column as integer or decimal");
       return false;
@@ -315,14 +314,15 @@ class aggregate_checker {
 
   /// Answers outside of the scale would be counted as something they are not.
   bool answers_fit(const aggregate_kind& kind, const row_expression& argument, const aggregate& compiled) {
-    if (!kind.has_answer_scale) return true;
+    const std::optional<survey_scale>& answers = kind.metric->scale;
+    if (!answers) return true;
     const std::int32_t scale = compiled.argument_scale;
     const number_range bounds = rows_.narrowed({compiled.argument_low, compiled.argument_high},
                                                compiled.argument_slot, compiled.filter_slot);
     const int128 factor = power_of_ten(scale);
-    if (bounds.low >= kind.answer_low * factor && bounds.high <= kind.answer_high * factor) return true;
-    const std::string low = std::to_string(kind.answer_low);
-    const std::string high = std::to_string(kind.answer_high);
+    if (bounds.low >= answers->low * factor && bounds.high <= answers->high * factor) return true;
+    const std::string low = std::to_string(answers->low);
+    const std::string high = std::to_string(answers->high);
     const std::string plain{context_.text.substr(argument.where.offset, argument.where.length)};
     fail(argument.where, "answer_range",
          context_.quote(argument.where) + " may lie anywhere from " +
@@ -342,9 +342,9 @@ class aggregate_checker {
 
 }  // namespace
 
-std::span<const aggregate_kind> kinds_of(const formula_syntax& syntax) noexcept {
+std::span<const aggregate_kind> kinds_of(const formula_syntax& syntax) {
   const auto kinds = find_aggregate(syntax.name);
-  const bool counts = !kinds.empty() && kinds.front().metric == metric_kind::count_rows;
+  const bool counts = !kinds.empty() && kinds.front().argument == argument_kind::star;
   return syntax.distinct && counts ? find_aggregate("distinct") : kinds;
 }
 

@@ -33,7 +33,7 @@ struct checked_aggregate {
 
 /// The lines of the table that an aggregate's name means; `count(distinct x)` has a line of its own. Empty when there is
 /// none.
-[[nodiscard]] std::span<const aggregate_kind> kinds_of(const formula_syntax& syntax) noexcept;
+[[nodiscard]] std::span<const aggregate_kind> kinds_of(const formula_syntax& syntax);
 
 /// What is wrong with the name of a function that is not an aggregate.
 void report_unknown_aggregate(const check_context& context, const formula_syntax& syntax);

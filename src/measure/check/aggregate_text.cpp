@@ -53,21 +53,10 @@ std::string usage_of(std::span<const aggregate_kind> kinds) {
 }
 
 std::string stored_text(const aggregate_kind& kind, const std::string& arguments) {
-  switch (kind.metric) {
-    case metric_kind::moments:
-      return "variance(" + arguments + ")";
-    case metric_kind::values:
-      return "median(" + arguments + ")";
-    case metric_kind::sketched_values:
-      return "median(" + arguments + ", 'sketch')";
-    case metric_kind::distinct:
-      return "count(distinct " + arguments + ")";
-    case metric_kind::exact_distinct:
-      return "count(distinct " + arguments + ", 'exact')";
-    default:
-      break;
-  }
-  std::string text = std::string{kind.function} + "(" + arguments;
+  const std::string_view stored_as = kind.metric->stored_as;
+  std::string text{stored_as.empty() ? kind.function : stored_as};
+  text = kind.argument == argument_kind::different ? "count(distinct " : text + "(";
+  text += arguments;
   if (!kind.variant.empty() && !kind.default_variant) text += ", " + written_text(kind.variant);
   return text + ")";
 }

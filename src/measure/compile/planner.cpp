@@ -12,6 +12,7 @@
 
 #include "measure/check/time_difference.hpp"
 #include "measure/compile/formula_compiler.hpp"
+#include "measure/words/aggregate_kind.hpp"
 #include "measure/words/token.hpp"
 #include "text/nearest_name.hpp"
 
@@ -110,7 +111,7 @@ struct planner::state {
   std::int32_t add_count(std::size_t record, const std::string& column, std::int32_t outside) {
     aggregate count;
     count.record = static_cast<std::int32_t>(record);
-    count.kind = metric_kind::count_rows;
+    count.kind = find_aggregate("count").front().metric;
     count.filter_slot = outside;
     count.text = written_name(pool.records[record].name) + ": outside(" + written_name(column) + ")";
     return pool.add(std::move(count));

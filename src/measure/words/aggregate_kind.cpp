@@ -1,85 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The table of aggregate functions.
+// The functions of the metrics, brought together by name, and those that are rates by other names.
 #include "measure/words/aggregate_kind.hpp"
 
+#include <algorithm>
 #include <array>
-#include <cstddef>
+#include <utility>
+#include <vector>
 
-#include "measure/words/token.hpp"
+#include "plan/metric_kind.hpp"
 #include "text/letters.hpp"
 
 namespace assay::measure {
 namespace {
 
-using argument = argument_kind;
-using enum metric_kind;
-
-/// A function of one way.
-constexpr aggregate_kind plain(metric_kind metric, std::string_view function, argument takes, unit result,
-                               finish_kind finish = finish_kind::usual) {
-  return {metric, function, "", false, takes, result, false, 0, 0, finish};
-}
-/// A variant of a function.
-constexpr aggregate_kind variant(metric_kind metric, std::string_view function, std::string_view name,
-                                 argument takes, unit result, finish_kind finish = finish_kind::usual) {
-  return {metric, function, name, false, takes, result, false, 0, 0, finish};
-}
-constexpr aggregate_kind survey(metric_kind metric, std::string_view function, std::string_view name,
-                                unit result, std::int32_t low, std::int32_t high) {
-  return {metric, function, name, false, argument::number, result, true, low, high, finish_kind::usual};
-}
-/// The variant that is meant when none is named.
-constexpr aggregate_kind usual(aggregate_kind kind) {
-  kind.default_variant = true;
-  return kind;
-}
-constexpr aggregate_kind within(std::string_view function, std::string_view name, argument takes) {
-  return variant(metric_kind::rate, function, name, takes, unit::ratio);
-}
-
-constexpr std::array<aggregate_kind, 38> table{{
-    plain(count_rows, "count", argument::star, unit::count),
-    plain(count_values, "count", argument::any, unit::count),
-    plain(metric_kind::rate, "rate", argument::boolean, unit::ratio),
-    plain(sum, "sum", argument::number, unit::number),
-    plain(mean, "avg", argument::number, unit::number),
-    plain(minimum, "min", argument::number, unit::number),
-    plain(maximum, "max", argument::number, unit::number),
-    plain(moments, "var_samp", argument::square, unit::number, finish_kind::variance_sample),
-    plain(moments, "var_pop", argument::square, unit::number, finish_kind::variance_population),
-    plain(moments, "stddev_samp", argument::square, unit::number, finish_kind::deviation_sample),
-    plain(moments, "stddev_pop", argument::square, unit::number, finish_kind::deviation_population),
-    plain(share, "share", argument::two_numbers, unit::ratio),
-    usual(variant(values, "percentile", "exact", argument::number_and_p, unit::number,
-                  finish_kind::percentile)),
-    variant(sketched_values, "percentile", "sketch", argument::number_and_p, unit::number,
-            finish_kind::percentile),
-    usual(variant(values, "median", "exact", argument::number, unit::number, finish_kind::percentile)),
-    variant(sketched_values, "median", "sketch", argument::number, unit::number, finish_kind::percentile),
-    usual(variant(distinct, "distinct", "estimate", argument::different, unit::count)),
-    variant(exact_distinct, "distinct", "exact", argument::different, unit::count),
-    plain(texts, "mode_share", argument::text, unit::ratio),
-    usual(survey(nps, "nps", "standard", unit::score, 0, 10)),
-    survey(csat_top2of5, "csat", "top2of5", unit::ratio, 1, 5),
-    survey(csat_top1of3, "csat", "top1of3", unit::ratio, 1, 3),
-    survey(csat_top3of10, "csat", "top3of10", unit::ratio, 0, 10),
-    variant(csat_mean, "csat", "mean", argument::number, unit::score),
-    survey(csat_mean100, "csat", "mean100", unit::score, 1, 5),
-    survey(csat_net, "csat", "net", unit::ratio, 1, 5),
-    survey(ces_mean7, "ces", "mean7", unit::score, 1, 7),
-    survey(ces_net7, "ces", "net7", unit::ratio, 1, 7),
-    survey(ces_top3of7, "ces", "top3of7", unit::ratio, 1, 7),
-    within("service_level", "answered_only", argument::outcome_and_limits),
-    within("service_level", "answered_only_lt", argument::outcome_and_limits),
-    within("service_level", "offered", argument::outcome_and_limits),
-    within("service_level", "offered_lt", argument::outcome_and_limits),
-    within("service_level", "offered_less_short_abandons", argument::outcome_and_limits),
-    within("service_level", "offered_less_short_abandons_lt", argument::outcome_and_limits),
-    within("abandonment", "offered", argument::outcome),
-    within("abandonment", "offered_less_short_abandons", argument::outcome_and_limit),
-    within("abandonment", "offered_less_short_abandons_lt", argument::outcome_and_limit),
-}};
+/// How often contacts were answered in time, or not at all: rates, written otherwise.
+struct outcome {
+  std::string_view function;
+  std::string_view variant;
+  argument_kind argument;
+};
+constexpr outcome outcomes[]{
+    {"service_level", "answered_only", argument_kind::outcome_and_limits},
+    {"service_level", "answered_only_lt", argument_kind::outcome_and_limits},
+    {"service_level", "offered", argument_kind::outcome_and_limits},
+    {"service_level", "offered_lt", argument_kind::outcome_and_limits},
+    {"service_level", "offered_less_short_abandons", argument_kind::outcome_and_limits},
+    {"service_level", "offered_less_short_abandons_lt", argument_kind::outcome_and_limits},
+    {"abandonment", "offered", argument_kind::outcome},
+    {"abandonment", "offered_less_short_abandons", argument_kind::outcome_and_limit},
+    {"abandonment", "offered_less_short_abandons_lt", argument_kind::outcome_and_limit},
+};
 
 struct alias {
   std::string_view name;
@@ -91,30 +42,55 @@ constexpr std::array<alias, 3> aliases{{
     {"stddev", "stddev_samp"},
 }};
 
-/// Reports a wrong count in the initialiser above: every line has a name.
-constexpr bool is_complete() {
-  for (const aggregate_kind& kind : table) {
-    if (kind.function.empty()) return false;
-  }
-  return true;
+using kind_list = std::vector<aggregate_kind>;
+
+bool has_name(const aggregate_kind& kind, std::string_view function) noexcept {
+  return text::equal_ignoring_case(kind.function, function);
 }
-static_assert(is_complete());
+
+/// Where the lines of a function begin and end; the end of the list twice when it has none.
+template <class List>
+auto lines_of(List& kinds, std::string_view function) {
+  const auto first = std::find_if(kinds.begin(), kinds.end(),
+                                  [&](const aggregate_kind& kind) { return has_name(kind, function); });
+  const auto last =
+      std::find_if(first, kinds.end(), [&](const aggregate_kind& kind) { return !has_name(kind, function); });
+  return std::pair{first, last};
+}
+
+void add(kind_list& kinds, const metric_function& function, const metric_kind& metric) {
+  kinds.insert(lines_of(kinds, function.function).second, {function, &metric});
+}
+
+kind_list all_kinds() {
+  kind_list kinds;
+  for (const auto& family : plan::metric_families()) {
+    for (const metric_kind& metric : family) {
+      for (const metric_function& function : metric.functions) {
+        if (!function.function.empty()) add(kinds, function, metric);
+      }
+    }
+  }
+  const metric_kind& rate = *lines_of(kinds, "rate").first->metric;
+  for (const outcome& of : outcomes)
+    add(kinds, {of.function, of.variant, of.argument, unit::ratio}, rate);
+  return kinds;
+}
 
 }  // namespace
 
-std::span<const aggregate_kind> aggregate_kinds() noexcept { return table; }
+std::span<const aggregate_kind> aggregate_kinds() {
+  static const kind_list kinds = all_kinds();
+  return kinds;
+}
 
-std::span<const aggregate_kind> find_aggregate(std::string_view function) noexcept {
+std::span<const aggregate_kind> find_aggregate(std::string_view function) {
   for (const alias& other : aliases) {
     if (text::equal_ignoring_case(other.name, function)) function = other.function;
   }
-  std::size_t first = 0;
-  while (first < table.size() && !text::equal_ignoring_case(table[first].function, function))
-    ++first;
-  std::size_t last = first;
-  while (last < table.size() && text::equal_ignoring_case(table[last].function, function))
-    ++last;
-  return std::span{table}.subspan(first, last - first);
+  const auto kinds = aggregate_kinds();
+  const auto [first, last] = lines_of(kinds, function);
+  return {first, last};
 }
 
 }  // namespace assay::measure

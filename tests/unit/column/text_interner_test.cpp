@@ -91,5 +91,40 @@ TEST(ColumnBuffer, ValuesAndValidity) {
   EXPECT_FALSE(buffer.view(2).present(1));
 }
 
+TEST(ColumnBuffer, TruthValuesAreBits) {
+  column_buffer buffer;
+  buffer.hold(column_type::boolean);
+  buffer.reserve(130);
+  for (std::size_t row = 0; row < 130; ++row) {
+    buffer.put(row, 1);
+    if (row % 2 == 0) buffer.put(row, 0);
+    if (row % 3 == 0) buffer.put_missing(row);
+  }
+  buffer.reserve(1000);
+  const column_view view = buffer.view(130);
+  EXPECT_EQ(view.type, physical_type::bits);
+  for (std::size_t row = 0; row < 130; ++row) {
+    const std::int64_t expected = row % 3 != 0 && row % 2 != 0 ? 1 : 0;
+    EXPECT_EQ(view.present(row), row % 3 != 0) << row;
+    EXPECT_EQ(column_test::value_at(view, row), expected) << row;
+    EXPECT_EQ(buffer.value(row), expected) << row;
+  }
+}
+
+/// A block serves one file after the other: what was room for bits is none for numbers.
+TEST(ColumnBuffer, AnotherKindStartsWithoutRoom) {
+  column_buffer buffer;
+  buffer.hold(column_type::boolean);
+  buffer.reserve(1000);
+  buffer.hold(column_type::integer);
+  EXPECT_EQ(buffer.capacity(), 0U);
+  buffer.reserve(100);
+  buffer.put(99, 7);
+  buffer.hold(column_type::category);
+  EXPECT_EQ(buffer.capacity(), 100U) << "codes are numbers";
+  buffer.hold(column_type::boolean);
+  EXPECT_EQ(buffer.capacity(), 0U);
+}
+
 }  // namespace
 }  // namespace assay::column

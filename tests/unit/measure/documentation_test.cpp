@@ -97,6 +97,23 @@ TEST(measures_page, describes_every_row_function) {
   }
 }
 
+/// With its variant, where it has a line of its own; variants of contacts' outcomes have a table.
+TEST(measures_page, describes_every_aggregate) {
+  const std::vector<std::string> lines = lines_of_the_page();
+  for (const measure::aggregate_kind& kind : measure::aggregate_kinds()) {
+    const bool is_distinct = kind.argument == measure::argument_kind::different;
+    const std::string use = is_distinct ? "count(distinct " : std::string{kind.function} + "(";
+    const bool names_variant = !kind.variant.empty() && !kind.default_variant && !kind.is_outcome();
+    const std::string variant = names_variant ? ", '" + std::string{kind.variant} + "')" : "";
+    const bool described = std::any_of(lines.begin(), lines.end(), [&](const std::string& line) {
+      if (!line.starts_with("| `")) return false;
+      const std::size_t at = line.find("`" + use);
+      return at != std::string::npos && line.find(variant, at) != std::string::npos;
+    });
+    EXPECT_TRUE(described) << kind.function << " " << kind.variant;
+  }
+}
+
 TEST(measures_page, names_every_code) {
   const std::vector<std::string> lines = lines_of_the_page();
   const auto is_named = [&](const std::string& code) {

@@ -17,6 +17,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <assay/catalogue.hpp>
 #include <assay/version.hpp>
 
 #include "unit/cli/desk_model.hpp"
@@ -181,9 +182,10 @@ TEST_F(Program, FaultyModelsFailEveryOtherCommand) {
 
 TEST_F(Program, MetricCatalogue) {
   const auto json = nlohmann::json::parse(call({"metric", "list", "--format", "json"}).out);
-  EXPECT_EQ(json.size(), 20U);
+  EXPECT_EQ(json.size(), metric_catalogue().size());
   EXPECT_EQ(
-      nlohmann::json::parse(call({"metric", "show", "csat", "--format", "json"}).out)["variants"].size(), 6U);
+      nlohmann::json::parse(call({"metric", "show", "csat", "--format", "json"}).out)["variants"].size(),
+      find_metric("csat")->variants.size());
   EXPECT_NE(call({"metric", "show", "nps"}).out.find("Reichheld"), std::string::npos);
   EXPECT_NE(call({"metric", "list", "--lang", "zh"}).out.find("净推荐值"), std::string::npos);
 }

@@ -9,13 +9,13 @@
 
 #include <gtest/gtest.h>
 
+#include "unit/measure/metric_named.hpp"
 #include "unit/measure/sample_records.hpp"
 
 namespace assay::measure_test {
 namespace {
 
 using plan::finish_kind;
-using plan::metric_kind;
 
 std::string formula_text(std::string_view text) {
   const auto sample = compile_sample(text);
@@ -71,7 +71,8 @@ TEST(aggregate_checker, distinct_is_written_as_in_sql) {
                            "count(distinct(team))", "count(distinct \"team\")"}) {
     EXPECT_EQ(canonical(text), "count(distinct team)") << text;
   }
-  EXPECT_EQ(compile_sample("count(distinct team)").plan.aggregates.at(0).kind, metric_kind::distinct);
+  EXPECT_EQ(compile_sample("count(distinct team)").plan.aggregates.at(0).kind,
+            metric_named("distinct", "estimate"));
   EXPECT_EQ(compile_sample("count(distinct team)").plan.aggregates.at(0).argument_type,
             plan::slot_type::text);
   EXPECT_EQ(compile_sample("count(distinct due)").plan.aggregates.at(0).argument_type,

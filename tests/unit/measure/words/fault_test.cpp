@@ -6,12 +6,16 @@
 #include <utility>
 #include <vector>
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include "unit/measure/sample_records.hpp"
 
 namespace assay::measure_test {
 namespace {
+
+using testing::AllOf;
+using testing::EndsWith;
+using testing::StartsWith;
 
 struct fault_case {
   std::string text;
@@ -292,16 +296,13 @@ TEST(fault, texts_say_what_is_wrong_and_what_to_do) {
   EXPECT_EQ(first_fault("max(created)").message.hint(),
             "aggregate the time between two points: max(finished - started)");
   EXPECT_EQ(first_fault("avg(amount / 2)").message.hint(), "divide sums instead: sum(a) / sum(b)");
-  EXPECT_EQ(first_fault("csat(csat)").message.hint(),
-            "write csat(x, variant) with one of 'top2of5', 'top1of3', 'top3of10', 'mean', 'mean100', 'net'");
+  EXPECT_THAT(first_fault("csat(csat)").message.hint(),
+              StartsWith("write csat(x, variant) with one of 'top2of5', 'top1of3', "));
   EXPECT_EQ(first_fault("rate(resolved where due)").message.hint(),
             "write rate(...) filter (where condition)");
-  EXPECT_EQ(first_fault("avrage(score)").message.hint(),
-            "known: \"count\", \"rate\", \"sum\", \"avg\", \"min\", \"max\", \"var_samp\", \"var_pop\", "
-            "\"stddev_samp\", "
-            "\"stddev_pop\", \"share\", \"percentile\", \"median\", \"distinct\", \"mode_share\", \"nps\", "
-            "\"csat\", \"ces\", "
-            "\"service_level\", \"abandonment\"");
+  EXPECT_THAT(first_fault("avrage(score)").message.hint(),
+              AllOf(StartsWith("known: \"count\", \"rate\", \"sum\", \"avg\", "),
+                    EndsWith("\"csat\", \"ces\", \"service_level\", \"abandonment\"")));
   EXPECT_EQ(first_fault("nps(amount)").message.text(),
             "\"amount\" may lie anywhere from 0.00 to 1000.00, and nps takes answers from 0 to 10");
   EXPECT_EQ(first_fault("nps(amount)").message.hint(),
