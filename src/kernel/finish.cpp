@@ -8,6 +8,7 @@ namespace assay::kernel {
 
 namespace {
 
+// NOLINTNEXTLINE(cppcoreguidelines-virtual-class-destructor): final, and never held by its base
 class keys_of_group final : public plan::kept_keys {
  public:
   keys_of_group(const key_store& keys, std::size_t group) noexcept : keys_{keys}, group_{group} {}
