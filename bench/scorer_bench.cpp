@@ -27,7 +27,7 @@ void score_columns(benchmark::State& state) {
   const scoring_cards cards{sheet, many};
   scorer by{model::parse(sheet.document())};
   scored_cards scored;
-  for (auto _ : state) {
+  for (auto unused : state) {
     by.score(cards.size(), cards.columns(), scored);
     benchmark::DoNotOptimize(scored.score().values);
   }
@@ -61,7 +61,7 @@ void score_quotients(benchmark::State& state) {
   }
   scorer by{model::parse(sheet.document())};
   scored_cards scored;
-  for (auto _ : state) {
+  for (auto unused : state) {
     by.score(many, columns, scored);
     benchmark::DoNotOptimize(scored.score().values);
   }
@@ -80,7 +80,7 @@ void score_one(benchmark::State& state) {
     list.push_back(cards.card(card));
   scorer by{model::parse(sheet.document())};
   std::size_t card = 0;
-  for (auto _ : state) {
+  for (auto unused : state) {
     benchmark::DoNotOptimize(by.score_one(list[card]));
     card = (card + 1) % list.size();
   }

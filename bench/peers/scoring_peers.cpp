@@ -46,7 +46,7 @@ void measure(contest& one) {
     benchmark::RegisterBenchmark(
         (one.name + "/" + who->name()).c_str(),
         [&one, &who](benchmark::State& state) {
-          for (auto _ : state)
+          for (auto unused : state)
             who->score();
           state.counters["a_card"] =
               benchmark::Counter(static_cast<double>(one.cards),

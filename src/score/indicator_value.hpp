@@ -17,14 +17,14 @@ namespace assay::detail {
 
 struct indicator_value {
   std::optional<typed_value> value;
+  /// Of an estimate: where the true value lies, if that is known.
+  std::optional<plan::value_range> within;
+  std::optional<interval> wilson_95;
   std::optional<std::int64_t> n;  ///< empty: not known
   std::int64_t rows = 0;
   excluded_rows excluded;
   status_reason reason = status_reason::not_given;  ///< why there is no value
-  std::optional<interval> wilson_95;
   bool many_rejected = false;  ///< too many rows of a record type that it reads were rejected
-  /// Of an estimate: where the true value lies, if that is known.
-  std::optional<plan::value_range> within = std::nullopt;
   /// Of an estimate: the true value may earn other points or fire other rules.
   bool near_edge = false;
 };

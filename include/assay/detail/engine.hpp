@@ -15,6 +15,7 @@ static_assert(version_major == 0 && version_minor == 1, "name the namespace afte
 
 // Defined by the engine, those of its own settings alone. Each is needed by every file that includes this one, also when the linker
 // leaves out what no function uses.
+// NOLINTBEGIN(readability-identifier-naming): linkers show the names, which are those of the settings
 #if defined(_GLIBCXX_DEBUG)
 extern const char with_GLIBCXX_DEBUG;
 [[gnu::used, gnu::retain]] inline const char* const needs_with_GLIBCXX_DEBUG = &with_GLIBCXX_DEBUG;
@@ -32,5 +33,6 @@ extern const char without_GLIBCXX_USE_CXX11_ABI_0;
 [[gnu::used, gnu::retain]] inline const char* const needs_without_GLIBCXX_USE_CXX11_ABI_0 =
     &without_GLIBCXX_USE_CXX11_ABI_0;
 #endif
+// NOLINTEND(readability-identifier-naming)
 
 }  // namespace assay::detail::engine_0_1

@@ -10,6 +10,7 @@
 
 #include "score/cards/kernel.hpp"
 
+// NOLINTBEGIN(misc-definitions-in-headers): a definition for each file that includes it is what it is for
 namespace assay::detail::cards {
 namespace {
 
@@ -309,3 +310,4 @@ constexpr kernels kernels_named(const char* name) noexcept {
 
 }  // namespace
 }  // namespace assay::detail::cards
+// NOLINTEND(misc-definitions-in-headers)

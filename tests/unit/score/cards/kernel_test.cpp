@@ -42,15 +42,19 @@ lane_doubles some_values(random_bits& random, std::uint64_t known, std::int64_t 
   return values;
 }
 std::uint64_t some_lanes(random_bits& random) {
+  std::uint64_t word = random();
   switch (below(random, 4)) {
     case 0:
       return every_lane;
-    case 1:
-      return random() | random() | random() | random();
-    case 2:
-      return random() & random();
+    case 1:  // most
+      for (int more = 0; more < 3; ++more)
+        word |= random();
+      return word;
+    case 2:  // few
+      word &= random();
+      return word;
     default:
-      return random();
+      return word;
   }
 }
 
