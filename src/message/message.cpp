@@ -85,6 +85,16 @@ struct argument_text {
   }
 };
 
+std::string joined(const std::vector<std::string>& names, const detail::list_form& form,
+                   std::string_view language) {
+  std::string list;
+  for (const std::string& name : names) {
+    if (!list.empty()) list += language == "zh" ? form.between_zh : form.between_en;
+    list += form.in_quotes ? '"' + name + '"' : name;
+  }
+  return list;
+}
+
 std::string filled(std::string_view text, std::span<const message_argument> arguments,
                    std::string_view language) {
   std::string result;
@@ -95,8 +105,13 @@ std::string filled(std::string_view text, std::span<const message_argument> argu
     const auto argument = std::find_if(arguments.begin(), arguments.end(),
                                        [&](const message_argument& each) { return each.name == at->name; });
     if (argument == arguments.end()) continue;
-    const bool is_list = std::holds_alternative<std::vector<std::string>>(argument->value);
-    const bool is_short = at->form != "whole" && (is_list || is_in_quotes(text, *at));
+    const auto* list = std::get_if<std::vector<std::string>>(&argument->value);
+    if (const detail::list_form* form = detail::find_list_form(at->form);
+        form != nullptr && list != nullptr) {
+      result += joined(*list, *form, language);
+      continue;
+    }
+    const bool is_short = at->form != "whole" && (list != nullptr || is_in_quotes(text, *at));
     result += std::visit(argument_text{language, is_short, at->form == "hint"}, argument->value);
   }
   result += text.substr(done);
@@ -186,6 +201,13 @@ value::value(std::span<const std::string_view> names) {
   for (const std::string_view name : names)
     list.push_back(cut_off(name, longest_argument_bytes));
   content = std::move(list);
+}
+
+value::value(std::vector<std::string> names) {
+  for (std::string& name : names) {
+    if (name.size() > longest_argument_bytes) name = cut_off(name, longest_argument_bytes);
+  }
+  content = std::move(names);
 }
 
 message_amount amount(const fraction& amount, unit of) {
