@@ -122,6 +122,13 @@ inline constexpr sentence escape_at_end{
     {"the pattern ends in the escape character, and nothing comes after it",
      "write the escape character twice, or a character after it"}};
 
+// Records.
+inline constexpr sentence made_text_too_long{
+    "made_text_too_long",
+    with{"most"},
+    {"a measure makes a text of more than {most} bytes from a record",
+     "shorten the cell, or what replace and || make of it: substr(x, 1, 1000) keeps 1000 characters"}};
+
 // Times.
 inline constexpr const char* instant_hint =
     "name a timestamp column, or write timestamp '2026-01-31 08:00:00'";
