@@ -70,15 +70,11 @@ inline constexpr std::array<list_form, 4> list_forms{{
     {"needs", " needs ", " 需要 ", true},
 }};
 
-constexpr const list_form* find_list_form(std::string_view form) noexcept {
-  for (const list_form& each : list_forms) {
-    if (each.form == form) return &each;
-  }
-  return nullptr;
-}
-
 constexpr bool is_form(std::string_view form) noexcept {
-  return form.empty() || form == "whole" || form == "hint" || find_list_form(form) != nullptr;
+  for (const list_form& each : list_forms) {
+    if (each.form == form) return true;
+  }
+  return form.empty() || form == "whole" || form == "hint";
 }
 
 /// The first place at or behind `from`. Braces around anything but a name are braces.
