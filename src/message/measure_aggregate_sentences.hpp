@@ -42,10 +42,10 @@ inline constexpr sentence condition_aggregated{
     with{"written", "function", "expression"},
     {"{written} is a condition, and {function} needs numbers",
      "write rate({expression}) or count(*) filter (where {expression})"}};
-inline constexpr sentence text_aggregated{
-    "type_mismatch.text_aggregated",
-    with{"written", "function", "expression"},
-    {"{written} is a text, and {function} needs numbers",
+inline constexpr sentence other_aggregated{
+    "type_mismatch.other_aggregated",
+    with{"written", "type", "function", "expression"},
+    {"{written} is {type}, and {function} needs numbers",
      "write count({expression}) or count(*) filter (where {expression} = 'text')"}};
 inline constexpr sentence category_expected{
     "type_mismatch.category",

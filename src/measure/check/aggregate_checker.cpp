@@ -195,9 +195,11 @@ class aggregate_checker {
   bool is_suitable_number(const aggregate_kind& kind, const row_expression& argument) {
     const place& where = argument.where;
     if (argument.type != row_type::number) {
-      const auto& mismatch =
-          argument.type == row_type::boolean ? says::condition_aggregated : says::text_aggregated;
-      fail(where, mismatch(context_.quote(where), kind.function, context_.piece(where)));
+      const message written = context_.quote(where);
+      const std::string_view piece = context_.piece(where);
+      fail(where, argument.type == row_type::boolean
+                      ? says::condition_aggregated(written, kind.function, piece)
+                      : says::other_aggregated(written, describe(argument), kind.function, piece));
       return false;
     }
     if (argument.shape.quantity == row_quantity::instant) {

@@ -291,6 +291,7 @@ TEST(fault, texts_say_what_is_wrong_and_what_to_do) {
   EXPECT_EQ(first_fault("handle_s / 60").message.hint(), "aggregate it: avg(handle_s)");
   EXPECT_EQ(first_fault("due / count(*)").message.hint(), "aggregate it: rate(due)");
   EXPECT_EQ(first_fault("\"agent id\" / count(*)").message.hint(), "aggregate it: count(\"agent id\")");
+  EXPECT_EQ(first_fault("share(amount, null)").message.text(), "\"null\" is null, and share needs numbers");
   EXPECT_EQ(first_fault("max(created)").message.hint(),
             "aggregate the time between two points: max(finished - started)");
   EXPECT_EQ(first_fault("avg(amount / 2)").message.hint(), "divide sums instead: sum(a) / sum(b)");
