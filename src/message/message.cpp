@@ -85,8 +85,26 @@ struct argument_text {
   }
 };
 
-std::string filled(std::string_view text, std::span<const message_argument> arguments,
-                   std::string_view language) {
+const detail::list_form* find_list_form(std::string_view form) noexcept {
+  const auto found = std::find_if(detail::list_forms.begin(), detail::list_forms.end(),
+                                  [form](const detail::list_form& each) { return each.form == form; });
+  return found == detail::list_forms.end() ? nullptr : &*found;
+}
+
+std::string joined(const std::vector<std::string>& names, const detail::list_form& form, bool is_chinese) {
+  std::string list;
+  for (const std::string& name : names) {
+    if (!list.empty()) list += is_chinese ? form.between_zh : form.between_en;
+    list += form.in_quotes ? '"' + name + '"' : name;
+  }
+  return list;
+}
+
+/// Text or hint with the places filled, in English where there is no wording in the language. Messages within see for themselves.
+std::string filled(const detail::sentence_data& sentence, std::string_view detail::wording::*part,
+                   std::span<const message_argument> arguments, std::string_view language) {
+  const bool is_chinese = language == "zh" && !sentence.zh.empty();
+  const std::string_view text = (is_chinese ? sentence.zh : sentence.en).*part;
   std::string result;
   std::size_t done = 0;
   for (auto at = detail::next_place(text, 0); at; at = detail::next_place(text, at->end)) {
@@ -95,17 +113,16 @@ std::string filled(std::string_view text, std::span<const message_argument> argu
     const auto argument = std::find_if(arguments.begin(), arguments.end(),
                                        [&](const message_argument& each) { return each.name == at->name; });
     if (argument == arguments.end()) continue;
-    const bool is_list = std::holds_alternative<std::vector<std::string>>(argument->value);
-    const bool is_short = at->form != "whole" && (is_list || is_in_quotes(text, *at));
+    const auto* list = std::get_if<std::vector<std::string>>(&argument->value);
+    if (const auto* form = find_list_form(at->form); form != nullptr && list != nullptr) {
+      result += joined(*list, *form, is_chinese);
+      continue;
+    }
+    const bool is_short = at->form != "whole" && (list != nullptr || is_in_quotes(text, *at));
     result += std::visit(argument_text{language, is_short, at->form == "hint"}, argument->value);
   }
   result += text.substr(done);
   return result;
-}
-
-/// The wording in a language, in English where there is none.
-const detail::wording& wording_in(const detail::sentence_data& sentence, std::string_view language) noexcept {
-  return language == "zh" && !sentence.zh.empty() ? sentence.zh : sentence.en;
 }
 
 }  // namespace
@@ -142,12 +159,12 @@ std::span<const message_argument> message::arguments() const noexcept {
 
 std::string message::text(std::string_view language) const {
   return sentence_ == nullptr ? std::string{}
-                              : filled(wording_in(*sentence_, language).text, arguments(), language);
+                              : filled(*sentence_, &detail::wording::text, arguments(), language);
 }
 
 std::string message::hint(std::string_view language) const {
   return sentence_ == nullptr ? std::string{}
-                              : filled(wording_in(*sentence_, language).hint, arguments(), language);
+                              : filled(*sentence_, &detail::wording::hint, arguments(), language);
 }
 
 std::string message::line(std::string_view language) const {
@@ -186,6 +203,13 @@ value::value(std::span<const std::string_view> names) {
   for (const std::string_view name : names)
     list.push_back(cut_off(name, longest_argument_bytes));
   content = std::move(list);
+}
+
+value::value(std::vector<std::string> names) {
+  for (std::string& name : names) {
+    if (name.size() > longest_argument_bytes) name = cut_off(name, longest_argument_bytes);
+  }
+  content = std::move(names);
 }
 
 message_amount amount(const fraction& amount, unit of) {

@@ -35,7 +35,7 @@ struct wording {
 };
 
 struct sentence_data {
-  static constexpr std::size_t most_arguments = 6;
+  static constexpr std::size_t most_arguments = 7;
 
   std::string_view id;
   std::array<std::string_view, most_arguments> names{};  ///< of the places; empty ones behind the last
@@ -43,7 +43,8 @@ struct sentence_data {
   wording zh;  ///< empty: nobody has translated it, and it is said in English
 };
 
-/// A place of a wording: `{name}` or `{name:form}`.
+/// A place of a wording: `{name}` or `{name:form}`. Forms: `whole` is never cut off, `hint` is the hint of a message within; others
+/// say how names of a list stand side by side.
 struct place {
   std::size_t begin = 0;  ///< of the brace
   std::size_t end = 0;    ///< behind the other brace
@@ -53,6 +54,27 @@ struct place {
 
 constexpr bool is_place_letter(char letter) noexcept {
   return (letter >= 'a' && letter <= 'z') || letter == '_' || letter == ':';
+}
+
+/// How the names of a list stand side by side in a form: all of them, none cut off.
+struct list_form {
+  std::string_view form;
+  std::string_view between_en;
+  std::string_view between_zh;
+  bool in_quotes;
+};
+inline constexpr std::array<list_form, 4> list_forms{{
+    {"plain", ", ", ", ", false},
+    {"or", " or ", " 或 ", false},
+    {"and", " and ", " 和 ", true},
+    {"needs", " needs ", " 需要 ", true},
+}};
+
+constexpr bool is_form(std::string_view form) noexcept {
+  for (const list_form& each : list_forms) {
+    if (each.form == form) return true;
+  }
+  return form.empty() || form == "whole" || form == "hint";
 }
 
 /// The first place at or behind `from`. Braces around anything but a name are braces.
@@ -85,6 +107,7 @@ struct value {
   value(Integer count) : content{static_cast<std::int64_t>(count)} {}
   value(message_amount amount) : content{amount} {}
   value(std::span<const std::string_view> names);
+  value(std::vector<std::string> names);
   value(message inside) : content{std::move(inside)} {}
   /// A word of the vocabulary, such as `a_number`.
   value(const detail::sentence_data& word) : content{message{word}} {}
@@ -146,7 +169,7 @@ struct sentence : detail::sentence_data {
         while (index < Count && names[index] != at->name)
           ++index;
         if (index == Count) throw "a place of the wording is none of the arguments";
-        if (!at->form.empty() && at->form != "whole" && at->form != "hint") throw "no such form of a place";
+        if (!detail::is_form(at->form)) throw "no such form of a place";
         used[index] = true;
       }
     }

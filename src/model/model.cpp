@@ -10,6 +10,8 @@
 
 #include <assay/error.hpp>
 
+#include "message/model_call_sentences.hpp"
+#include "message/suggestion.hpp"
 #include "model/compiled_model.hpp"
 #include "model/model_reader.hpp"
 #include "presets/embedded.hpp"
@@ -49,13 +51,6 @@ error error_of(const std::vector<diagnostic>& findings, std::string_view name) {
   return {error_code::model, text, std::move(location)};
 }
 
-std::string list_of(std::span<const std::string_view> names) {
-  std::string text;
-  for (const auto& name : names)
-    text += (text.empty() ? "\"" : ", \"") + std::string{name} + "\"";
-  return text;
-}
-
 }  // namespace
 
 std::string to_hex(const fingerprint& value) { return text::to_hexadecimal(value); }
@@ -91,9 +86,8 @@ model model::preset(std::string_view id) {
     known.push_back(document.id);
   }
   const auto nearest = text::nearest_name(id, known);
-  std::string message = "there is no preset \"" + std::string{id} + "\"; ";
-  if (nearest) message += "did you mean \"" + std::string{*nearest} + "\"? ";
-  throw error{error_code::argument, message + "presets: " + list_of(known)};
+  throw error{error_code::argument,
+              nearest ? says::unknown_preset_near(id, *nearest, known) : says::unknown_preset(id, known)};
 }
 
 const model_definition& model::definition() const noexcept { return compiled_->definition; }
@@ -104,10 +98,7 @@ const record_definition& model::record(std::string_view name) const {
     if (record.name == name) return record;
     known.push_back(record.name);
   }
-  std::string message = "model \"" + id() + "\" has no record type \"" + std::string{name} + "\"";
-  const std::string hint = text::did_you_mean(name, known);
-  if (!hint.empty()) message += "; " + hint;
-  throw error{error_code::argument, message};
+  throw error{error_code::argument, says::no_such_record_type(id(), name, says::suggestion(name, known))};
 }
 
 const std::string& model::shape_text() const noexcept { return compiled_->shape_text; }

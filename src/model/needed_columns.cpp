@@ -6,7 +6,8 @@
 
 #include <assay/error.hpp>
 
-#include "text/nearest_name.hpp"
+#include "message/model_call_sentences.hpp"
+#include "message/suggestion.hpp"
 
 namespace assay {
 
@@ -48,10 +49,8 @@ std::vector<column_definition> model::needed_columns(std::string_view record, st
     if (std::find(definition.groups.begin(), definition.groups.end(), column) != definition.groups.end())
       continue;
     const std::vector<std::string_view> known(definition.groups.begin(), definition.groups.end());
-    const std::string hint = text::did_you_mean(column, known);
-    throw error{error_code::argument, "cannot group by \"" + column + "\": record type \"" + definition.name +
-                                          "\" does not declare it as a group column" +
-                                          (hint.empty() ? "" : "; ") + hint};
+    throw error{error_code::argument,
+                says::not_a_group(column, definition.name, says::suggestion(column, known))};
   }
   const auto index = static_cast<std::size_t>(compiled_->definition.record_index(record));
   const std::vector<bool> needed = detail::columns_needed(*compiled_, index, by, period);

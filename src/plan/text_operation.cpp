@@ -8,6 +8,7 @@
 
 #include <assay/error.hpp>
 
+#include "message/measure_function_sentences.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::plan {
@@ -94,11 +95,7 @@ bool operator<(const text_operation& left, const text_operation& right) noexcept
          std::tie(right.function, right.texts, right.from, right.length);
 }
 
-void fail_too_long() {
-  throw error{error_code::limit, "a measure makes a text of more than " + std::to_string(longest_text_bytes) +
-                                     " bytes from a record; shorten the cell, or what replace and || make of "
-                                     "it: substr(x, 1, 1000) keeps 1000 characters"};
-}
+void fail_too_long() { throw error{error_code::limit, says::made_text_too_long(longest_text_bytes)}; }
 
 std::optional<std::string> mapped_if_short(const text_operation& operation, std::string_view text) {
   std::string result;

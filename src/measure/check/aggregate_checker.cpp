@@ -12,8 +12,8 @@
 #include "measure/check/function_checker.hpp"
 #include "measure/check/outcome_rewriter.hpp"
 #include "measure/check/time_difference.hpp"
-#include "measure/words/token.hpp"
-#include "text/nearest_name.hpp"
+#include "message/measure_aggregate_sentences.hpp"
+#include "message/suggestion.hpp"
 
 namespace assay::measure {
 namespace {
@@ -39,8 +39,8 @@ class aggregate_checker {
   }
 
  private:
-  std::nullptr_t fail(const place& where, std::string code, std::string message, std::string hint) {
-    context_.report(where, std::move(code), std::move(message), std::move(hint));
+  std::nullptr_t fail(const place& where, message what) {
+    context_.report(where, std::move(what));
     return nullptr;
   }
 
@@ -68,10 +68,8 @@ class aggregate_checker {
   }
 
   std::nullptr_t wrong_count() {
-    return fail(syntax_.where, "argument_count",
-                context_.quote(syntax_.where) + " does not have the arguments that " +
-                    std::string{kinds_.front().function} + " takes",
-                "write " + usage_of(kinds_));
+    return fail(syntax_.where, says::wrong_arguments(context_.quote(syntax_.where), kinds_.front().function,
+                                                     usages_of(kinds_)));
   }
 
   /// The variant is the first text among the arguments; what stands before and after it depends on the variant.
@@ -100,17 +98,14 @@ class aggregate_checker {
     const bool lacks_variant = std::any_of(kinds_.begin(), kinds_.end(),
                                            [count](const auto& kind) { return kind.arguments() == count; });
     if (usual != kinds_.end() || !lacks_variant) return wrong_count();
-    const std::string function{first.function};
-    return fail(
-        syntax_.where, "missing_variant", function + " is calculated in several ways: say which",
-        "write " + (first.is_outcome() ? usage_of(kinds_)
-                                       : function + "(x, variant) with one of " + variants_of(kinds_)));
+    return fail(syntax_.where, first.is_outcome()
+                                   ? says::missing_outcome_variant(first.function, usages_of(kinds_))
+                                   : says::missing_variant(first.function, variants_of(kinds_)));
   }
 
   std::nullptr_t unknown_variant(const row_syntax& written) {
-    return fail(written.where, "unknown_variant",
-                context_.quote(written.where) + " is no variant of " + std::string{kinds_.front().function},
-                "the variants are " + variants_of(kinds_));
+    return fail(written.where, says::unknown_variant(context_.quote(written.where), kinds_.front().function,
+                                                     variants_of(kinds_)));
   }
 
   /// Faults of what was written come first, so that none speaks of the rate it stands for.
@@ -123,10 +118,8 @@ class aggregate_checker {
       const row_expression value = check_row(context_, written);
       sound = sound && value.type != row_type::unknown;
       if (value.type == row_type::unknown || value.type == row_type::number) continue;
-      fail(written.where, "type_mismatch",
-           context_.quote(written.where) + " is " + std::string{describe(value)} + ", and " +
-               std::string{kind.function} + " compares waiting times",
-           "write " + usage_of(kind));
+      fail(written.where, says::wait_expected(context_.quote(written.where), describe(value), kind.function,
+                                              usage_of(kind)));
       sound = false;
     }
     sound = check_filter().has_value() && sound;
@@ -150,14 +143,13 @@ class aggregate_checker {
                                   : check_row(context_, written);
     if (argument.type == row_type::unknown) return std::nullopt;
     if (argument.kind == row_kind::null_literal) {
-      fail(argument.where, "null_operand", "null has nothing to aggregate", "name a column");
+      fail(argument.where, says::null_aggregated());
       return std::nullopt;
     }
     if (takes_number(kind->argument) && !is_suitable_number(*kind, argument)) return std::nullopt;
     if (kind->argument == argument_kind::text && !is_category(*kind, argument)) return std::nullopt;
     if (kind->argument == argument_kind::different && argument.is_literal()) {
-      fail(argument.where, "constant_condition", "a constant is never looked up in the rows",
-           "name a column");
+      fail(argument.where, says::constant_aggregated());
       return std::nullopt;
     }
     return argument;
@@ -170,10 +162,8 @@ class aggregate_checker {
 
   bool is_category(const aggregate_kind& kind, const row_expression& argument) {
     if (argument.type == row_type::text && argument.kind == row_kind::column) return true;
-    fail(argument.where, "type_mismatch",
-         context_.quote(argument.where) + " is " + std::string{describe(argument)} + ", and " +
-             std::string{kind.function} + " takes a category column",
-         "name a column of type category");
+    fail(argument.where,
+         says::category_expected(context_.quote(argument.where), describe(argument), kind.function));
     return false;
   }
 
@@ -186,11 +176,8 @@ class aggregate_checker {
     row_expression second = check_row(context_, syntax_.arguments[1]);
     if (second.type == row_type::unknown || !is_suitable_number(*kind, second)) return std::nullopt;
     if (first && first->shape.quantity != second.shape.quantity) {
-      fail(syntax_.where, "mixed_units",
-           context_.quote(first->where) + " is " + std::string{describe(*first)} + " and " +
-               context_.quote(second.where) + " is " + std::string{describe(second)},
-           "a share is of two times or of two plain numbers; divide the sums for anything else: sum(x) / "
-           "sum(y)");
+      fail(syntax_.where, says::share_of_two_kinds(context_.quote(first->where), describe(*first),
+                                                   context_.quote(second.where), describe(second)));
       return std::nullopt;
     }
     return second;
@@ -201,34 +188,26 @@ class aggregate_checker {
     const bool in_range = written.kind == row_syntax_kind::number_literal &&
                           written.style != number_style::time && written.number > decimal{0} &&
                           written.number <= decimal{1};
-    if (!in_range) {
-      fail(written.where, "percentile_range",
-           context_.quote(written.where) + " is no percentile: it is a number above 0 and up to 1",
-           "write percentile(x, 0.9) or percentile(x, 90%)");
-    }
+    if (!in_range) fail(written.where, says::no_percentile(context_.quote(written.where)));
     return in_range;
   }
 
   bool is_suitable_number(const aggregate_kind& kind, const row_expression& argument) {
-    const std::string function{kind.function};
-    const std::string written = context_.quote(argument.where);
+    const place& where = argument.where;
     if (argument.type != row_type::number) {
-      const std::string plain{context_.text.substr(argument.where.offset, argument.where.length)};
-      fail(argument.where, "type_mismatch",
-           written + " is " + std::string{describe(argument)} + ", and " + function + " needs numbers",
-           argument.type == row_type::boolean
-               ? "write rate(" + plain + ") or count(*) filter (where " + plain + ")"
-               : "write count(" + plain + ") or count(*) filter (where " + plain + " = 'text')");
+      const message written = context_.quote(where);
+      const std::string_view piece = context_.piece(where);
+      fail(where, argument.type == row_type::boolean
+                      ? says::condition_aggregated(written, kind.function, piece)
+                      : says::other_aggregated(written, describe(argument), kind.function, piece));
       return false;
     }
     if (argument.shape.quantity == row_quantity::instant) {
-      fail(argument.where, "instant_value", written + " is a point in time, and an indicator's value is not",
-           "aggregate the time between two points: " + function + "(finished - started)");
+      fail(where, says::instant_aggregated(context_.quote(where), kind.function));
       return false;
     }
     if (counts_answers(kind.metric->form) && argument.shape.quantity != row_quantity::plain) {
-      fail(argument.where, "mixed_units", written + " is a time, and " + function + " takes answers",
-           "declare the column as integer or decimal");
+      fail(where, says::time_as_answer(context_.quote(where), kind.function));
       return false;
     }
     return true;
@@ -302,13 +281,11 @@ class aggregate_checker {
                                                compiled.argument_slot, compiled.filter_slot);
     constexpr std::int64_t most = (std::int64_t{1} << 39) - 1;
     if (bounds.low >= -most && bounds.high <= most) return true;
-    const std::int32_t scale = compiled.argument_scale;
-    fail(argument.where, "range_too_wide",
-         context_.quote(argument.where) + " may lie anywhere from " +
-             assay::detail::scaled_text(bounds.low, scale) + " to " +
-             assay::detail::scaled_text(bounds.high, scale) +
-             ", and sums of squares have room for values up to " + assay::detail::scaled_text(most, scale),
-         "declare minimum and maximum of the columns in it");
+    const auto text = [scale = compiled.argument_scale](std::int64_t value) {
+      return assay::detail::scaled_text(value, scale);
+    };
+    fail(argument.where, says::squares_too_large(context_.quote(argument.where), text(bounds.low),
+                                                 text(bounds.high), text(most)));
     return false;
   }
 
@@ -321,16 +298,10 @@ class aggregate_checker {
                                                compiled.argument_slot, compiled.filter_slot);
     const int128 factor = power_of_ten(scale);
     if (bounds.low >= answers->low * factor && bounds.high <= answers->high * factor) return true;
-    const std::string low = std::to_string(answers->low);
-    const std::string high = std::to_string(answers->high);
-    const std::string plain{context_.text.substr(argument.where.offset, argument.where.length)};
-    fail(argument.where, "answer_range",
-         context_.quote(argument.where) + " may lie anywhere from " +
-             assay::detail::scaled_text(bounds.low, scale) + " to " +
-             assay::detail::scaled_text(bounds.high, scale) + ", and " + std::string{kind.function} +
-             " takes answers from " + low + " to " + high,
-         "declare minimum and maximum of the column, or add filter (where " + plain + " between " + low +
-             " and " + high + ")");
+    fail(argument.where, says::answers_off_scale(
+                             context_.quote(argument.where), assay::detail::scaled_text(bounds.low, scale),
+                             assay::detail::scaled_text(bounds.high, scale), kind.function, answers->low,
+                             answers->high, context_.piece(argument.where)));
     return false;
   }
 
@@ -354,21 +325,16 @@ std::optional<checked_aggregate> check_aggregate(const check_context& context, c
 }
 
 void report_unknown_aggregate(const check_context& context, const formula_syntax& syntax) {
+  const message written = context.quote(syntax.name_where);
+  if (find_row_function(syntax.name) != nullptr)
+    return context.report(syntax.name_where, says::function_of_rows(written));
   std::vector<std::string_view> known;
   for (const aggregate_kind& kind : aggregate_kinds()) {
     if (known.empty() || known.back() != kind.function) known.push_back(kind.function);
   }
-  std::string hint = text::did_you_mean(syntax.name, known);
-  if (hint.empty()) {
-    for (const std::string_view function : known)
-      hint += (hint.empty() ? "known: \"" : ", \"") + std::string{function} + "\"";
-  }
-  const bool for_rows = find_row_function(syntax.name) != nullptr;
-  context.report(syntax.name_where, "unknown_function",
-                 for_rows
-                     ? context.quote(syntax.name_where) + " works on the values of a row, not on aggregates"
-                     : "there is no aggregate " + context.quote(syntax.name_where),
-                 for_rows ? "write it inside of the parentheses of an aggregate" : hint);
+  message suggestion = says::suggestion(syntax.name, known);
+  if (suggestion.empty()) suggestion = says::known_names(known);
+  context.report(syntax.name_where, says::unknown_aggregate(written, suggestion));
 }
 
 }  // namespace assay::measure

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "measure/check/aggregate_text.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "measure/words/token.hpp"
 
 namespace assay::measure {
 
-std::string variants_of(std::span<const aggregate_kind> kinds) {
-  std::string result;
+std::vector<std::string> variants_of(std::span<const aggregate_kind> kinds) {
+  std::vector<std::string> result;
   for (const aggregate_kind& kind : kinds) {
-    if (kind.variant.empty()) continue;
-    if (!result.empty()) result += ", ";
-    result += written_text(kind.variant);
+    if (!kind.variant.empty()) result.push_back(written_text(kind.variant));
   }
   return result;
 }
@@ -43,11 +44,11 @@ std::string usage_of(const aggregate_kind& kind) {
   }
 }
 
-std::string usage_of(std::span<const aggregate_kind> kinds) {
-  std::string result;
+std::vector<std::string> usages_of(std::span<const aggregate_kind> kinds) {
+  std::vector<std::string> result;
   for (const aggregate_kind& kind : kinds) {
-    const std::string usage = usage_of(kind);
-    if (result.find(usage) == std::string::npos) result += (result.empty() ? "" : " or ") + usage;
+    std::string usage = usage_of(kind);
+    if (std::find(result.begin(), result.end(), usage) == result.end()) result.push_back(std::move(usage));
   }
   return result;
 }

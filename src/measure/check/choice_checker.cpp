@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
+#include <string_view>
 #include <utility>
 
 #include "measure/check/comparison_checker.hpp"
 #include "measure/check/number_checker.hpp"
+#include "message/measure_function_sentences.hpp"
+#include "message/measure_type_sentences.hpp"
 
 namespace assay::measure {
 namespace {
@@ -38,14 +40,13 @@ std::optional<row_type> common_type(const check_context& context, const place& w
     if (value.type == row_type::null) continue;
     if (first == nullptr) first = &value;
     if (value.type == first->type) continue;
-    context.report(value.where, "type_mismatch",
-                   context.quote(value.where) + " is " + std::string{describe(value)} + " and " +
-                       context.quote(first->where) + " is " + std::string{describe(*first)},
-                   "all values must be of one type");
+    context.report(value.where,
+                   says::types_differ(context.quote(value.where), describe(value),
+                                      context.quote(first->where), describe(*first), says::one_type));
     return std::nullopt;
   }
   if (first != nullptr) return first->type;
-  context.report(where, "null_operand", "the result would always be null", "leave it out");
+  context.report(where, says::always_null());
   return std::nullopt;
 }
 
@@ -111,15 +112,13 @@ row_expression checked_nullif(const check_context& context, const place& where,
 row_expression checked_extreme(const check_context& context, const place& where, row_kind kind,
                                std::vector<row_expression> operands) {
   if (std::any_of(operands.begin(), operands.end(), is_unknown)) return damaged(where);
-  const std::string function = kind == row_kind::greatest ? "greatest" : "least";
+  const std::string_view function = kind == row_kind::greatest ? "greatest" : "least";
   for (const row_expression& operand : operands) {
     if (operand.type == row_type::number) continue;
-    const bool null = operand.type == row_type::null;
-    context.report(operand.where, null ? "null_operand" : "type_mismatch",
-                   null ? "the result would always be null"
-                        : context.quote(operand.where) + " is " + std::string{describe(operand)} + ", and " +
-                              function + " needs numbers",
-                   null ? "leave it out" : "only numbers have an order");
+    context.report(operand.where, operand.type == row_type::null
+                                      ? says::always_null()
+                                      : says::extreme_without_order(context.quote(operand.where),
+                                                                    describe(operand), function));
     return damaged(where);
   }
   row_expression result = checked_choice(context, where, std::move(operands));

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <string>
 #include <utility>
 
 #include "measure/check/number_checker.hpp"
+#include "message/measure_type_sentences.hpp"
 
 namespace assay::measure {
 namespace {
@@ -96,10 +96,10 @@ class comparison_checker {
   row_expression compare(row_kind kind, row_expression left, row_expression right) {
     if (is_unknown(left) || is_unknown(right)) return damaged(where_);
     if (left.type == row_type::null || right.type == row_type::null) {
-      return fail("null_operand", "a comparison with null is never true", "write x is null or x is not null");
+      return fail(says::compared_with_null());
     }
     if (left.is_literal() && right.is_literal()) {
-      return fail("constant_condition", "both sides are constants", "compare a column");
+      return fail(says::both_constant());
     }
     if (left.type != right.type) return mismatch(left, right);
     if (left.is_literal()) {
@@ -108,10 +108,7 @@ class comparison_checker {
     }
     if (left.type == row_type::number) return compare_numbers(kind, std::move(left), std::move(right));
     if (kind != row_kind::equal && kind != row_kind::not_equal) {
-      return fail("type_mismatch",
-                  "only numbers have an order, and " + context_.quote(left.where) + " is " +
-                      std::string{describe(left)},
-                  "use = or <>");
+      return fail(says::no_order(context_.quote(left.where), describe(left)));
     }
     if (left.type == row_type::boolean) return compare_conditions(kind, std::move(left), std::move(right));
     return condition(kind, where_, pair_of(std::move(left), std::move(right)));
@@ -121,10 +118,7 @@ class comparison_checker {
     if (std::any_of(operands.begin(), operands.end(), is_unknown)) return damaged(where_);
     if (operands[1].is_number_literal() && operands[2].is_number_literal() &&
         operands[2].number < operands[1].number) {
-      return fail("empty_between",
-                  "nothing lies between " + context_.quote(operands[1].where) + " and " +
-                      context_.quote(operands[2].where),
-                  "write the smaller bound first");
+      return fail(says::empty_between(context_.quote(operands[1].where), context_.quote(operands[2].where)));
     }
     if (!context_.may_repeat(operands[0], 1)) return damaged(where_);
     row_expression value = operands[0];
@@ -138,13 +132,8 @@ class comparison_checker {
     if (std::any_of(operands.begin(), operands.end(), is_unknown)) return damaged(where_);
     row_expression result = condition(row_kind::in_list, where_, {});
     row_expression value = std::move(operands.front());
-    if (value.is_literal())
-      return fail("constant_condition", "the value before in is a constant", "compare a column");
-    if (value.type == row_type::boolean) {
-      return fail("type_mismatch",
-                  "a list is for numbers and texts, and " + context_.quote(value.where) + " is a condition",
-                  "write the condition itself, or not and the condition");
-    }
+    if (value.is_literal()) return fail(says::constant_in_list());
+    if (value.type == row_type::boolean) return fail(says::condition_in_list(context_.quote(value.where)));
     for (std::size_t index = 1; index < operands.size(); ++index) {
       if (!add_item(value, std::move(operands[index]), result)) return damaged(where_);
     }
@@ -152,25 +141,22 @@ class comparison_checker {
   }
 
  private:
-  row_expression fail(std::string code, std::string message, std::string hint) {
-    context_.report(where_, std::move(code), std::move(message), std::move(hint));
+  row_expression fail(message what) {
+    context_.report(where_, std::move(what));
     return damaged(where_);
   }
 
   row_expression mismatch(const row_expression& left, const row_expression& right) {
-    context_.report(where_, "type_mismatch",
-                    context_.quote(left.where) + " is " + std::string{describe(left)} + " and " +
-                        context_.quote(right.where) + " is " + std::string{describe(right)},
-                    mismatch_hint(left, right));
-    return damaged(where_);
+    return fail(says::types_differ(context_.quote(left.where), describe(left), context_.quote(right.where),
+                                   describe(right), mismatch_advice(left, right)));
   }
 
-  static std::string mismatch_hint(const row_expression& left, const row_expression& right) {
-    if (left.kind == row_kind::text_literal || right.kind == row_kind::text_literal) {
-      return "numbers, true and false are written without quotes";
-    }
-    if (left.is_number_literal() || right.is_number_literal()) return "texts are written in single quotes";
-    return "only values of one type can be compared";
+  static const detail::sentence_data& mismatch_advice(const row_expression& left,
+                                                      const row_expression& right) {
+    if (left.kind == row_kind::text_literal || right.kind == row_kind::text_literal)
+      return says::literals_without_quotes;
+    if (left.is_number_literal() || right.is_number_literal()) return says::texts_in_quotes;
+    return says::compare_one_type;
   }
 
   row_expression compare_numbers(row_kind kind, row_expression left, row_expression right) {
@@ -189,9 +175,7 @@ class comparison_checker {
 
   bool add_item(row_expression& value, row_expression item, row_expression& list) {
     if (item.type == row_type::null) {
-      context_.report(item.where, "null_operand",
-                      "nothing is equal to null, and with it in the list not in is never true",
-                      "leave it out; write or x is null for records without a value");
+      context_.report(item.where, says::null_in_list());
       return false;
     }
     if (item.type != value.type) {

@@ -8,12 +8,16 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "measure/check/number_set.hpp"
 #include "measure/check/row_checker.hpp"
 #include "measure/check/time_difference.hpp"
 #include "measure/syntax/row_parser.hpp"
 #include "measure/words/token_cursor.hpp"
+#include "message/measure_name_sentences.hpp"
+#include "message/measure_syntax_sentences.hpp"
+#include "message/measure_type_sentences.hpp"
 
 namespace assay::measure {
 namespace {
@@ -24,22 +28,22 @@ struct parsed_column {
   std::vector<std::size_t> uses;  ///< the derived columns it names
 };
 
-std::string_view word_of(column_type type) {
+const detail::sentence_data& word_of(column_type type) {
   switch (type) {
     case column_type::boolean:
-      return "a condition";
+      return says::condition_type;
     case column_type::integer:
-      return "a whole number";
+      return says::whole_number_type;
     case column_type::decimal:
-      return "a number";
+      return says::number_type;
     case column_type::duration:
-      return "a time";
+      return says::time_type;
     case column_type::timestamp:
-      return "a point in time";
+      return says::instant_type;
     case column_type::category:
       break;
   }
-  return "a text";
+  return says::text_type;
 }
 
 bool fits(const row_expression& value, column_type type) {
@@ -85,10 +89,10 @@ class derived_checker {
     parsed_column result;
     token_cursor cursor{text};
     if (cursor.at_end()) {
-      cursor.report(cursor.here(), "empty_text", "the text is empty", "write an expression of other columns");
+      cursor.report(cursor.here(), says::empty_expression());
     } else {
       result.syntax = parse_row(cursor);
-      if (!cursor.at_end()) cursor.report_expected("the end of the expression");
+      if (!cursor.at_end()) cursor.report_expected(says::end_of_expression);
     }
     result.faults = cursor.take_faults();
     collect(result.syntax, result.uses);
@@ -124,15 +128,12 @@ class derived_checker {
   }
 
   void report_circle(std::size_t index, std::size_t begin) {
-    std::string names;
+    std::vector<std::string> names;
     for (auto at = std::find(path_.begin(), path_.end(), begin); at != path_.end(); ++at)
-      names += "\"" + record_.derived[*at].name + "\" needs ";
+      names.push_back(record_.derived[*at].name);
+    names.push_back(record_.derived[begin].name);
     parsed_[index].faults.push_back(
-        {0, record_.derived[index].value.size(),
-         message::in_own_words("circular_columns",
-                               "derived columns need each other in a circle: " + names + "\"" +
-                                   record_.derived[begin].name + "\"",
-                               "write one of them with columns that are supplied")});
+        {0, record_.derived[index].value.size(), says::circular_columns(std::move(names))});
   }
 
   void check_one(std::size_t index) {
@@ -145,14 +146,11 @@ class derived_checker {
     if (!readable || !column.faults.empty() || value.type == row_type::unknown) return;
     const place whole = column.syntax.where;
     if (value.is_literal()) {
-      context.report(whole, "constant_condition", "a constant is the same for every record",
-                     "name a column, or write the constant where it is used");
+      context.report(whole, says::constant_column());
     } else if (!fits(value, definition.type)) {
-      context.report(whole, "type_mismatch",
-                     context.quote(whole) + " is " + std::string{describe(value)} +
-                         (value.type == row_type::number && value.shape.scale > 0 ? " with decimals" : "") +
-                         ", and the column is declared as " + std::string{word_of(definition.type)},
-                     "declare its type as what the expression gives; text(x) makes a text of a whole number");
+      const bool decimals = value.type == row_type::number && value.shape.scale > 0;
+      const auto& differs = decimals ? says::declared_without_decimals : says::declared_otherwise;
+      context.report(whole, differs(context.quote(whole), describe(value), word_of(definition.type)));
     } else {
       derived_column& checked = result_.columns[index];
       checked.text = canonical_text(value);
@@ -177,10 +175,8 @@ class derived_checker {
     const number_set kept = intersection({possible}, {range});
     if (range.low > range.high || kept.empty()) {
       const auto text = [scale](std::int64_t end) { return assay::detail::scaled_text(end, scale); };
-      context.report({0, context.text.size()}, "range_never_met",
-                     "the values lie from " + text(possible.low) + " to " + text(possible.high) +
-                         ", all outside of the declared range",
-                     "correct \"minimum\" and \"maximum\"");
+      context.report({0, context.text.size()},
+                     says::range_never_met(text(possible.low), text(possible.high)));
       return false;
     }
     if (possible.low < range.low || possible.high > range.high) checked.range = range;

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
+#include <string_view>
 #include <utility>
 
 #include "measure/check/choice_checker.hpp"
@@ -14,8 +14,10 @@
 #include "measure/check/time_checker.hpp"
 #include "measure/words/aggregate_kind.hpp"
 #include "measure/words/token.hpp"
+#include "message/measure_function_sentences.hpp"
+#include "message/measure_type_sentences.hpp"
+#include "message/suggestion.hpp"
 #include "text/letters.hpp"
-#include "text/nearest_name.hpp"
 
 namespace assay::measure {
 namespace {
@@ -28,27 +30,22 @@ row_expression damaged(const place& where) {
   return result;
 }
 
-row_expression failed(const check_context& context, const place& where, std::string code, std::string message,
-                      std::string hint) {
-  context.report(where, std::move(code), std::move(message), std::move(hint));
-  return damaged(where);
-}
-
 bool require_number(const check_context& context, const row_expression& operand, std::string_view function) {
   if (operand.type == row_type::number && operand.shape.quantity != row_quantity::instant) return true;
-  if (operand.type == row_type::null) {
-    context.report(operand.where, "null_operand", "the result would always be null", "leave it out");
-  } else if (operand.type == row_type::number) {
-    context.report(operand.where, "mixed_units",
-                   context.quote(operand.where) + " is a point in time, and " + std::string{function} +
-                       " takes numbers and lengths of time",
-                   "subtract two points in time, or use extract(hour from t) or date_trunc('day', t)");
-  } else {
-    context.report(operand.where, "type_mismatch",
-                   context.quote(operand.where) + " is " + std::string{describe(operand)} + ", and " +
-                       std::string{function} + " needs numbers",
-                   operand.type == row_type::text ? "length(x) and strpos(x, 'text') are numbers of a text"
-                                                  : "write case when x then 1 else 0 end");
+  const message written = context.quote(operand.where);
+  switch (operand.type) {
+    case row_type::null:
+      context.report(operand.where, says::always_null());
+      break;
+    case row_type::number:
+      context.report(operand.where, says::instant_for_number(written, function));
+      break;
+    case row_type::text:
+      context.report(operand.where, says::text_for_number(written, function));
+      break;
+    default:
+      context.report(operand.where, says::condition_for_number(written, function));
+      break;
   }
   return false;
 }
@@ -89,9 +86,8 @@ row_expression floored(const check_context& context, const place& where, row_kin
   const bool whole =
       divisor.is_number_literal() && divisor.number.scale == 0 && divisor.number.coefficient > 0;
   if (!whole || divisor.style == number_style::instant) {
-    return failed(context, divisor.where, "constant_expected",
-                  std::string{function} + " divides by a whole number above 0 that is written there",
-                  "write " + std::string{function} + "(x, 3600)");
+    context.report(divisor.where, says::divisor_not_written(function));
+    return damaged(where);
   }
   if (divisor.style == number_style::time && operand.shape.quantity != row_quantity::seconds) {
     report_mixed(context, where, operand, divisor);
@@ -135,44 +131,44 @@ row_expression least(const check_context& context, const place& where, arguments
 constexpr std::size_t any = 1'000'000;  // arguments; the length of a text is the limit
 
 constexpr std::array<row_function, 21> functions{{
-    {"coalesce", 2, any, checked_coalesce, "coalesce(x, value when x is null)"},
-    {"nullif", 2, 2, checked_nullif, "nullif(x, value that means null)"},
-    {"greatest", 2, any, greatest, "greatest(x, y)"},
-    {"least", 2, any, least, "least(x, y)"},
-    {"abs", 1, 1, absolute, "abs(x)"},
-    {"floor_div", 2, 2, floor_division, "floor_div(x, 3600)"},
-    {"mod", 2, 2, modulo, "mod(x, 7)"},
-    {"text", 1, 1, checked_text_of, "text(x)"},
-    {"lower", 1, 1, checked_lower, "lower(x)"},
-    {"upper", 1, 1, checked_upper, "upper(x)"},
-    {"trim", 1, 2, checked_trim, "trim(x)"},
-    {"ltrim", 1, 2, checked_trim_left, "ltrim(x)"},
-    {"rtrim", 1, 2, checked_trim_right, "rtrim(x)"},
-    {"substr", 2, 3, checked_substring, "substr(x, from, length)"},
-    {"replace", 3, 3, checked_replace, "replace(x, 'from', 'to')"},
-    {"concat", 2, any, checked_concatenation, "concat(x, y) or x || y"},
-    {"length", 1, 1, checked_length, "length(x)"},
-    {"strpos", 2, 2, checked_position, "strpos(x, 'text')"},
-    {"starts_with", 2, 2, checked_start, "starts_with(x, 'text')"},
-    {"date_trunc", 2, 3, checked_truncation, "date_trunc('day', t) or date_trunc('day', t, '+08:00')"},
-    {"extract", 2, 3, checked_extraction, "extract(hour from t) or extract(hour from t, '+08:00')"},
+    {"coalesce", 2, any, checked_coalesce, says::usage_coalesce},
+    {"nullif", 2, 2, checked_nullif, says::usage_nullif},
+    {"greatest", 2, any, greatest, says::usage_greatest},
+    {"least", 2, any, least, says::usage_least},
+    {"abs", 1, 1, absolute, says::usage_abs},
+    {"floor_div", 2, 2, floor_division, says::usage_floor_div},
+    {"mod", 2, 2, modulo, says::usage_mod},
+    {"text", 1, 1, checked_text_of, says::usage_text},
+    {"lower", 1, 1, checked_lower, says::usage_lower},
+    {"upper", 1, 1, checked_upper, says::usage_upper},
+    {"trim", 1, 2, checked_trim, says::usage_trim},
+    {"ltrim", 1, 2, checked_trim_left, says::usage_ltrim},
+    {"rtrim", 1, 2, checked_trim_right, says::usage_rtrim},
+    {"substr", 2, 3, checked_substring, says::usage_substr},
+    {"replace", 3, 3, checked_replace, says::usage_replace},
+    {"concat", 2, any, checked_concatenation, says::usage_concat},
+    {"length", 1, 1, checked_length, says::usage_length},
+    {"strpos", 2, 2, checked_position, says::usage_strpos},
+    {"starts_with", 2, 2, checked_start, says::usage_starts_with},
+    {"date_trunc", 2, 3, checked_truncation, says::usage_date_trunc},
+    {"extract", 2, 3, checked_extraction, says::usage_extract},
 }};
 
 void report_unknown(const check_context& context, const row_syntax& syntax) {
   std::vector<std::string_view> names;
   for (const row_function& function : functions)
     names.push_back(function.name);
-  context.report(syntax.name_where, "unknown_function",
-                 "there is no function " + context.quote(syntax.name_where) + " for rows",
-                 text::did_you_mean(syntax.name, names));
+  context.report(syntax.name_where, says::unknown_row_function(context.quote(syntax.name_where),
+                                                               says::suggestion(syntax.name, names)));
 }
 
-std::string count_text(const row_function& function) {
-  const std::string least = std::to_string(function.least_arguments);
-  if (function.most_arguments == any) return least + " arguments or more";
-  if (function.most_arguments == function.least_arguments)
-    return least + (function.least_arguments == 1 ? " argument" : " arguments");
-  return least + " to " + std::to_string(function.most_arguments) + " arguments";
+message wrong_count(const row_function& function) {
+  const std::size_t least = function.least_arguments;
+  const std::size_t most = function.most_arguments;
+  if (most == any) return says::takes_arguments_or_more(function.name, least, function.usage);
+  if (most > least) return says::takes_arguments_up_to(function.name, least, most, function.usage);
+  return least == 1 ? says::takes_one_argument(function.name, function.usage)
+                    : says::takes_arguments(function.name, least, function.usage);
 }
 
 }  // namespace
@@ -195,15 +191,10 @@ row_expression check_call(const check_context& context, const row_syntax& syntax
     if (find_aggregate(syntax.name).empty()) {
       report_unknown(context, syntax);
     } else {
-      context.report(
-          syntax.where, "aggregate_in_row",
-          "aggregates cannot stand inside of other aggregates: " + context.quote(syntax.name_where),
-          "combine aggregates outside: avg(x) - avg(y)");
+      context.report(syntax.where, says::aggregate_in_row(context.quote(syntax.name_where)));
     }
   } else if (operands.size() < function->least_arguments || operands.size() > function->most_arguments) {
-    context.report(syntax.where, "argument_count",
-                   std::string{function->name} + " takes " + count_text(*function),
-                   "write " + std::string{function->usage});
+    context.report(syntax.where, wrong_count(*function));
   } else if (sound) {
     return function->check(context, syntax.where, std::move(operands));
   }

@@ -19,7 +19,7 @@ struct row_function {
   /// The arguments are checked and free of faults.
   row_expression (*check)(const check_context& context, const place& where,
                           std::vector<row_expression> arguments);
-  std::string_view usage;
+  const detail::sentence_data& usage;  ///< how it is written, for messages
 };
 
 [[nodiscard]] std::span<const row_function> row_functions() noexcept;

@@ -7,6 +7,10 @@
 #include <string>
 #include <utility>
 
+#include "message/measure_function_sentences.hpp"
+#include "message/measure_syntax_sentences.hpp"
+#include "message/measure_type_sentences.hpp"
+
 namespace assay::measure {
 namespace {
 
@@ -25,54 +29,45 @@ void collect_columns(const row_expression& expression, std::vector<std::string>&
     collect_columns(operand, names);
 }
 
-std::string columns_of(const std::vector<const row_expression*>& operands) {
+std::vector<std::string> columns_of(const std::vector<const row_expression*>& operands) {
   std::vector<std::string> names;
   for (const row_expression* operand : operands)
     collect_columns(*operand, names);
-  std::string text;
-  for (const std::string& name : names) {
-    if (!text.empty()) text += " and ";
-    text += "\"" + name + "\"";
-  }
-  return text;
+  return names;
 }
 
 }  // namespace
 
 void report_range(const check_context& context, const place& where, const wide_shape& shape,
                   const std::vector<const row_expression*>& operands) {
-  const std::string columns = columns_of(operands);
-  context.report(where, "range_too_wide",
-                 context.quote(where) + " may lie anywhere from " +
-                     assay::detail::scaled_text(shape.low, shape.scale) + " to " +
-                     assay::detail::scaled_text(shape.high, shape.scale) + " with " +
-                     std::to_string(shape.scale) + " decimals, which 64-bit integers do not hold",
-                 columns.empty() ? "use smaller numbers" : "declare minimum and maximum of " + columns);
+  const std::vector<std::string> columns = columns_of(operands);
+  const message written = context.quote(where);
+  const std::string low = assay::detail::scaled_text(shape.low, shape.scale);
+  const std::string high = assay::detail::scaled_text(shape.high, shape.scale);
+  context.report(where, columns.empty() ? says::range_unlimited(written, low, high, shape.scale)
+                                        : says::range_of_columns(written, low, high, shape.scale, columns));
 }
 
 namespace {
 
-std::string_view name_of(row_quantity quantity) {
+const detail::sentence_data& word_of(row_quantity quantity) {
   switch (quantity) {
     case row_quantity::plain:
-      return "a plain number";
+      return says::plain_quantity;
     case row_quantity::seconds:
-      return "a time in seconds";
+      return says::seconds_quantity;
     case row_quantity::instant:
       break;
   }
-  return "a point in time";
+  return says::instant_type;
 }
 
 }  // namespace
 
 void report_mixed(const check_context& context, const place& where, const row_expression& left,
                   const row_expression& right) {
-  context.report(
-      where, "mixed_units",
-      context.quote(left.where) + " is " + std::string{name_of(left.shape.quantity)} + " and " +
-          context.quote(right.where) + " is " + std::string{name_of(right.shape.quantity)},
-      "declare columns that hold times as duration or timestamp, and write times as 300 s or 5 min");
+  context.report(where, says::quantities_differ(context.quote(left.where), word_of(left.shape.quantity),
+                                                context.quote(right.where), word_of(right.shape.quantity)));
 }
 
 namespace {
@@ -111,13 +106,11 @@ row_expression folded_literals(const check_context& context, const place& where,
                                operand_quantity quantity) {
   const auto value = folded(operation, left.number, right.number);
   if (!value) {
-    context.report(where, "number_too_long", context.quote(where) + " needs more than 18 digits",
-                   "numbers are exact: at most 18 digits, before and after the point together");
+    context.report(where, says::result_too_long(context.quote(where)));
     return damaged(where);
   }
   if (quantity == row_quantity::instant && !can_be_written(*value)) {
-    context.report(where, "invalid_instant", context.quote(where) + " lies outside of the years 0 to 9999",
-                   "use a point in time that can be written");
+    context.report(where, says::instant_outside(context.quote(where)));
     return damaged(where);
   }
   return number_literal(where, *value,
@@ -144,9 +137,7 @@ std::optional<wide_shape> bounds_of(const check_context& context, const place& w
   if (operation == row_kind::multiply) {
     bounds = bounds_of_product(left.shape, right.shape);
     if (bounds.scale > decimal::maximum_scale) {
-      context.report(where, "too_many_decimals",
-                     context.quote(where) + " has " + std::to_string(bounds.scale) + " decimals",
-                     "at most 18 are possible: declare columns with fewer decimals");
+      context.report(where, says::product_too_fine(context.quote(where), bounds.scale));
       return std::nullopt;
     }
   } else {
@@ -184,9 +175,7 @@ row_expression number_literal(const place& where, const decimal& value, number_s
 
 row_expression checked_negation(const check_context& context, const place& where, row_expression operand) {
   if (operand.shape.quantity == row_quantity::instant) {
-    context.report(where, "mixed_units",
-                   context.quote(operand.where) + " is a point in time: it has no negative",
-                   "subtract two points in time instead");
+    context.report(where, says::negative_instant(context.quote(operand.where)));
     return damaged(where);
   }
   if (operand.is_number_literal()) return number_literal(where, -operand.number, operand.style);

@@ -14,7 +14,9 @@
 #include "measure/check/text_checker.hpp"
 #include "measure/check/time_checker.hpp"
 #include "measure/words/token.hpp"
-#include "text/nearest_name.hpp"
+#include "message/measure_name_sentences.hpp"
+#include "message/measure_type_sentences.hpp"
+#include "message/suggestion.hpp"
 
 namespace assay::measure {
 namespace {
@@ -140,28 +142,20 @@ class row_checker {
       known.push_back(definition.name);
     for (const derived_definition& definition : context_.record.derived)
       known.push_back(definition.name);
-    std::string hint = text::did_you_mean(syntax.name, known);
-    if (hint.empty() && context_.text.substr(syntax.where.offset).starts_with('"')) {
-      hint = "texts are written in single quotes: " + written_text(syntax.name);
-    }
-    context_.report(syntax.where, "unknown_column",
-                    "record type \"" + context_.record.name + "\" has no column \"" + syntax.name + "\"",
-                    std::move(hint));
+    message advice = says::suggestion(syntax.name, known);
+    if (advice.empty() && context_.text.substr(syntax.where.offset).starts_with('"'))
+      advice = says::text_as_name(written_text(syntax.name));
+    context_.report(syntax.where, says::column_not_found(context_.record.name, syntax.name, advice));
   }
 
   /// True when the operand is a number; a fault when it is anything else that is known.
-  bool require_number(const row_expression& operand, std::string_view user) {
+  bool require_number(const row_expression& operand) {
     if (operand.type == row_type::number) return true;
-    if (operand.type == row_type::null) {
-      context_.report(operand.where, "null_operand", "the result would always be null", "leave it out");
-    } else if (operand.type != row_type::unknown) {
-      context_.report(operand.where, "type_mismatch",
-                      context_.quote(operand.where) + " is " + std::string{describe(operand)} + ", and " +
-                          std::string{user} + " needs numbers",
-                      operand.type == row_type::boolean
-                          ? "count conditions with rate(...) or filter (where ...)"
-                          : "texts can be compared and grouped by; length(x) is a number");
-    }
+    if (operand.type == row_type::null) context_.report(operand.where, says::always_null());
+    if (operand.type == row_type::boolean)
+      context_.report(operand.where, says::condition_in_arithmetic(context_.quote(operand.where)));
+    if (operand.type == row_type::text)
+      context_.report(operand.where, says::text_in_arithmetic(context_.quote(operand.where)));
     return false;
   }
 
@@ -169,7 +163,7 @@ class row_checker {
     std::vector<row_expression> operands = check_all(syntax);
     bool numbers = true;
     for (const row_expression& operand : operands)
-      numbers = require_number(operand, "arithmetic") && numbers;
+      numbers = require_number(operand) && numbers;
     if (!numbers) return damaged(syntax.where);
     if (syntax.kind == syntax_kind::negate) {
       return checked_negation(context_, syntax.where, std::move(operands[0]));
@@ -180,8 +174,7 @@ class row_checker {
 
   row_expression division(const row_syntax& syntax) {
     (void)check_all(syntax);
-    context_.report(syntax.where, "division_in_row", "rows cannot be divided: the result would not be exact",
-                    "divide sums instead: sum(a) / sum(b)");
+    context_.report(syntax.where, says::division_in_row());
     return damaged(syntax.where);
   }
 
@@ -221,8 +214,7 @@ class row_checker {
   }
 
   row_expression constant_test(const row_syntax& syntax) {
-    context_.report(syntax.where, "constant_condition", "a constant is never looked up in the rows",
-                    "test a column: x is null");
+    context_.report(syntax.where, says::constant_tested());
     return damaged(syntax.where);
   }
 
@@ -258,9 +250,7 @@ class row_checker {
     std::vector<row_expression> operands = check_all(syntax);
     for (const row_expression& operand : operands) {
       if (operand.type != row_type::boolean) continue;
-      context_.report(syntax.where, "type_mismatch",
-                      "|| joins texts, and " + context_.quote(operand.where) + " is a condition",
-                      "write or between conditions");
+      context_.report(syntax.where, says::condition_joined(context_.quote(operand.where)));
       return damaged(syntax.where);
     }
     return checked_concatenation(context_, syntax.where, std::move(operands));
@@ -288,21 +278,16 @@ class row_checker {
   const check_context& context_;
 };
 
-std::string condition_hint(const row_expression& expression) {
-  return expression.type == row_type::text ? "compare it: x = 'phone'" : "compare it: x > 0";
-}
-
 }  // namespace
 
-void check_context::report(const place& where, std::string code, std::string message,
-                           std::string hint) const {
-  fault found{where.offset, where.length, assay::message::in_own_words(code, message, hint)};
+void check_context::report(const place& where, message what) const {
+  fault found{where.offset, where.length, std::move(what)};
   if (std::find(faults.begin(), faults.end(), found) == faults.end()) faults.push_back(std::move(found));
 }
 
-std::string check_context::quote(const place& where) const {
-  const std::string_view piece = text.substr(where.offset, where.length);
-  return piece.starts_with('"') ? std::string{piece} : "\"" + std::string{piece} + "\"";
+message check_context::quote(const place& where) const {
+  const std::string_view found = piece(where);
+  return found.starts_with('"') ? says::quoted_piece(found) : says::piece(found);
 }
 
 bool check_context::may_repeat(const row_expression& expression, std::size_t times) const {
@@ -315,10 +300,7 @@ bool check_context::may_repeat(const row_expression& expression, std::size_t tim
   };
   repeated += times * count(count, expression);
   if (repeated <= most) return true;
-  report(expression.where, "formula_too_large",
-         "the text stands for more than " + std::to_string(most) +
-             " operations when all it abbreviates is written out",
-         "give a part of it a name as a derived column");
+  report(expression.where, says::abbreviates_too_much(most));
   return false;
 }
 
@@ -334,35 +316,34 @@ row_expression check_condition(const check_context& context, const row_syntax& s
     result.type = row_type::boolean;
     return result;
   }
-  context.report(result.where, "condition_expected",
-                 context.quote(result.where) + " is " + std::string{describe(result)} + ", and " +
-                     std::string{user} + " needs a condition",
-                 condition_hint(result));
+  const message written = context.quote(result.where);
+  context.report(result.where, result.type == row_type::text
+                                   ? says::text_as_condition(written, user)
+                                   : says::number_as_condition(written, describe(result), user));
   return damaged(result.where);
 }
 
-std::string_view describe(const row_expression& expression) noexcept {
+const detail::sentence_data& describe(const row_expression& expression) noexcept {
   switch (expression.type) {
     case row_type::boolean:
-      return "a condition";
+      return says::condition_type;
     case row_type::text:
-      return "a text";
+      return says::text_type;
     case row_type::null:
-      return "null";
-    case row_type::unknown:
-      return "unknown";
+      return says::null_type;
+    case row_type::unknown:  // has a fault of its own, and nothing more is said of it
     case row_type::number:
       break;
   }
   switch (expression.shape.quantity) {
     case row_quantity::seconds:
-      return "a time";
+      return says::time_type;
     case row_quantity::instant:
-      return "a point in time";
+      return says::instant_type;
     case row_quantity::plain:
       break;
   }
-  return "a number";
+  return says::number_type;
 }
 
 }  // namespace assay::measure

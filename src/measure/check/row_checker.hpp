@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +14,7 @@
 #include "measure/check/row_expression.hpp"
 #include "measure/syntax/syntax.hpp"
 #include "measure/words/fault.hpp"
+#include "message/sentence.hpp"
 
 namespace assay::measure {
 
@@ -28,9 +28,12 @@ struct check_context {
   /// Nodes of expressions that were repeated so far: the language writes some once that mean several.
   mutable std::size_t repeated = 0;
 
-  void report(const place& where, std::string code, std::string message, std::string hint) const;
-  /// The piece of the text in double quotes, for messages.
-  [[nodiscard]] std::string quote(const place& where) const;
+  void report(const place& where, message what) const;
+  /// The piece of the text, and the same in double quotes, for messages.
+  [[nodiscard]] std::string_view piece(const place& where) const {
+    return text.substr(where.offset, where.length);
+  }
+  [[nodiscard]] message quote(const place& where) const;
   /// Whether `times` more copies of the expression may be made; a fault when they would be too many.
   [[nodiscard]] bool may_repeat(const row_expression& expression, std::size_t times) const;
 };
@@ -43,7 +46,7 @@ struct check_context {
 [[nodiscard]] row_expression check_condition(const check_context& context, const row_syntax& syntax,
                                              std::string_view user);
 
-/// `a number`, `a condition`, ...
-[[nodiscard]] std::string_view describe(const row_expression& expression) noexcept;
+/// `a number`, `a condition`, ... as a word of the catalogue.
+[[nodiscard]] const detail::sentence_data& describe(const row_expression& expression) noexcept;
 
 }  // namespace assay::measure

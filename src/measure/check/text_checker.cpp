@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "measure/check/comparison_checker.hpp"
+#include "message/measure_function_sentences.hpp"
+#include "message/measure_type_sentences.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::measure {
@@ -21,41 +23,31 @@ row_expression damaged(const place& where) {
 
 bool require_text(const check_context& context, const row_expression& operand, std::string_view user) {
   if (operand.type == row_type::text) return true;
-  if (operand.type == row_type::null) {
-    context.report(operand.where, "null_operand", "the result would always be null", "leave it out");
-  } else if (operand.type != row_type::unknown) {
-    const std::string plain{context.text.substr(operand.where.offset, operand.where.length)};
-    context.report(operand.where, "type_mismatch",
-                   context.quote(operand.where) + " is " + std::string{describe(operand)} + ", and " +
-                       std::string{user} + " needs texts",
-                   operand.type == row_type::number
-                       ? "write text(" + plain + ")"
-                       : "write case when " + plain + " then 'yes' else 'no' end");
-  }
+  if (operand.type == row_type::unknown) return false;
+  const message written = context.quote(operand.where);
+  const std::string_view piece = context.piece(operand.where);
+  if (operand.type == row_type::null) context.report(operand.where, says::always_null());
+  if (operand.type == row_type::number)
+    context.report(operand.where, says::number_for_text(written, describe(operand), user, piece));
+  if (operand.type == row_type::boolean)
+    context.report(operand.where, says::condition_for_text(written, user, piece));
   return false;
 }
 
 bool require_constant_text(const check_context& context, const row_expression& argument,
                            std::string_view user) {
   if (argument.kind == row_kind::text_literal) return true;
-  if (argument.type != row_type::unknown) {
-    context.report(argument.where, "constant_expected",
-                   context.quote(argument.where) + " is not a text in single quotes, which " +
-                       std::string{user} + " needs there",
-                   "write it as 'text'");
-  }
+  if (argument.type != row_type::unknown)
+    context.report(argument.where, says::text_not_written(context.quote(argument.where), user));
   return false;
 }
 
 std::optional<std::int64_t> constant_integer(const check_context& context, const row_expression& argument,
-                                             bool good, std::string_view wanted) {
+                                             bool good, const says::sentence<1>& otherwise) {
   const bool whole =
       argument.is_number_literal() && argument.style == number_style::bare && argument.number.scale == 0;
   if (whole && good) return argument.number.coefficient;
-  context.report(
-      argument.where, "constant_expected",
-      context.quote(argument.where) + " is not " + std::string{wanted} + ", which substr needs there",
-      "write substr(x, 1, 3)");
+  context.report(argument.where, otherwise(context.quote(argument.where)));
   return std::nullopt;
 }
 
@@ -95,7 +87,7 @@ row_expression trimmed(const check_context& context, const place& where, text_fu
 row_expression pattern_condition(const check_context& context, const place& where, row_expression value,
                                  std::string pattern) {
   if (value.is_literal()) {
-    context.report(where, "constant_condition", "both sides are constants", "compare a column");
+    context.report(where, says::both_constant());
     return damaged(where);
   }
   if (auto only = only_match(pattern)) {
@@ -132,13 +124,13 @@ row_expression checked_trim_right(const check_context& context, const place& whe
 row_expression checked_substring(const check_context& context, const place& where,
                                  checked_arguments operands) {
   if (!require_text(context, operands[0], "substr")) return damaged(where);
-  const auto from = constant_integer(context, operands[1], operands[1].number.coefficient != 0,
-                                     "a whole number other than 0");
+  const auto from =
+      constant_integer(context, operands[1], operands[1].number.coefficient != 0, says::begin_not_written);
   if (!from) return damaged(where);
   std::int64_t length = -1;
   if (operands.size() > 2) {
-    const auto written = constant_integer(context, operands[2], operands[2].number.coefficient >= 0,
-                                          "a whole number from 0 on");
+    const auto written =
+        constant_integer(context, operands[2], operands[2].number.coefficient >= 0, says::length_not_written);
     if (!written) return damaged(where);
     length = *written;
   }
@@ -151,8 +143,7 @@ row_expression checked_replace(const check_context& context, const place& where,
     if (!require_constant_text(context, operands[index], "replace")) return damaged(where);
   }
   if (operands[1].name.empty()) {
-    context.report(operands[1].where, "constant_expected", "replace looks for a text that is not empty",
-                   "write replace(x, 'from', 'to')");
+    context.report(operands[1].where, says::replaces_nothing());
     return damaged(where);
   }
   return made(where, {text_function::replace, {operands[1].name, operands[2].name}, 0, -1},
@@ -210,18 +201,11 @@ row_expression checked_text_of(const check_context& context, const place& where,
     result.operands.push_back(std::move(operand));
     return result;
   }
-  if (operand.type == row_type::null) {
-    context.report(operand.where, "null_operand", "the result would always be null", "leave it out");
-  } else {
-    const bool number = operand.type == row_type::number;
-    context.report(operand.where, "type_mismatch",
-                   context.quote(operand.where) +
-                       (number ? " has decimals" : " is " + std::string{describe(operand)}) +
-                       ", and text takes whole numbers and points in time",
-                   number                           ? "write text(floor_div(x, 1))"
-                   : operand.type == row_type::text ? "it is a text already"
-                                                    : "write case when x then 'yes' else 'no' end");
-  }
+  const message written = context.quote(operand.where);
+  context.report(operand.where, operand.type == row_type::null     ? says::always_null()
+                                : operand.type == row_type::number ? says::text_of_decimals(written)
+                                : operand.type == row_type::text   ? says::text_of_text(written)
+                                                                   : says::text_of_condition(written));
   return damaged(where);
 }
 
@@ -233,16 +217,13 @@ row_expression checked_like(const check_context& context, const place& where, ch
     if (!require_constant_text(context, operands[2], "escape")) return damaged(where);
     escape = operands[2].name;
     if (text::code_point_count(escape) != 1) {
-      context.report(operands[2].where, "bad_escape", "escape takes one character",
-                     R"(write like '50\%' escape '\')");
+      context.report(operands[2].where, says::escape_too_long());
       return damaged(where);
     }
   }
   auto pattern = normal_pattern(operands[1].name, escape);
   if (!pattern) {
-    context.report(operands[1].where, "bad_escape",
-                   "the pattern ends in the escape character, and nothing comes after it",
-                   "write the escape character twice, or a character after it");
+    context.report(operands[1].where, says::escape_at_end());
     return damaged(where);
   }
   return pattern_condition(context, where, std::move(operands[0]), std::move(*pattern));

@@ -3,12 +3,13 @@
 // Bounds of calendar functions follow from the bounds of the point in time: they all grow with it.
 #include "measure/check/time_checker.hpp"
 
-#include <string>
+#include <string_view>
 #include <utility>
 
 #include "column/time_text.hpp"
 #include "measure/check/number_checker.hpp"
-#include "text/nearest_name.hpp"
+#include "message/measure_function_sentences.hpp"
+#include "message/suggestion.hpp"
 
 namespace assay::measure {
 namespace {
@@ -31,10 +32,10 @@ moved_instant read_instant(const check_context& context, const std::vector<row_e
                            std::string_view function) {
   const row_expression& instant = arguments[1];
   if (instant.type != row_type::number || instant.shape.quantity != row_quantity::instant) {
-    context.report(instant.where, instant.type == row_type::null ? "null_operand" : "type_mismatch",
-                   context.quote(instant.where) + " is " + std::string{describe(instant)} + ", and " +
-                       std::string{function} + " takes a point in time",
-                   "name a timestamp column, or write timestamp '2026-01-31 08:00:00'");
+    const message written = context.quote(instant.where);
+    context.report(instant.where, instant.type == row_type::null
+                                      ? says::null_for_instant(written, function)
+                                      : says::instant_expected(written, describe(instant), function));
     return {};
   }
   moved_instant result{true, 0, 0, 0};
@@ -42,9 +43,7 @@ moved_instant read_instant(const check_context& context, const std::vector<row_e
     const row_expression& written = arguments[2];
     const auto offset = written.kind == row_kind::text_literal ? offset_seconds(written.name) : std::nullopt;
     if (!offset) {
-      context.report(written.where, "bad_offset",
-                     context.quote(written.where) + " is not how far a clock is ahead of UTC",
-                     "write '+08:00', '-05:30' or 'Z'");
+      context.report(written.where, says::bad_offset(context.quote(written.where)));
       return {};
     }
     result.offset = *offset;
@@ -73,16 +72,12 @@ row_expression calculated(row_kind kind, const place& where, const moved_instant
   return result;
 }
 
-void report_unknown_part(const check_context& context, const row_expression& written, std::string_view what,
-                         const std::vector<std::string_view>& known) {
-  std::string hint = written.kind == row_kind::text_literal ? text::did_you_mean(written.name, known) : "";
-  if (hint.empty()) {
-    hint = "known:";
-    for (const std::string_view name : known)
-      hint += (name == known.front() ? " " : ", ") + std::string{name};
-  }
-  context.report(written.where, "unknown_time_part",
-                 context.quote(written.where) + " is no " + std::string{what}, std::move(hint));
+void report_unknown_part(const check_context& context, const row_expression& written,
+                         const says::sentence<2>& unknown, const std::vector<std::string_view>& known) {
+  message suggestion;
+  if (written.kind == row_kind::text_literal) suggestion = says::suggestion(written.name, known);
+  if (suggestion.empty()) suggestion = says::known_parts(known);
+  context.report(written.where, unknown(context.quote(written.where), suggestion));
 }
 
 number_shape shape_of(calendar_part part, const moved_instant& moved) {
@@ -125,12 +120,8 @@ row_expression checked_instant(const check_context& context, const row_syntax& s
   if (read.ok() && (!date || syntax.name.size() == date_length)) {
     return number_literal(syntax.where, decimal{read.value, rule.decimals}, number_style::instant);
   }
-  context.report(
-      syntax.where, "invalid_instant",
-      context.quote(syntax.where) +
-          (date ? " is no date that exists" : " is no date and clock time that exist"),
-      date ? "write date '2026-01-31'"
-           : "write timestamp '2026-01-31 08:00:00', with an offset timestamp '2026-01-31 08:00:00+08:00'");
+  const auto& unreadable = date ? says::no_such_date : says::no_such_instant;
+  context.report(syntax.where, unreadable(context.quote(syntax.where)));
   return damaged(syntax.where);
 }
 
@@ -138,7 +129,7 @@ row_expression checked_truncation(const check_context& context, const place& whe
                                   std::vector<row_expression> arguments) {
   const auto unit = calendar_unit_named(arguments[0].kind == row_kind::text_literal ? arguments[0].name : "");
   if (!unit) {
-    report_unknown_part(context, arguments[0], "unit that date_trunc takes", calendar_unit_names());
+    report_unknown_part(context, arguments[0], says::unknown_trunc_unit, calendar_unit_names());
     return damaged(where);
   }
   const moved_instant moved = read_instant(context, arguments, "date_trunc");
@@ -154,7 +145,7 @@ row_expression checked_extraction(const check_context& context, const place& whe
                                   std::vector<row_expression> arguments) {
   const auto part = calendar_part_named(arguments[0].kind == row_kind::text_literal ? arguments[0].name : "");
   if (!part) {
-    report_unknown_part(context, arguments[0], "part that extract takes", calendar_part_names());
+    report_unknown_part(context, arguments[0], says::unknown_extract_part, calendar_part_names());
     return damaged(where);
   }
   moved_instant moved = read_instant(context, arguments, "extract");

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "message/measure_name_sentences.hpp"
+
 namespace assay::measure {
 namespace {
 
@@ -41,16 +43,8 @@ void collect_undeclared_differences(const row_expression& expression, std::vecto
 }
 
 fault doubt_about(const row_expression& difference, std::string_view text) {
-  const std::string written{text.substr(difference.where.offset, difference.where.length)};
-  return {difference.where.offset, difference.where.length,
-          message::in_own_words(
-              "undeclared_difference",
-              "\"" + written +
-                  "\" is below 0 where the times are out of order, and such values count like any other",
-              "give the difference a derived column with \"minimum\": 0 and \"outside\": \"missing\" "
-              "(counted) or "
-              "\"error\", or write greatest(" +
-                  written + ", 0 s)")};
+  const auto [offset, length] = difference.where;
+  return {offset, length, says::undeclared_difference(text.substr(offset, length))};
 }
 
 }  // namespace assay::measure

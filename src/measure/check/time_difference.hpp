@@ -4,7 +4,7 @@
 // a mean or a share of such values looks like any other: whoever subtracts has to say what a negative difference is.
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "measure/check/row_expression.hpp"

@@ -10,7 +10,10 @@
 #include "measure/check/time_difference.hpp"
 #include "measure/syntax/syntax.hpp"
 #include "measure/words/token.hpp"
-#include "text/nearest_name.hpp"
+#include "message/measure_aggregate_sentences.hpp"
+#include "message/measure_name_sentences.hpp"
+#include "message/measure_type_sentences.hpp"
+#include "message/suggestion.hpp"
 
 namespace assay::measure {
 namespace {
@@ -86,15 +89,11 @@ class formula_compiler {
     compiled_formula result;
     if (!whole.sound) return result;
     if (whole.constant) {
-      context_.report(root.where, "constant_formula", "the formula holds no aggregate and no measure",
-                      "values that are not measured from records are given directly");
+      report(root.where, says::constant_formula());
       return result;
     }
     if (steps_.size() > maximum_steps) {
-      context_.report(
-          root.where, "formula_too_large",
-          "the formula has " + std::to_string(steps_.size()) + " steps with the measures it names",
-          "at most " + std::to_string(maximum_steps) + " are allowed");
+      report(root.where, says::too_many_steps(steps_.size(), maximum_steps));
       return result;
     }
     result.sound = true;
@@ -122,9 +121,7 @@ class formula_compiler {
     return most;
   }
 
-  void report(const place& where, std::string code, std::string message, std::string hint) {
-    context_.report(where, std::move(code), std::move(message), std::move(hint));
-  }
+  void report(const place& where, message what) { context_.report(where, std::move(what)); }
 
   part check(const formula_syntax& syntax) {
     switch (syntax.kind) {
@@ -172,8 +169,7 @@ class formula_compiler {
     steps_.push_back({code, {}, -1, {}});
     if (code == formula_operation::divide && right_syntax.kind == syntax_kind::number_literal &&
         right_syntax.number == decimal{0}) {
-      report(right_syntax.where, "division_by_zero", "the formula divides by zero",
-             "it would never have a value");
+      report(right_syntax.where, says::division_by_zero());
       return {};
     }
     if (!left.sound || !right.sound) return {};
@@ -186,11 +182,7 @@ class formula_compiler {
   }
 
   bool is_exact(const part& operand, const formula_syntax& syntax) {
-    if (operand.root) {
-      report(syntax.where, "root_in_formula",
-             context_.quote(syntax.where) + " is a square root, and formulas are calculated exactly",
-             "calculate with variance(x), or give the deviation an indicator of its own");
-    }
+    if (operand.root) report(syntax.where, says::root_in_formula(context_.quote(syntax.where)));
     return !operand.root;
   }
 
@@ -203,12 +195,10 @@ class formula_compiler {
     } else {
       const unit_result sum = unit_of_sum(left.result, right.result);
       if (sum.mixed) {
-        report(syntax.where, "mixed_units",
-               context_.quote(syntax.operands[0].where) + " is " + unit_text(left.result) + " and " +
-                   context_.quote(syntax.operands[1].where) + " is " + unit_text(right.result),
-               left.result == unit::seconds || right.result == unit::seconds
-                   ? "times are added to times only; write constants with their unit: 300 s, 5 min"
-                   : "only values of one unit can be added or subtracted");
+        const bool has_time = left.result == unit::seconds || right.result == unit::seconds;
+        const auto& differ = has_time ? says::time_and_other : says::units_differ;
+        report(syntax.where, differ(context_.quote(syntax.operands[0].where), word_of(left.result),
+                                    context_.quote(syntax.operands[1].where), word_of(right.result)));
         return false;
       }
       result.result = sum.result;
@@ -216,21 +206,21 @@ class formula_compiler {
     return true;
   }
 
-  static std::string unit_text(operand_unit value) {
-    if (!value) return "a number without a unit";
+  static const detail::sentence_data& word_of(operand_unit value) {
+    if (!value) return says::unitless_number;
     switch (*value) {
       case unit::ratio:
-        return "a ratio";
+        return says::ratio_quantity;
       case unit::seconds:
-        return "a time in seconds";
+        return says::seconds_quantity;
       case unit::score:
-        return "a score";
+        return says::score_quantity;
       case unit::count:
-        return "a count";
+        return says::count_quantity;
       case unit::number:
         break;
     }
-    return "a plain number";
+    return says::plain_quantity;
   }
 
   part aggregate_of(const formula_syntax& syntax) {
@@ -240,9 +230,7 @@ class formula_compiler {
       return {};
     }
     if (record_ < 0) {
-      report(syntax.where, "no_record_type",
-             "it is not said of which records " + context_.quote(syntax.where) + " is taken",
-             "add \"from\" with the name of a record type");
+      report(syntax.where, says::no_record_type(context_.quote(syntax.where)));
       return {};
     }
     auto found = check_aggregate(context_, syntax, pool_.rows[static_cast<std::size_t>(record_)]);
@@ -275,8 +263,7 @@ class formula_compiler {
       return {};
     }
     if (!may_name_measures_) {
-      report(syntax.where, "measure_in_measure", "measures are made of aggregates, not of other measures",
-             "write the aggregate itself, or combine both in an indicator's value");
+      report(syntax.where, says::measure_in_measure());
       return {};
     }
     if (!found->second.sound) return {};
@@ -290,28 +277,22 @@ class formula_compiler {
   void report_unknown_measure(const formula_syntax& syntax) {
     const std::int32_t column = context_.record.column_index(syntax.name);
     if (column >= 0) {
-      const column_definition& definition = context_.record.columns[static_cast<std::size_t>(column)];
-      const std::string function{usual_aggregate(definition.type)};
-      report(syntax.where, "column_outside_aggregate",
-             "\"" + syntax.name + "\" is a column: it has a value for each record, not one for all",
-             "aggregate it: " + function + "(" + written_name(syntax.name) + ")");
-      return;
+      return report_column(syntax, context_.record.columns[static_cast<std::size_t>(column)].type);
     }
     for (const derived_definition& definition : context_.record.derived) {
-      if (definition.name != syntax.name) continue;
-      report(syntax.where, "column_outside_aggregate",
-             "\"" + syntax.name + "\" is a column: it has a value for each record, not one for all",
-             "aggregate it: " + std::string{usual_aggregate(definition.type)} + "(" +
-                 written_name(syntax.name) + ")");
-      return;
+      if (definition.name == syntax.name) return report_column(syntax, definition.type);
     }
     std::vector<std::string_view> known;
     if (may_name_measures_) {
       for (const auto& [name, measure] : pool_.measures)
         known.push_back(name);
     }
-    report(syntax.where, "unknown_measure", "there is no measure \"" + syntax.name + "\"",
-           text::did_you_mean(syntax.name, known));
+    report(syntax.where, says::unknown_measure(syntax.name, says::suggestion(syntax.name, known)));
+  }
+
+  void report_column(const formula_syntax& syntax, column_type type) {
+    report(syntax.where,
+           says::column_outside_aggregate(syntax.name, usual_aggregate(type), written_name(syntax.name)));
   }
 
   compilation_pool& pool_;

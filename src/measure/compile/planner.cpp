@@ -14,7 +14,8 @@
 #include "measure/compile/formula_compiler.hpp"
 #include "measure/words/aggregate_kind.hpp"
 #include "measure/words/token.hpp"
-#include "text/nearest_name.hpp"
+#include "message/measure_name_sentences.hpp"
+#include "message/suggestion.hpp"
 
 namespace assay::measure {
 
@@ -31,10 +32,7 @@ struct planner::state {
       if (record.name == from) return static_cast<std::int32_t>(known.size());
       known.push_back(record.name);
     }
-    faults.push_back(
-        {0, 0,
-         message::in_own_words("unknown_record_type", "there is no record type \"" + std::string{from} + "\"",
-                               text::did_you_mean(from, known))});
+    faults.push_back({0, 0, says::record_type_not_found(from, says::suggestion(from, known))});
     return -1;
   }
 
@@ -241,10 +239,7 @@ std::vector<fault> planner::declare_measure(std::string_view name, std::string_v
                                             std::string_view text, std::vector<fault>* doubts) {
   std::vector<fault> faults;
   if (state_->pool.measures.contains(name)) {
-    faults.push_back({0, 0,
-                      message::in_own_words("duplicate_measure",
-                                            "the measure \"" + std::string{name} + "\" is declared twice",
-                                            "give one of them another name")});
+    faults.push_back({0, 0, says::duplicate_measure(name)});
     return faults;
   }
   const std::int32_t record = state_->record_named(from, faults);

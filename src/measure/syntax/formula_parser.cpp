@@ -8,6 +8,7 @@
 #include "measure/syntax/row_parser.hpp"
 #include "measure/syntax/syntax.hpp"
 #include "measure/words/token_cursor.hpp"
+#include "message/measure_syntax_sentences.hpp"
 #include "text/letters.hpp"
 
 namespace assay::measure {
@@ -21,8 +22,7 @@ class formula_parser {
 
   formula_syntax whole_text() {
     if (cursor_.at_end()) {
-      cursor_.report(cursor_.here(), "empty_text", "the text is empty",
-                     "write an aggregate, for example count(*)");
+      cursor_.report(cursor_.here(), says::empty_formula());
       return {};
     }
     formula_syntax result = expression();
@@ -33,10 +33,9 @@ class formula_parser {
  private:
   void unexpected_rest() {
     if (cursor_.at(token_kind::close)) {
-      cursor_.report_expected("the end of the formula", "no parenthesis is open here");
+      cursor_.report_expected(says::end_of_formula, says::none_is_open());
     } else {
-      cursor_.report_expected("+, -, *, / or the end of the formula",
-                              "conditions belong into rate(...) or filter (where ...)");
+      cursor_.report_expected(says::operator_or_end, says::conditions_belong());
     }
   }
 
@@ -112,7 +111,7 @@ class formula_parser {
   }
 
   formula_syntax unexpected() {
-    cursor_.report_expected("an aggregate, a measure, a number or \"(\"");
+    cursor_.report_expected(says::formula_operand);
     cursor_.synchronise();
     return leaf(kind::damaged, cursor_.here());
   }
@@ -143,7 +142,7 @@ class formula_parser {
   formula_syntax parenthesis() {
     const std::size_t begin = cursor_.take().offset;
     formula_syntax result = expression();
-    cursor_.close("the parenthesis");
+    cursor_.close(says::end_of_parenthesis);
     result.where = cursor_.since(begin);
     return result;
   }
@@ -189,8 +188,11 @@ class formula_parser {
         result.arguments.push_back(parse_row(cursor_));
       } while (cursor_.take_if(token_kind::comma));
     }
-    const std::string filter = result.name + "(...) filter (where condition)";
-    cursor_.close("the arguments of " + result.name, cursor_.at_keyword("where") ? "write " + filter : "");
+    if (!cursor_.take_if(token_kind::close)) {
+      cursor_.report_unclosed(
+          says::end_of_arguments(result.name),
+          cursor_.at_keyword("where") ? says::write_filter_behind(result.name) : message{});
+    }
     if (cursor_.at_keyword("filter")) result.filter = parse_filter(cursor_);
     result.where = cursor_.since(result.name_where.offset);
     return result;

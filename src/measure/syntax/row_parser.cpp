@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "measure/syntax/row_nodes.hpp"
+#include "message/measure_syntax_sentences.hpp"
 #include "text/letters.hpp"
 
 namespace assay::measure {
@@ -36,15 +37,13 @@ class row_parser : private row_nodes {
   row_syntax filter() {
     cursor_.take();
     if (!cursor_.take_if(token_kind::open)) {
-      cursor_.report_expected("\"(\" after filter", "write filter (where condition)");
+      cursor_.report_expected(says::filter_open, says::write_filter());
       cursor_.synchronise();
       return damaged({});
     }
-    if (!cursor_.take_keyword("where")) {
-      cursor_.report_expected("\"where\"", "write filter (where condition)");
-    }
+    if (!cursor_.take_keyword("where")) cursor_.report_expected(says::filter_where, says::write_filter());
     row_syntax condition = expression();
-    cursor_.close("the filter");
+    cursor_.close(says::end_of_filter);
     return condition;
   }
 
@@ -104,8 +103,7 @@ class row_parser : private row_nodes {
     if (!at_condition()) return result;
     result = condition_on(std::move(result));
     if (!at_condition()) return result;
-    cursor_.report(cursor_.here(), "chained_comparison", "a comparison cannot be compared again",
-                   "write a < b and b < c, or put the first comparison in parentheses");
+    cursor_.report(cursor_.here(), says::chained_comparison());
     while (at_condition()) {
       result = condition_on(std::move(result));
       result.kind = kind::damaged;
@@ -137,7 +135,7 @@ class row_parser : private row_nodes {
       return negation_if(negated, begin, std::move(test));
     }
     if (!cursor_.take_keyword("null")) {
-      cursor_.report_expected("null, true or false after is", "compare values with =: x = 5");
+      cursor_.report_expected(says::state_after_is, says::compare_values());
       if (cursor_.at(token_kind::name)) cursor_.take();
       return unary(kind::damaged, cursor_.since(begin), std::move(left));
     }
@@ -160,7 +158,7 @@ class row_parser : private row_nodes {
       operands.push_back(sum());
       return node(kind::between, cursor_.since(begin), std::move(operands));
     }
-    cursor_.report_expected("\"and\" of between", "write x between 1 and 5");
+    cursor_.report_expected(says::and_of_between, says::write_between());
     return node(kind::damaged, cursor_.since(begin), std::move(operands));
   }
 
@@ -168,13 +166,13 @@ class row_parser : private row_nodes {
     std::vector<row_syntax> operands;
     operands.push_back(std::move(value));
     if (!cursor_.take_if(token_kind::open)) {
-      cursor_.report_expected("\"(\" after in", "write x in ('a', 'b')");
+      cursor_.report_expected(says::list_open, says::write_list());
       return node(kind::damaged, cursor_.since(begin), std::move(operands));
     }
     do {
       operands.push_back(literal());
     } while (cursor_.take_if(token_kind::comma));
-    cursor_.close("the list");
+    cursor_.close(says::end_of_list);
     return node(kind::in_list, cursor_.since(begin), std::move(operands));
   }
 
@@ -191,9 +189,8 @@ class row_parser : private row_nodes {
     }
     const bool ended = cursor_.at(token_kind::comma) || cursor_.at(token_kind::close);
     if (result.kind != kind::damaged && ended) return result;
-    cursor_.report_expected(
-        result.kind == kind::damaged ? "a number, a text, true, false or null" : "\",\" or \")\" in the list",
-        "a list holds constants only; compare with = or between otherwise");
+    cursor_.report_expected(result.kind == kind::damaged ? says::list_item : says::list_goes_on,
+                            says::constants_only());
     cursor_.synchronise();
     return leaf(kind::damaged, cursor_.since(begin));
   }
@@ -275,8 +272,8 @@ class row_parser : private row_nodes {
   }
 
   row_syntax unexpected() {
-    cursor_.report_expected("a column, a value or \"(\"",
-                            cursor_.at_keyword("not") ? "put the negated condition in parentheses" : "");
+    cursor_.report_expected(says::row_operand,
+                            cursor_.at_keyword("not") ? says::negation_in_parentheses() : message{});
     cursor_.synchronise();
     return damaged({});
   }
@@ -313,17 +310,16 @@ class row_parser : private row_nodes {
     if (simple) operands.push_back(expression());
     if (simple && operands.front().kind == kind::damaged)
       return node(kind::damaged, cursor_.since(begin), std::move(operands));
-    if (!cursor_.at_keyword("when")) return broken_choice(begin, "\"when\" of case", std::move(operands));
+    if (!cursor_.at_keyword("when")) return broken_choice(begin, says::when_of_case, std::move(operands));
     while (cursor_.take_keyword("when")) {
       operands.push_back(expression());
-      if (!cursor_.take_keyword("then")) return broken_choice(begin, "\"then\" of case", std::move(operands));
+      if (!cursor_.take_keyword("then")) return broken_choice(begin, says::then_of_case, std::move(operands));
       operands.push_back(expression());
     }
     const bool otherwise = cursor_.take_keyword("else");
     if (otherwise) operands.push_back(expression());
     if (!cursor_.take_keyword("end")) {
-      return broken_choice(begin, otherwise ? "\"end\" of case" : "\"when\", \"else\" or \"end\" of case",
-                           std::move(operands));
+      return broken_choice(begin, otherwise ? says::end_of_case : says::case_goes_on, std::move(operands));
     }
     row_syntax result =
         node(simple ? kind::simple_case : kind::searched_case, cursor_.since(begin), std::move(operands));
@@ -332,8 +328,9 @@ class row_parser : private row_nodes {
   }
 
   /// A case without one of its words; goes on behind its `end`, if there is one before the parenthesis ends.
-  row_syntax broken_choice(std::size_t begin, std::string_view expected, std::vector<row_syntax> operands) {
-    cursor_.report_expected(expected, "write case when condition then value else other value end");
+  row_syntax broken_choice(std::size_t begin, const detail::sentence_data& expected,
+                           std::vector<row_syntax> operands) {
+    cursor_.report_expected(expected, says::write_case());
     cursor_.synchronise();
     return node(kind::damaged, cursor_.since(begin), std::move(operands));
   }
@@ -341,7 +338,7 @@ class row_parser : private row_nodes {
   row_syntax parenthesis() {
     const std::size_t begin = cursor_.take().offset;
     row_syntax result = expression();
-    cursor_.close("the parenthesis");
+    cursor_.close(says::end_of_parenthesis);
     result.where = cursor_.since(begin);
     return result;
   }
@@ -362,7 +359,7 @@ class row_parser : private row_nodes {
         arguments.push_back(expression());
       } while (cursor_.take_if(token_kind::comma));
     }
-    cursor_.close("the arguments of " + function.name);
+    if (!cursor_.take_if(token_kind::close)) cursor_.report_unclosed(says::end_of_arguments(function.name));
     if (cursor_.at_keyword("filter")) arguments.push_back(filter());
     row_syntax result = node(kind::call, cursor_.since(begin), std::move(arguments));
     result.name = std::move(function.name);

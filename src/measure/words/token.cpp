@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "message/measure_syntax_sentences.hpp"
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
 
@@ -128,9 +129,7 @@ class tokenizer {
     result_.tokens.push_back({kind, at_, length, std::move(value)});
     at_ += length;
   }
-  void report(std::size_t length, std::string code, std::string message, std::string hint) {
-    result_.faults.push_back({at_, length, assay::message::in_own_words(code, message, hint)});
-  }
+  void report(std::size_t length, message what) { result_.faults.push_back({at_, length, std::move(what)}); }
 
   void step() {
     const char byte = text_[at_];
@@ -139,9 +138,9 @@ class tokenizer {
     } else if (is_digit(byte)) {
       number();
     } else if (byte == '\'') {
-      quoted(byte, token_kind::text, "unterminated_text", "text");
+      quoted(byte, token_kind::text, says::unterminated_text);
     } else if (byte == '"') {
-      quoted(byte, token_kind::quoted_name, "unterminated_name", "name");
+      quoted(byte, token_kind::quoted_name, says::unterminated_name);
     } else if (!take_look_alike() && !take_operator() && !take_name()) {
       stray_character();
     }
@@ -159,8 +158,7 @@ class tokenizer {
       const std::size_t after_point = digits_from(end + 1);
       if (after_point == end + 1) {
         const std::size_t length = end + 1 - at_;
-        report(length, "invalid_number", "a digit must follow the point of a number",
-               "write " + std::string{text_.substr(at_, length - 1)} + " without the point");
+        report(length, says::digit_missing(text_.substr(at_, length - 1)));
         add(token_kind::number, length, std::string{text_.substr(at_, length - 1)});
         return;
       }
@@ -179,15 +177,13 @@ class tokenizer {
     return end == digits ? position : end;
   }
 
-  void quoted(char quote, token_kind kind, std::string_view code, std::string_view what) {
+  void quoted(char quote, token_kind kind, const says::sentence<0>& unterminated) {
     std::string value;
     std::size_t end = at_ + 1;
     while (true) {
       const std::size_t next = text_.find(quote, end);
       if (next == std::string_view::npos) {
-        report(text_.size() - at_, std::string{code},
-               "the " + std::string{what} + " that starts here has no end",
-               std::string{"close it with "} + quote + "; inside of it a " + quote + " is written twice");
+        report(text_.size() - at_, unterminated());
         add(kind, text_.size() - at_, std::string{text_.substr(at_ + 1)});
         return;
       }
@@ -202,18 +198,15 @@ class tokenizer {
   }
 
   void check_utf8(std::string_view value, std::size_t length) {
-    if (!text::first_invalid_utf8(value)) return;
-    report(length, "invalid_utf8", "the text is not valid UTF-8", "save the model as UTF-8");
+    if (text::first_invalid_utf8(value)) report(length, says::measure_not_utf8());
   }
 
   bool take_look_alike() {
     for (const look_alike& candidate : look_alikes) {
       if (!rest_starts_with(candidate.written)) continue;
-      const std::string spelling{candidate.spelling};
-      report(candidate.written.size(), "unexpected_character",
-             "\"" + std::string{candidate.written} + "\" is not an operator of this language",
-             "write " + spelling);
-      add(candidate.meant, candidate.written.size(), candidate.meant == token_kind::name ? spelling : "");
+      report(candidate.written.size(), says::foreign_operator(candidate.written, candidate.spelling));
+      add(candidate.meant, candidate.written.size(),
+          candidate.meant == token_kind::name ? std::string{candidate.spelling} : "");
       return true;
     }
     return false;
@@ -248,42 +241,38 @@ class tokenizer {
 
   void stray_character() {
     const text::code_point point = text::first_code_point(rest());
-    const std::string written{text_.substr(at_, point.byte_count)};
-    if (!point.valid) {
-      report(point.byte_count, "invalid_utf8", "the text is not valid UTF-8", "save the model as UTF-8");
-    } else {
-      report(point.byte_count, "unexpected_character", "\"" + written + "\" has no meaning here",
-             hint_for(point.value));
-    }
+    report(point.byte_count,
+           point.valid ? says::stray_character(text_.substr(at_, point.byte_count), advice_for(point.value))
+                       : says::measure_not_utf8());
     at_ += point.byte_count;
   }
 
-  static std::string hint_for(char32_t character) {
-    if (character >= U'\uFF10' && character <= U'\uFF19') return "write the digits 0 to 9";
+  static message advice_for(char32_t character) {
+    if (character >= U'\uFF10' && character <= U'\uFF19') return says::write_ascii_digits();
     switch (character) {
       case U'!':
-        return "write not";
+        return says::write_not();
       case U'\u00A0':
       case U'\u3000':
       case U'\uFEFF':
-        return "this is a special blank: write an ordinary one";
+        return says::write_blank();
       case U'\u2018':
       case U'\u2019':
       case U'\uFF07':
-        return "write texts in straight single quotes: 'phone'";
+        return says::write_single_quotes();
       case U'\u201C':
       case U'\u201D':
       case U'\uFF02':
-        return "write texts in straight single quotes, names in straight double quotes";
+        return says::write_straight_quotes();
       case U'.':
-        return "write numbers with a digit before the point: 0.5";
+        return says::write_digit_first();
       case U';':
-        return "one text holds one formula; remove it";
+        return says::one_formula();
       case U'[':
       case U'{':
-        return "use ( and )";
+        return says::use_parentheses();
       default:
-        return "a name with other characters than letters, digits and _ is written in double quotes";
+        return says::quote_other_names();
     }
   }
 

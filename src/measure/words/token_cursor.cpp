@@ -2,11 +2,14 @@
 //
 // The cursor over the words of a text.
 #include "measure/words/token_cursor.hpp"
-#include "text/letters.hpp"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
+
+#include "message/measure_syntax_sentences.hpp"
+#include "text/letters.hpp"
 
 namespace assay::measure {
 namespace {
@@ -43,8 +46,7 @@ number_suffix take_suffix(token_cursor& cursor) {
     cursor.take();
     return {number_style::time, unit.seconds, 0};
   }
-  cursor.report(cursor.here(), "unknown_time_unit", "\"" + word.value + "\" is not a unit of time",
-                "the units are s, min, h and d");
+  cursor.report(cursor.here(), says::unknown_time_unit(word.value));
   cursor.take();
   return {};
 }
@@ -54,8 +56,7 @@ number_suffix take_suffix(token_cursor& cursor) {
 token_cursor::token_cursor(std::string_view text) : text_{text} {
   if (text.size() > maximum_text_bytes) {
     tokens_.push_back({});
-    report({0, 0}, "text_too_long", "the text has " + std::to_string(text.size()) + " bytes",
-           "at most " + std::to_string(maximum_text_bytes) + " are allowed");
+    report({0, 0}, says::measure_too_long(text.size(), maximum_text_bytes));
     stopped_ = true;
     return;
   }
@@ -111,21 +112,16 @@ place token_cursor::since(std::size_t begin) const noexcept {
   return {begin, std::max(end, begin) - begin};
 }
 
-void token_cursor::report(const place& where, std::string code, std::string message, std::string hint) {
-  if (stopped_) return;
-  faults_.push_back({where.offset, where.length, assay::message::in_own_words(code, message, hint)});
+void token_cursor::report(const place& where, message what) {
+  if (!stopped_) faults_.push_back({where.offset, where.length, std::move(what)});
 }
 
-void token_cursor::report_expected(std::string_view what, std::string hint) {
+void token_cursor::report_expected(const says::value& what, message advice) {
   if (last_expected_ == next_) return;
   last_expected_ = next_;
-  const std::string found = at_end()
-                                ? "the text ends here"
-                                : "found \"" + std::string{text_.substr(peek().offset, peek().length)} + "\"";
-  if (hint.empty() && at(token_kind::name) && is_keyword(peek().value)) {
-    hint = "put it in double quotes if it is the name of a column or measure";
-  }
-  report(here(), "unexpected_word", "expected " + std::string{what} + ", " + found, std::move(hint));
+  if (at_end()) return report(here(), says::unexpected_end(what, advice));
+  if (advice.empty() && at(token_kind::name) && is_keyword(peek().value)) advice = says::keyword_as_name();
+  report(here(), says::unexpected_word(what, text_.substr(peek().offset, peek().length), advice));
 }
 
 void token_cursor::report_missing_operator() {
@@ -138,9 +134,9 @@ void token_cursor::report_missing_operator() {
   const auto last = faults_.begin() + static_cast<std::ptrdiff_t>(tokenizer_faults_);
   if (last_expected_ == next_ || std::any_of(faults_.begin(), last, between)) return;
   last_expected_ = next_;
-  report(here(), "missing_operator",
-         "no operator stands before \"" + std::string{text_.substr(peek().offset, peek().length)} + "\"",
-         at(token_kind::name) ? "a name with blanks or signs in it is written in double quotes" : "");
+  const std::string_view word = text_.substr(peek().offset, peek().length);
+  report(here(),
+         at(token_kind::name) ? says::missing_operator_or_quotes(word) : says::missing_operator(word));
 }
 
 void token_cursor::synchronise() noexcept {
@@ -153,9 +149,12 @@ void token_cursor::synchronise() noexcept {
   }
 }
 
-void token_cursor::close(std::string_view opened, std::string hint) {
-  if (take_if(token_kind::close)) return;
-  report_expected("\")\" to end " + std::string{opened}, std::move(hint));
+void token_cursor::close(const detail::sentence_data& expected) {
+  if (!take_if(token_kind::close)) report_unclosed(expected);
+}
+
+void token_cursor::report_unclosed(const says::value& expected, message advice) {
+  report_expected(expected, std::move(advice));
   synchronise();
   while (take_if(token_kind::comma))
     synchronise();
@@ -174,9 +173,7 @@ bool token_cursor::allows_height(std::int32_t height) {
 }
 
 void token_cursor::stop_too_deep() {
-  report(here(), "nested_too_deeply", "the text is nested too deeply here",
-         "at most " + std::to_string(maximum_nesting) + " parentheses inside each other and " +
-             std::to_string(maximum_height) + " operators in a row are allowed");
+  report(here(), says::nested_too_deeply(maximum_nesting, maximum_height));
   stopped_ = true;
   next_ = tokens_.size() - 1;
 }
@@ -188,8 +185,7 @@ written_number token_cursor::take_number() {
   if (const auto value = with_suffix(suffix, decimal::parse(word.value))) {
     result.value = *value;
   } else {
-    report(result.where, "number_too_long", "the number needs more than 18 digits",
-           "numbers are exact: at most 18 digits, before and after the point together");
+    report(result.where, says::number_too_long());
   }
   return result;
 }

@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +15,7 @@
 #include "measure/syntax/syntax.hpp"
 #include "measure/words/fault.hpp"
 #include "measure/words/token.hpp"
+#include "message/sentence.hpp"
 
 namespace assay::measure {
 
@@ -46,15 +46,17 @@ class token_cursor {
   /// From `begin` to the end of the word taken last.
   [[nodiscard]] place since(std::size_t begin) const noexcept;
 
-  void report(const place& where, std::string code, std::string message, std::string hint);
+  void report(const place& where, message what);
   /// `expected <what>, found <word>` at the current word; at most one fault a word.
-  void report_expected(std::string_view what, std::string hint = {});
+  void report_expected(const says::value& what, message advice = {});
   /// The current word follows a complete value without an operator.
   void report_missing_operator();
   /// Skips to the `,` or `)` that ends the current parenthesis, or to the end.
   void synchronise() noexcept;
-  /// Takes the `)` that ends what began at `opened`, with a fault when there is none.
-  void close(std::string_view opened, std::string hint = {});
+  /// Takes the `)` that ends a parenthesis, with a fault when there is none: then `expected` says which one is missing.
+  void close(const detail::sentence_data& expected);
+  /// The `)` is not there: goes on behind where it may have been meant.
+  void report_unclosed(const says::value& expected, message advice = {});
 
   /// Keeps count of nesting; false (and everything skipped) when it is too deep.
   [[nodiscard]] bool enter();

@@ -9,6 +9,8 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <variant>
+#include <vector>
 
 #include <assay/diagnostic.hpp>
 
@@ -30,6 +32,11 @@ constexpr says::sentence both{"test_both",
 constexpr says::sentence braces{"test_braces", R"({"zh": ...} {} {Name} {a1} {open)"};
 constexpr says::sentence inside{".inside", says::with{"where", "what"}, {"{where}: {what}", "{what:hint}"}};
 constexpr says::sentence listed{"test_list", says::with{"names"}, "one of {names}"};
+constexpr says::sentence both_of{"test_both_of", says::with{"names"}, "take {names:and}"};
+constexpr says::sentence in_forms{"test_forms",
+                                  says::with{"names"},
+                                  {"{names:plain}; {names:or}; {names:and}; {names:needs}"},
+                                  {"{names:or}; {names:and}"}};
 
 TEST(Message, IsEmptyUntilItSaysSomething) {
   const message nothing;
@@ -92,6 +99,19 @@ TEST(Message, ListsNamesInQuotes) {
   const std::array<std::string_view, 2> names{"a", "b c"};
   EXPECT_EQ(listed(names).text(), R"(one of "a", "b c")");
   EXPECT_EQ(listed(std::span<const std::string_view>{}).text(), "one of ");
+}
+
+TEST(Message, ListsNamesInOtherForms) {
+  const std::vector<std::string> names{"a", std::string(61, 'b')};
+  const std::string& last = names.back();
+  EXPECT_EQ(in_forms(names).text(),
+            "a, " + last + "; a or " + last + "; \"a\" and \"" + last + "\"; \"a\" needs \"" + last + "\"");
+  EXPECT_EQ(in_forms(names).text("zh"), "a 或 " + last + "; \"a\" 和 \"" + last + "\"");
+  EXPECT_EQ(both_of(std::vector<std::string>{"a", "b"}).text("zh"), R"(take "a" and "b")")
+      << "nobody has translated it";
+  EXPECT_EQ(in_forms(std::vector<std::string>{"a"}).text(), "a; a; \"a\"; \"a\"");
+  const message long_one = in_forms(std::vector<std::string>{std::string(5'000'000, 'a')});
+  EXPECT_EQ(std::get<std::vector<std::string>>(long_one.arguments()[0].value).front().size(), 4099U);
 }
 
 TEST(Message, HoldsOthers) {

@@ -240,5 +240,15 @@ TEST(ModelDocumentation, ListsEveryCodeOfTheCatalogue) {
   EXPECT_GT(seen, 100U);
 }
 
+TEST(ModelDocumentation, NamesTheCodesOfQuestionsInVain) {
+  const std::string errors = text_of_file(tests::source_folder() / "docs/embedding.md");
+  const std::string text = text_of_file(tests::source_folder() / "src/message/model_call_sentences.hpp");
+  const std::regex sentence{R"re(constexpr sentence \w+\{\s*"([a-z0-9_]+))re"};
+  std::size_t seen = 0;
+  for (std::sregex_iterator at{text.begin(), text.end(), sentence}, end; at != end; ++at, ++seen)
+    EXPECT_NE(errors.find("`" + (*at)[1].str() + "`"), std::string::npos) << (*at)[1];
+  EXPECT_GE(seen, 4U);
+}
+
 }  // namespace
 }  // namespace assay::model_test

@@ -7,8 +7,10 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include <assay/error.hpp>
+#include <assay/message.hpp>
 
 #include "unit/model/base_document.hpp"
 
@@ -52,6 +54,13 @@ TEST(Model, NamesTheNearestOfWhatThereIs) {
   const auto thrown = error_from([&] { (void)model.record("contacts"); });
   EXPECT_EQ(thrown.code(), error_code::argument);
   EXPECT_STREQ(thrown.what(), "model \"base\" has no record type \"contacts\"; did you mean \"contact\"?");
+  ASSERT_NE(thrown.said(), nullptr);
+  EXPECT_EQ(thrown.said()->code(), "unknown_record_type");
+  EXPECT_EQ(thrown.said()->arguments()[1], (message_argument{"record", std::string{"contacts"}}));
+  const std::vector<std::string> by{"teams"};
+  EXPECT_STREQ(error_from([&] { (void)model.needed_columns("contact", by, {}); }).what(),
+               "cannot group by \"teams\": record type \"contact\" does not declare it as a group column; "
+               "did you mean \"team\"?");
 }
 
 TEST(Model, FindsByName) {
@@ -94,7 +103,7 @@ TEST(Model, NamesTheKnownPresets) {
   EXPECT_THAT(thrown.what(),
               HasSubstr("there is no preset \"after-sale-quality\"; did you mean \"after-sales-quality\"?"));
   EXPECT_THAT(error_from([] { (void)model::preset("zzz"); }).what(),
-              HasSubstr("presets: \"after-sales-quality\""));
+              HasSubstr("\"zzz\"; presets: \"after-sales-quality\""));
 }
 
 }  // namespace

@@ -4,9 +4,12 @@
 // points at.
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <assay/message.hpp>
 
 #include "unit/measure/sample_records.hpp"
 
@@ -293,6 +296,7 @@ TEST(fault, texts_say_what_is_wrong_and_what_to_do) {
   EXPECT_EQ(first_fault("handle_s / 60").message.hint(), "aggregate it: avg(handle_s)");
   EXPECT_EQ(first_fault("due / count(*)").message.hint(), "aggregate it: rate(due)");
   EXPECT_EQ(first_fault("\"agent id\" / count(*)").message.hint(), "aggregate it: count(\"agent id\")");
+  EXPECT_EQ(first_fault("share(amount, null)").message.text(), "\"null\" is null, and share needs numbers");
   EXPECT_EQ(first_fault("max(created)").message.hint(),
             "aggregate the time between two points: max(finished - started)");
   EXPECT_EQ(first_fault("avg(amount / 2)").message.hint(), "divide sums instead: sum(a) / sum(b)");
@@ -312,6 +316,25 @@ TEST(fault, texts_say_what_is_wrong_and_what_to_do) {
   EXPECT_EQ(first_fault("rate(due and)").message.text(), "expected a column, a value or \"(\", found \")\"");
   EXPECT_EQ(first_fault("count(*").message.text(),
             "expected \")\" to end the arguments of count, the text ends here");
+}
+
+TEST(fault, is_a_sentence_with_its_arguments) {
+  const message said = first_fault("sum(\"filter\" or due)").message;
+  EXPECT_EQ(said.id(), "type_mismatch.condition_aggregated");
+  ASSERT_EQ(said.arguments().size(), 3U);
+  EXPECT_EQ(said.arguments()[0].name, "written");
+  EXPECT_EQ(std::get<message>(said.arguments()[0].value).id(), "piece.quoted");
+  EXPECT_EQ(said.arguments()[1], (message_argument{"function", std::string{"sum"}}));
+  EXPECT_EQ(said.arguments()[2], (message_argument{"expression", std::string{"\"filter\" or due"}}));
+  EXPECT_EQ(said.text(), "\"filter\" or due is a condition, and sum needs numbers");
+  const message many = first_fault("count()").message;
+  EXPECT_EQ(many.hint(), "write count(*) or count(x)");
+  EXPECT_EQ(many.arguments()[2],
+            (message_argument{"ways", std::vector<std::string>{"count(*)", "count(x)"}}));
+  const std::string long_name(200, 'n');
+  EXPECT_EQ(first_fault("avg(" + long_name + ")").message.text(),
+            "record type \"contact\" has no column \"" + long_name + "\"")
+      << "a name is never cut off";
 }
 
 TEST(fault, record_types_are_checked) {
