@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <assay/decimal.hpp>
+#include <assay/diagnostic.hpp>
 
 #include "message/sentence.hpp"
 
@@ -68,9 +69,14 @@ struct argument_text {
   std::string_view language;
   bool is_short;
   bool is_hint;
+  bool is_visible;
 
   std::string operator()(const std::string& text) const {
-    return is_short ? cut_off(text, longest_excerpt_bytes) : text;
+    std::string shown = is_short ? cut_off(text, longest_excerpt_bytes) : text;
+    if (!is_visible) return shown;
+    std::string spelled;
+    detail::append_visible(spelled, shown);
+    return spelled;
   }
   std::string operator()(std::int64_t count) const { return std::to_string(count); }
   std::string operator()(const message_amount& amount) const { return amount_text(amount); }
@@ -97,7 +103,8 @@ std::string filled(std::string_view text, std::span<const message_argument> argu
     if (argument == arguments.end()) continue;
     const bool is_list = std::holds_alternative<std::vector<std::string>>(argument->value);
     const bool is_short = at->form != "whole" && (is_list || is_in_quotes(text, *at));
-    result += std::visit(argument_text{language, is_short, at->form == "hint"}, argument->value);
+    result += std::visit(argument_text{language, is_short, at->form == "hint", at->form == "visible"},
+                         argument->value);
   }
   result += text.substr(done);
   return result;

@@ -43,7 +43,8 @@ struct sentence_data {
   wording zh;  ///< empty: nobody has translated it, and it is said in English
 };
 
-/// A place of a wording: `{name}` or `{name:form}`.
+/// A place of a wording: `{name}` or `{name:form}`. Forms: `whole` is never cut off, `visible` has control characters spelled out,
+/// `hint` is the hint of a message within.
 struct place {
   std::size_t begin = 0;  ///< of the brace
   std::size_t end = 0;    ///< behind the other brace
@@ -53,6 +54,10 @@ struct place {
 
 constexpr bool is_place_letter(char letter) noexcept {
   return (letter >= 'a' && letter <= 'z') || letter == '_' || letter == ':';
+}
+
+constexpr bool is_form(std::string_view form) noexcept {
+  return form.empty() || form == "whole" || form == "hint" || form == "visible";
 }
 
 /// The first place at or behind `from`. Braces around anything but a name are braces.
@@ -146,7 +151,7 @@ struct sentence : detail::sentence_data {
         while (index < Count && names[index] != at->name)
           ++index;
         if (index == Count) throw "a place of the wording is none of the arguments";
-        if (!at->form.empty() && at->form != "whole" && at->form != "hint") throw "no such form of a place";
+        if (!detail::is_form(at->form)) throw "no such form of a place";
         used[index] = true;
       }
     }

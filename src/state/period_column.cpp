@@ -10,6 +10,7 @@
 
 #include "kernel/column_check.hpp"
 #include "kernel/row_evaluator.hpp"
+#include "message/state_sentences.hpp"
 
 namespace assay::detail {
 
@@ -101,9 +102,7 @@ std::uint32_t period_column::add_period(std::int64_t day, std::int64_t begin) {
 }
 
 void period_column::refuse(std::size_t row) const {
-  rows_->refuse(time_column(), row,
-                "lies outside the years 1 to 9998, which have periods; correct it, or declare minimum and "
-                "maximum of the column");
+  rows_->refuse(time_column(), row, says::time_without_period(rows_->cell(time_column(), row)));
 }
 
 }  // namespace assay::detail

@@ -10,6 +10,7 @@
 
 #include "io/rows/cell_diagnosis.hpp"
 #include "io/rows/record_reader.hpp"
+#include "message/cell_sentences.hpp"
 #include "text/blanks.hpp"
 
 namespace assay::io {
@@ -250,11 +251,12 @@ void record_reader::reject_cell(const csv_record& row, const cell_place& failed)
   const reject_reason reason = reason_of(fault);
   const bool skips = column.on_error == failure_policy::reject_row;
   if (!wants_message(reason, skips)) return;
-  const column::cell_complaint complaint = column::complain(fault, definition, column.reader.wanted());
-  std::string message = column_text(column) + ": " + column::shown(text) + " " + complaint.problem + "; ";
+  const message complaint =
+      column::complain(fault, definition, says::text_cell(text), column.reader.wanted());
+  std::string message = column_text(column) + ": " + complaint.text() + "; ";
   if (!column.values.empty())
     message += "texts with a meaning of their own: " + listed(column.value_texts) + "; ";
-  message += complaint.advice;
+  message += complaint.hint();
   report_row(reason, message, row.position_of(column.fields.front()), skips);
 }
 
