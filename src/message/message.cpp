@@ -68,12 +68,11 @@ constexpr detail::sentence_data own_words{
 struct argument_text {
   std::string_view language;
   bool is_short;
-  bool is_hint;
-  bool is_visible;
+  std::string_view form;
 
   std::string operator()(const std::string& text) const {
     std::string shown = is_short ? cut_off(text, longest_excerpt_bytes) : text;
-    if (!is_visible) return shown;
+    if (form != "visible") return shown;
     std::string spelled;
     detail::append_visible(spelled, shown);
     return spelled;
@@ -87,7 +86,8 @@ struct argument_text {
     return list;
   }
   std::string operator()(const message& inside) const {
-    return is_hint ? inside.hint(language) : inside.text(language);
+    if (form == "line") return inside.line(language);
+    return form == "hint" ? inside.hint(language) : inside.text(language);
   }
 };
 
@@ -103,8 +103,7 @@ std::string filled(std::string_view text, std::span<const message_argument> argu
     if (argument == arguments.end()) continue;
     const bool is_list = std::holds_alternative<std::vector<std::string>>(argument->value);
     const bool is_short = at->form != "whole" && (is_list || is_in_quotes(text, *at));
-    result += std::visit(argument_text{language, is_short, at->form == "hint", at->form == "visible"},
-                         argument->value);
+    result += std::visit(argument_text{language, is_short, at->form}, argument->value);
   }
   result += text.substr(done);
   return result;

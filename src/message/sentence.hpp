@@ -44,7 +44,7 @@ struct sentence_data {
 };
 
 /// A place of a wording: `{name}` or `{name:form}`. Forms: `whole` is never cut off, `visible` has control characters spelled out,
-/// `hint` is the hint of a message within.
+/// `hint` is the hint of a message within, `line` its text and hint.
 struct place {
   std::size_t begin = 0;  ///< of the brace
   std::size_t end = 0;    ///< behind the other brace
@@ -57,7 +57,7 @@ constexpr bool is_place_letter(char letter) noexcept {
 }
 
 constexpr bool is_form(std::string_view form) noexcept {
-  return form.empty() || form == "whole" || form == "hint" || form == "visible";
+  return form.empty() || form == "whole" || form == "visible" || form == "hint" || form == "line";
 }
 
 /// The first place at or behind `from`. Braces around anything but a name are braces.

@@ -6,6 +6,7 @@
 #include <assay/error.hpp>
 
 #include "kernel/column_check.hpp"
+#include "message/state_sentences.hpp"
 #include "model/needed_columns.hpp"
 #include "text/nearest_name.hpp"
 
@@ -109,11 +110,8 @@ void record_updater::refuse_outside() {
   if (!watcher_.refuses()) return;
   const auto refused = watcher_.refused(columns_);
   if (refused.empty()) return;
-  throw error{error_code::data,
-              "row " + std::to_string(refused.front().row + 1) + " of record type \"" + definition().name +
-                  "\": " + refused.front().message +
-                  "; leave such records out, or declare \"outside\": \"missing\"; 0 rows were "
-                  "applied"};
+  throw error{error_code::data, says::calculated_row(watcher_.complaint(refused.front()),
+                                                     refused.front().row + 1, definition().name)};
 }
 
 void record_updater::update(state_rows& state, const table_view& rows) {

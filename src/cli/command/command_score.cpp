@@ -43,8 +43,8 @@ outcome score_given_values(const score_options& options, const surroundings& whe
   const std::string name = input_name(options.values);
   const values_file given =
       read_values(open_input(options.values), name, by_model, mapping_of(options, done.err));
-  for (const std::string& note : given.notes)
-    done.err += "assay: " + visible(note) + "\n";
+  for (const message& note : given.notes)
+    done.err += "assay: " + visible(note.line()) + "\n";
   const auto rows = static_cast<std::int64_t>(given.entities.size());
   done.write_out = [scored = score_values(by_model, given.key_names, given.entities), rows, options,
                     where](text_sink& into) {

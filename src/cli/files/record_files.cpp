@@ -16,6 +16,7 @@
 
 #include "cli/files/input_file.hpp"
 #include "cli/files/state_pool.hpp"
+#include "message/state_sentences.hpp"
 #include "model/compiled_model.hpp"
 #include "state/period_column.hpp"
 #include "state/value_watcher.hpp"
@@ -62,17 +63,22 @@ class calculated_values final : public io::row_check {
       : watcher_{of.internals().plan, of.record(record),
                  static_cast<std::size_t>(of.definition().record_index(record))} {}
 
-  std::vector<io::row_refusal> refused(const table_view& rows) override {
-    std::vector<io::row_refusal> found;
-    if (!watcher_.refuses()) return found;
-    for (detail::refused_row& row : watcher_.refused(rows))
-      found.push_back({row.row, std::move(row.message)});
+  std::vector<std::size_t> refused(const table_view& rows) override {
+    refused_.clear();
+    if (watcher_.refuses()) refused_ = watcher_.refused(rows);
+    std::vector<std::size_t> found;
+    for (const detail::refused_row& each : refused_)
+      found.push_back(each.row);
     return found;
+  }
+  [[nodiscard]] message complaint(std::size_t index) const override {
+    return watcher_.complaint(refused_[index]);
   }
   [[nodiscard]] detail::value_watcher& watcher() noexcept { return watcher_; }
 
  private:
   detail::value_watcher watcher_;
+  std::vector<detail::refused_row> refused_;
 };
 
 /// Reads the files one after the other on the calling thread.
@@ -182,13 +188,10 @@ class file_reader {
 
   /// Where these rows stand in which file is no longer known.
   void refuse_held_rows(const std::string& record, calculated_values& values) {
-    std::vector<std::size_t> removed;
-    for (const io::row_refusal& refusal : values.refused(block_.view())) {
-      if (wanted_.on_error == io::row_error_policy::stop)
-        throw error{error_code::data, "a record of type \"" + record + "\": " + refusal.message};
-      removed.push_back(refusal.row);
-    }
+    const std::vector<std::size_t> removed = values.refused(block_.view());
     if (removed.empty()) return;
+    if (wanted_.on_error == io::row_error_policy::stop)
+      throw error{error_code::data, says::fault_of_record(values.complaint(0), record)};
     block_.remove(removed);
     const auto rows = static_cast<std::int64_t>(removed.size());
     rejected_.push_back({record, std::string{io::name_of(io::reject_reason::outside_range)}, rows});
@@ -233,10 +236,12 @@ class file_reader {
       if (rows > 0)
         rejected_.push_back({record, std::string{io::name_of(static_cast<io::reject_reason>(reason))}, rows});
     }
-    remarks_.insert(remarks_.end(), report.messages.begin(), report.messages.end());
+    for (const error& rejected_row : report.messages)
+      remarks_.emplace_back(rejected_row.what());
     const auto untold = rejected - static_cast<std::int64_t>(report.messages.size());
     if (untold > 0) remarks_.push_back(name + ": " + std::to_string(untold) + " more rows were skipped");
-    remarks_.insert(remarks_.end(), report.notes.begin(), report.notes.end());
+    for (const message& note : report.notes)
+      remarks_.push_back(note.line());
   }
 
   table_source& source_of(const std::string& record) {

@@ -19,6 +19,7 @@
 #include "io/csv/csv_tokenizer.hpp"
 #include "io/mapping/number_style.hpp"
 #include "io/open/text_opening.hpp"
+#include "message/note_sentences.hpp"
 #include "text/blanks.hpp"
 #include "text/number_format.hpp"
 
@@ -292,7 +293,7 @@ class values_reader {
           add(tokenizer.record());
           break;
         case io::csv_event::error:
-          fail(tokenizer.error());
+          fail(tokenizer);
         case io::csv_event::need_input: {
           const std::size_t count = opened.source->read(bytes);
           count == 0 ? tokenizer.finish() : tokenizer.feed({bytes.data(), count});
@@ -305,11 +306,11 @@ class values_reader {
   }
 
  private:
-  [[noreturn]] void fail(const io::csv_error& fault) const {
+  [[noreturn]] void fail(const io::csv_tokenizer& tokenizer) const {
+    const io::csv_position& at = tokenizer.error().position;
     throw error{error_code::data,
-                fault.detail,
-                {name_, static_cast<std::int64_t>(fault.position.line),
-                 static_cast<std::int32_t>(fault.position.column)}};
+                tokenizer.complaint(),
+                {name_, static_cast<std::int64_t>(at.line), static_cast<std::int32_t>(at.column)}};
   }
 
   void add(const io::csv_record& record) {
@@ -340,9 +341,8 @@ class values_reader {
     if (file_.entities.empty())
       throw error{error_code::data, name_ + ": there is no row below the header; add one for each entity"};
     if (blank_rows_ > 0) {
-      file_.notes.push_back(name_ + ": " + std::to_string(blank_rows_) +
-                            (blank_rows_ == 1 ? " row without any value is" : " rows without any value are") +
-                            " left out");
+      const message note = blank_rows_ == 1 ? says::blank_row() : says::blank_rows(blank_rows_);
+      file_.notes.push_back(says::note_of_file(note, name_));
     }
     file_.key_names = header_->keys;
     if (file_.key_names.empty()) file_.key_names.emplace_back(row_key);
