@@ -87,7 +87,10 @@ struct value {
   value(const char* text) : value{std::string_view{text}} {}
   template <std::integral Integer>
     requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char> && sizeof(Integer) <= 8)
-  value(Integer count) : content{static_cast<std::int64_t>(count)} {}
+  value(Integer count) : content{static_cast<std::int64_t>(count)} {
+    // A count of a stranger may be one that no count is; it is told by its digits.
+    if (!std::in_range<std::int64_t>(count)) content = std::to_string(count);
+  }
   value(message_amount amount) : content{amount} {}
   value(std::span<const std::string_view> names);
   value(message inside) : content{std::move(inside)} {}
