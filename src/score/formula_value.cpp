@@ -8,6 +8,7 @@
 
 #include <assay/error.hpp>
 
+#include "message/score_sentences.hpp"
 #include "score/wilson.hpp"
 #include "text/number_format.hpp"
 
@@ -56,23 +57,21 @@ bool counts(plan::metric_kind kind) noexcept {
 }
 
 /// What to write instead of a measure that keeps too many values.
-std::string_view instead_of(plan::metric_kind kind) noexcept {
+message instead_of(plan::metric_kind kind) noexcept {
   switch (kind) {
     case plan::metric_kind::texts:
-      return "take the share of the most frequent of a column with fewer categories";
+      return says::fewer_categories();
     case plan::metric_kind::exact_distinct:
-      return "use count(distinct x), which estimates so many, or group by more columns";
+      return says::estimate_different();
     default:
-      return "use percentile(x, p, 'sketch'), or group by more columns";
+      return says::sketch_percentile();
   }
 }
 
 [[noreturn]] void refuse_over_cap(const aggregate_values& group, const plan::formula& formula,
                                   plan::metric_kind kind, std::int64_t cap) {
-  throw error{error_code::data, "measure \"" + formula.text + "\": " + group.description() +
-                                    " has more than " + text::grouped_text(cap) +
-                                    " different values, and so many are not kept; " +
-                                    std::string{instead_of(kind)}};
+  throw error{error_code::data, says::too_many_different(formula.text, group.description(),
+                                                         text::grouped_text(cap), instead_of(kind))};
 }
 
 status_reason reason_of(plan::finish_failure failure) noexcept {

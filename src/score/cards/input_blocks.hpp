@@ -61,7 +61,7 @@ class input_blocks {
   void read_others(std::size_t input);
   void represent(std::size_t input, std::size_t lane);
   void check(const kernels& with, std::size_t input);
-  [[noreturn]] void refuse(std::size_t input, std::size_t lane, const std::string& problem) const;
+  [[noreturn]] void refuse(std::size_t input, std::size_t lane, const message& problem) const;
 
   const card_plan* plan_;
   const model_definition* model_ = nullptr;
