@@ -9,6 +9,8 @@ namespace assay::says {
 
 /// Says only which file it is.
 inline constexpr sentence note_of_file{".file", with{"note", "file"}, {"{file}: {note}", "{note:hint}"}};
+/// Says only which file or which place in one it is; with a hint in its text.
+inline constexpr sentence fault_at_place{".place", with{"fault", "place"}, "{place}{fault:line}"};
 
 // How it was opened.
 inline constexpr sentence encoding_by_mark{"note.encoding", with{"encoding"},

@@ -15,6 +15,7 @@
 #include "cli/files/values_file.hpp"
 #include "cli/show/style.hpp"
 #include "io/open/encoding.hpp"
+#include "message/command_sentences.hpp"
 
 namespace assay::cli {
 namespace {
@@ -31,8 +32,7 @@ io::table_mapping mapping_of(const score_options& options, std::string& remarks)
   if (options.encoding.empty()) return mapping;
   mapping.text_encoding = io::encoding_named(options.encoding);
   if (mapping.text_encoding) return mapping;
-  throw error{error_code::argument,
-              "--encoding " + options.encoding + ": known encodings are " + io::encoding_names()};
+  throw error{error_code::argument, says::encoding_argument(options.encoding, io::encoding_names())};
 }
 
 }  // namespace
