@@ -7,11 +7,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 
-#include <assay/error.hpp>
 #include <assay/integer.hpp>
+#include <assay/message.hpp>
 
 namespace assay::bytes {
 
@@ -45,10 +44,7 @@ class byte_reader {
   /// A number of items that take at least `least_bytes` each; more than the remaining bytes can hold is refused before
   /// anybody makes room for them.
   std::size_t count(std::uint64_t stated, std::size_t least_bytes) {
-    if (stated > remaining() / least_bytes) {
-      fail("it states " + std::to_string(stated) + " items, more than the " + std::to_string(remaining()) +
-           " bytes left can hold");
-    }
+    if (stated > remaining() / least_bytes) refuse_count(stated);
     return static_cast<std::size_t>(stated);
   }
 
@@ -56,16 +52,13 @@ class byte_reader {
   [[nodiscard]] std::size_t remaining() const noexcept { return bytes_.size() - position_; }
 
   /// Refuses the bytes at the current place.
-  [[noreturn]] void fail(const std::string& why) const {
-    throw error{error_code::state, "not a sound state: byte " + std::to_string(position_) + ": " + why};
-  }
+  [[noreturn]] void fail(const message& why) const;
 
  private:
+  [[noreturn]] void refuse_count(std::uint64_t stated) const;
+  [[noreturn]] void refuse_length(std::size_t length) const;
   void need(std::size_t length) const {
-    if (length > remaining()) {
-      fail("it ends here, but " + std::to_string(length - remaining()) +
-           " more bytes must follow; it was cut off");
-    }
+    if (length > remaining()) refuse_length(length);
   }
   uint128 little_endian(std::size_t length) {
     need(length);

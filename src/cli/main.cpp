@@ -17,6 +17,7 @@
 
 #include "cli/command/program.hpp"
 #include "cli/files/unfinished_files.hpp"
+#include "message/command_sentences.hpp"
 
 namespace {
 
@@ -45,15 +46,13 @@ assay::cli::surroundings look_around() {
   return where;
 }
 
-constexpr const char* cannot_write = "cannot write the output; check the disk or the program that reads it";
-
 class standard_stream final : public assay::text_sink {
  public:
   explicit standard_stream(std::FILE* target) noexcept : target_{target} {}
 
   void write(std::string_view piece) override {
     if (std::fwrite(piece.data(), 1, piece.size(), target_) != piece.size()) {
-      throw assay::error{assay::error_code::file, cannot_write};
+      throw assay::error{assay::error_code::file, assay::says::cannot_write_output()};
     }
   }
 
@@ -95,6 +94,7 @@ int main(int count, char** arguments) {
       assay::cli::run(std::vector<std::string>(arguments + 1, arguments + count), look_around(), out, err);
   if (std::fflush(stdout) == 0) return code;
   // What failed before has been said already.
-  if (code == assay::cli::exit_ok) std::fprintf(stderr, "assay: %s\n", cannot_write);
+  if (code == assay::cli::exit_ok)
+    std::fprintf(stderr, "assay: %s\n", assay::says::cannot_write_output().line().c_str());
   return assay::cli::exit_failed;
 }

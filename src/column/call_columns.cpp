@@ -16,6 +16,8 @@
 #include "column/column_shape.hpp"
 #include "column/integer_type.hpp"
 #include "column/text_entries.hpp"
+#include "message/cell_sentences.hpp"
+#include "message/column_sentences.hpp"
 
 namespace assay::column {
 namespace {
@@ -38,7 +40,7 @@ std::string shortest(Number number) {
 }
 
 /// What the host passed for a row.
-std::string shown_value(const column_definition& definition, const column_view& column, std::size_t row) {
+says::value shown_value(const column_definition& definition, const column_view& column, std::size_t row) {
   const std::size_t at = column.offset + row;
   const bool has_decimals =
       definition.type != column_type::boolean && definition.type != column_type::category;
@@ -47,7 +49,7 @@ std::string shown_value(const column_definition& definition, const column_view& 
       !has_decimals || column.decimals == declared_decimals ? declared : column.decimals;
   switch (column.type) {
     case physical_type::none:
-      return "nothing";
+      return says::empty_cell;
     case physical_type::bits:
       return bit_at(column.values, at) ? "true" : "false";
     case physical_type::float32:
@@ -60,7 +62,7 @@ std::string shown_value(const column_definition& definition, const column_view& 
       return spelled(number, decimals);
     }
     case physical_type::text:
-      return shown(entry_of(column.texts, row).value_or(std::string_view{}));
+      return says::text_cell(entry_of(column.texts, row).value_or(std::string_view{}));
     default:
       return visit_integer(column.type, [&](auto type) {
         using integer = typename decltype(type)::type;
@@ -69,7 +71,10 @@ std::string shown_value(const column_definition& definition, const column_view& 
   }
 }
 
-std::string count_of(std::size_t texts) { return std::to_string(texts) + (texts == 1 ? " text" : " texts"); }
+message no_code(const says::value& cell, std::size_t texts) {
+  if (texts == 0) return says::code_without_texts(cell);
+  return texts == 1 ? says::code_beside_one_text(cell) : says::code_beyond_texts(cell, texts, texts - 1);
+}
 
 }  // namespace
 
@@ -106,7 +111,7 @@ void call_columns::bind(const table_view& rows, const std::vector<bool>& needed)
 /// A column that does not come as it came the last time.
 void call_columns::bind_new(std::size_t index, const column_view& column, std::size_t rows, bool needed) {
   const column_definition& definition = record_->columns[index];
-  const std::string fault = shape_fault(definition, column, rows);
+  const message fault = shape_fault(definition, column, rows);
   if (!fault.empty()) {
     release_all();
     throw error{error_code::argument, record_place{record_->name, definition.name, 0}, fault};
@@ -128,42 +133,30 @@ void call_columns::release_all() noexcept {
 void call_columns::refuse_texts(std::size_t column, const text_fault& fault) const {
   const record_place place{record_->name, record_->columns[column].name,
                            fault.in_dictionary ? 0 : static_cast<std::int64_t>(fault.index) + 1};
-  if (fault.in_dictionary && fault.index == category_codes::most_texts) {
-    throw error{error_code::limit, place, "the dictionary has more than 2147483647 texts; use smaller ones"};
-  }
-  const std::string what =
-      fault.in_dictionary ? "entry " + std::to_string(fault.index) + " of the dictionary" : "the text";
+  if (fault.in_dictionary && fault.index == category_codes::most_texts)
+    throw error{error_code::limit, place, says::dictionary_too_large()};
   throw error{error_code::data, place,
-              what +
-                  " has offsets that descend or lie outside of the bytes; pass ascending offsets, one more "
-                  "than there are texts, and all of the bytes"};
+              fault.in_dictionary ? says::dictionary_offsets(fault.index) : says::text_offsets()};
 }
 
 void call_columns::refuse(std::size_t column, std::size_t row) const {
   const column_definition& definition = record_->columns[column];
   const column_loader& loader = loaders_[column];
-  if (definition.type != column_type::category) {
-    const cell_complaint complaint = complain(loader.value_at(row).fault, definition);
-    refuse(column, row, complaint.problem + "; " + complaint.advice);
-  }
+  if (definition.type != column_type::category)
+    refuse(column, row, complain(loader.value_at(row).fault, definition, cell(column, row)));
   const std::uint32_t key = loader.codes().key_at(row);
-  if (key == 0) {
-    const std::size_t texts = loader.codes().texts().size();
-    const std::string range =
-        texts == 0 ? "add its text" : "pass codes from 0 to " + std::to_string(texts - 1);
-    refuse(column, row, "is no code of the dictionary, which has " + count_of(texts) + "; " + range);
-  }
-  const cell_complaint complaint = complain(cell_fault::invalid_utf8, definition);
-  throw error{error_code::data,
-              record_place{record_->name, definition.name, static_cast<std::int64_t>(row) + 1},
-              shown(loader.codes().texts()[key - 1]) + " " + complaint.problem + "; " + complaint.advice};
+  if (key == 0) refuse(column, row, no_code(cell(column, row), loader.codes().texts().size()));
+  refuse(column, row, says::cell_not_utf8(says::text_cell(loader.codes().texts()[key - 1])));
 }
 
-void call_columns::refuse(std::size_t column, std::size_t row, const std::string& problem) const {
-  const column_definition& definition = record_->columns[column];
+says::value call_columns::cell(std::size_t column, std::size_t row) const {
+  return shown_value(record_->columns[column], loaders_[column].view(), row);
+}
+
+void call_columns::refuse(std::size_t column, std::size_t row, const message& said) const {
   throw error{error_code::data,
-              record_place{record_->name, definition.name, static_cast<std::int64_t>(row) + 1},
-              shown_value(definition, loaders_[column].view(), row) + " " + problem};
+              record_place{record_->name, record_->columns[column].name, static_cast<std::int64_t>(row) + 1},
+              said};
 }
 
 }  // namespace assay::column

@@ -6,13 +6,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include <assay/column.hpp>
+#include <assay/message.hpp>
 #include <assay/record.hpp>
 
 #include "column/column_loader.hpp"
+#include "message/sentence.hpp"
 
 namespace assay::column {
 
@@ -45,8 +46,10 @@ class call_columns {
 
   /// Throws assay::error (data) about the value of a row, which the column cannot hold.
   [[noreturn]] void refuse(std::size_t column, std::size_t row) const;
-  /// The same in other words: what is wrong with the value, and what to do.
-  [[noreturn]] void refuse(std::size_t column, std::size_t row, const std::string& problem) const;
+  /// The same with another message.
+  [[noreturn]] void refuse(std::size_t column, std::size_t row, const message& said) const;
+  /// The value of a row as it stands in a message.
+  [[nodiscard]] says::value cell(std::size_t column, std::size_t row) const;
 
  private:
   void bind_new(std::size_t index, const column_view& column, std::size_t rows, bool needed);

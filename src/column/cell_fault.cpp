@@ -10,6 +10,7 @@
 #include <assay/detail/civil_date.hpp>
 #include <assay/diagnostic.hpp>
 
+#include "message/cell_sentences.hpp"
 #include "text/enumerators.hpp"
 
 namespace assay::column {
@@ -19,16 +20,6 @@ constexpr std::size_t longest_shown_bytes = 60;
 
 std::string scaled(std::int64_t value, const column_definition& column) {
   return decimal{value, column.decimals}.shortest().text();
-}
-
-cell_complaint too_many_digits(const column_definition& column) {
-  if (column.decimals == 0) {
-    return {"has digits after the point, and the column holds whole numbers",
-            "declare \"decimals\" for the column, or \"round\": \"half_even\""};
-  }
-  const std::string decimals = std::to_string(column.decimals);
-  return {"has more digits after the point than the " + decimals + " the column declares",
-          "declare more \"decimals\" for the column, or \"round\": \"half_even\""};
 }
 
 void append_digits(std::string& text, std::int64_t value, std::size_t width) {
@@ -58,40 +49,23 @@ std::string instant(std::int64_t scaled, std::int32_t decimals) {
   return text + 'Z';
 }
 
-cell_complaint out_of_range(const column_definition& column) {
+message out_of_range(const column_definition& column, const says::value& cell) {
   if (column.type == column_type::timestamp) {
-    return {"is outside " + instant(column.minimum_scaled, column.decimals) + " to " +
-                instant(column.maximum_scaled, column.decimals) + ", the range of the column",
-            "correct the value, declare another \"minimum\" and \"maximum\", or fewer \"decimals\""};
+    return says::cell_outside_years(cell, instant(column.minimum_scaled, column.decimals),
+                                    instant(column.maximum_scaled, column.decimals));
   }
-  return {"is outside " + scaled(column.minimum_scaled, column) + " to " +
-              scaled(column.maximum_scaled, column) + ", the range of the column",
-          "correct the value, or declare another \"minimum\" and \"maximum\""};
+  return says::cell_out_of_range(cell, scaled(column.minimum_scaled, column),
+                                 scaled(column.maximum_scaled, column));
 }
 
-cell_complaint bad_timestamp(std::string_view wanted) {
-  if (!wanted.empty()) {
-    return {"is not a date and time that exists, written as " + std::string{wanted},
-            "correct the value, or the format"};
-  }
-  return {"is not a date and time that exists, written by ISO 8601",
-          "write it like 2026-04-01T09:03:20Z or 2026-04-01 09:03:20+08:00"};
-}
-
-cell_complaint bad_duration(std::string_view wanted) {
-  if (!wanted.empty())
-    return {"is not a length of time written as " + std::string{wanted}, "correct the value, or the format"};
-  return {"is not a number of seconds", "write plain seconds"};
-}
-
-cell_complaint wrong_type(column_type type) {
+message wrong_type(column_type type, const says::value& cell) {
   switch (type) {
     case column_type::boolean:
-      return {"is not a truth value", "pass true or false"};
+      return says::cell_wants_truth(cell);
     case column_type::category:
-      return {"is not a text", "pass what the column compares and groups by as text"};
+      return says::cell_wants_text(cell);
     default:
-      return {"is not a number", "pass a number, or a text that spells one"};
+      return says::cell_wants_number(cell);
   }
 }
 
@@ -107,50 +81,41 @@ std::string_view name_of(cell_fault fault) noexcept {
   return names[static_cast<std::size_t>(fault)];
 }
 
-cell_complaint complain(cell_fault fault, const column_definition& column, std::string_view wanted) {
+message complain(cell_fault fault, const column_definition& column, const says::value& cell,
+                 std::string_view wanted) {
   switch (fault) {
     case cell_fault::none:
       break;
     case cell_fault::bad_number:
-      return {"is not a number", "write digits with '.' before the decimals and no thousands separators"};
+      return says::cell_no_number(cell);
     case cell_fault::too_many_digits:
-      return too_many_digits(column);
+      return column.decimals == 0 ? says::cell_not_whole(cell) : says::cell_too_fine(cell, column.decimals);
     case cell_fault::out_of_range:
-      return out_of_range(column);
+      return out_of_range(column, cell);
     case cell_fault::bad_boolean:
-      return {"is not a truth value", "write true, false, 1 or 0"};
+      return says::cell_no_truth_value(cell);
     case cell_fault::bad_duration:
-      return bad_duration(wanted);
+      return wanted.empty() ? says::cell_no_seconds(cell) : says::cell_no_duration(cell, wanted);
     case cell_fault::bad_timestamp:
-      return bad_timestamp(wanted);
+      return wanted.empty() ? says::cell_no_iso_time(cell) : says::cell_no_time(cell, wanted);
     case cell_fault::not_finite:
-      return {"is not a finite number", "treat it as missing, or correct the value"};
+      return says::cell_not_finite(cell);
     case cell_fault::invalid_utf8:
-      return {"is not UTF-8", "convert the text to UTF-8"};
+      return says::cell_not_utf8(cell);
     case cell_fault::wrong_type:
-      return wrong_type(column.type);
+      return wrong_type(column.type, cell);
     case cell_fault::number_separator:
-      return {"has a decimal comma or thousands separators",
-              "state them in the source mapping, such as \"decimal\": \",\" or \"thousands\": \",\""};
+      return says::cell_separators(cell);
     case cell_fault::percent_sign:
-      return {"has a percent sign", "state \"unit\": \"percent\" in the source mapping: 95% is then 0.95"};
+      return says::cell_percent_sign(cell);
     case cell_fault::full_width:
-      return {"has full-width characters",
-              "state \"width\": \"normalise\" in the source mapping to read them as ordinary ones"};
+      return says::cell_full_width(cell);
     case cell_fault::spreadsheet_number:
-      return {"is a number of which a spreadsheet kept the first digits only",
-              "export the column as text again, or state \"damaged\": \"missing\" or \"keep\" for it in the "
-              "source "
-              "mapping"};
+      return says::cell_spreadsheet_number(cell);
     case cell_fault::negative_duration:
-      return {"is a length of time below zero",
-              "correct the value, or state \"negative\": \"missing\" or \"keep\" for the column in the "
-              "source mapping"};
+      return says::cell_negative_duration(cell);
     case cell_fault::unstated_date_order:
-      return {"may be day/month/year or month/day/year",
-              "state which in the source mapping: \"format\": \"%d/%m/%Y %H:%M\" or \"%m/%d/%Y %H:%M\", with "
-              "as much "
-              "of the clock as is written"};
+      return says::cell_date_order(cell);
   }
   return {};
 }

@@ -7,7 +7,10 @@
 #include <string>
 #include <string_view>
 
+#include <assay/message.hpp>
 #include <assay/record.hpp>
+
+#include "message/sentence.hpp"
 
 namespace assay::column {
 
@@ -51,14 +54,10 @@ struct scaled_value {
   return {value, cell_fault::none};
 }
 
-/// Two parts of a sentence: `<the cell> is not a number` and what to do about it. `wanted` says what the column's texts
-/// look like (`h:mm:ss`); empty: as its type says.
-struct cell_complaint {
-  std::string problem;
-  std::string advice;
-};
-[[nodiscard]] cell_complaint complain(cell_fault fault, const column_definition& column,
-                                      std::string_view wanted = {});
+/// What is wrong with a cell that the column cannot hold, and what to do about it. `cell` is how it stands in the sentence, such
+/// as says::text_cell; `wanted` says what the column's texts look like (`h:mm:ss`); empty: as its type says.
+[[nodiscard]] message complain(cell_fault fault, const column_definition& column, const says::value& cell,
+                               std::string_view wanted = {});
 
 /// `text` for a message: in double quotes, control characters spelled out, cut off between characters when long.
 [[nodiscard]] std::string shown(std::string_view text);

@@ -8,6 +8,7 @@
 
 #include <assay/error.hpp>
 
+#include "message/cell_sentences.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::column {
@@ -21,13 +22,13 @@ std::string spelled(Number number) {
 }
 
 /// `1500 * 1/1000 s`; seconds as they are.
-std::string spelled_time(const cell_time& time) {
+message spelled_time(const cell_time& time) {
   std::string text = std::visit([](auto amount) { return spelled(amount); }, time.amount);
   if (time.numerator != 1 || time.denominator != 1) {
     text += " * " + std::to_string(time.numerator);
     if (time.denominator != 1) text += "/" + std::to_string(time.denominator);
   }
-  return text + (time.is_point ? " s since 1970" : " s");
+  return time.is_point ? says::moment_cell(text) : says::time_cell(text);
 }
 
 scaled_value read_content(const cell_reader& reader, const column_definition& column, const cell& value,
@@ -59,25 +60,24 @@ cell_value read_cell(const cell_reader& reader, const column_definition& column,
   result.present = !std::holds_alternative<missing_cell>(value.content());
   const scaled_value scaled = read_content(reader, column, value, result.text);
   if (!scaled.ok()) {
-    const cell_complaint complaint = complain(scaled.fault, column);
     throw error{error_code::data,
                 record_place{std::string{record}, column.name, static_cast<std::int64_t>(row)},
-                shown(value) + " " + complaint.problem + "; " + complaint.advice};
+                complain(scaled.fault, column, shown(value))};
   }
   result.value = scaled.value;
   return result;
 }
 
-std::string shown(const cell& value) {
+says::value shown(const cell& value) {
   return std::visit(
-      [](const auto& content) -> std::string {
+      [](const auto& content) -> says::value {
         using content_type = std::decay_t<decltype(content)>;
         if constexpr (std::is_same_v<content_type, missing_cell>) {
-          return "nothing";
+          return says::empty_cell;
         } else if constexpr (std::is_same_v<content_type, bool>) {
           return content ? "true" : "false";
         } else if constexpr (std::is_same_v<content_type, std::string_view>) {
-          return shown(content);
+          return says::text_cell(content);
         } else if constexpr (std::is_same_v<content_type, cell_time>) {
           return spelled_time(content);
         } else {

@@ -27,6 +27,6 @@ struct cell_value {
                                    const cell& value, std::string_view record, std::size_t row);
 
 /// The cell for a message.
-[[nodiscard]] std::string shown(const cell& value);
+[[nodiscard]] says::value shown(const cell& value);
 
 }  // namespace assay::column

@@ -4,15 +4,15 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 
 #include <assay/column.hpp>
+#include <assay/message.hpp>
 #include <assay/record.hpp>
 
 namespace assay::column {
 
 /// Why a supplied column of a table with so many rows cannot be read as `definition` says, and what to do; empty: it can.
-[[nodiscard]] std::string shape_fault(const column_definition& definition, const column_view& column,
-                                      std::size_t rows);
+[[nodiscard]] message shape_fault(const column_definition& definition, const column_view& column,
+                                  std::size_t rows);
 
 }  // namespace assay::column

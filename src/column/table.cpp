@@ -12,7 +12,8 @@
 #include "column/cell_reader.hpp"
 #include "column/cell_value.hpp"
 #include "column/column_buffer.hpp"
-#include "text/nearest_name.hpp"
+#include "message/column_sentences.hpp"
+#include "message/suggestion.hpp"
 
 namespace assay {
 namespace {
@@ -84,7 +85,6 @@ void table::add(std::span<const named_cell> cells) {
 
 void table::read(const named_cell& named) {
   const auto& [name, value] = named;
-  const auto row = [this] { return "row " + std::to_string(rows_ + 1); };
   std::size_t index = storage_->expected;
   if (index >= record_.columns.size() || record_.columns[index].name != name) {
     const std::int32_t found = record_.column_index(name);
@@ -92,20 +92,17 @@ void table::read(const named_cell& named) {
       std::vector<std::string_view> known;
       for (const column_definition& column : record_.columns)
         known.emplace_back(column.name);
-      const std::string hint = text::did_you_mean(name, known);
-      throw error(error_code::data, row() + ": " + column::shown(name) +
-                                        " is not a column of record type \"" + record_.name + "\"" +
-                                        (hint.empty() ? "" : "; ") + hint);
+      throw error(error_code::data, says::fault_in_row(says::no_such_column_of_record(
+                                                           name, record_.name, says::suggestion(name, known)),
+                                                       rows_ + 1));
     }
     index = static_cast<std::size_t>(found);
   }
   storage_->expected = index + 1;
   const column_definition& column = record_.columns[index];
   pending_cell& target = storage_->pending[index];
-  if (target.named) {
-    throw error(error_code::data,
-                row() + ": column \"" + column.name + "\" is named twice; name every column once");
-  }
+  if (target.named)
+    throw error(error_code::data, says::fault_in_row(says::column_named_twice(column.name), rows_ + 1));
   target.named = true;
   target.cell = column::read_cell(storage_->readers[index], column, value, record_.name, rows_ + 1);
 }

@@ -12,6 +12,8 @@
 #include <assay/error.hpp>
 #include <assay/integer.hpp>
 
+#include "message/column_sentences.hpp"
+
 namespace assay::column {
 namespace {
 
@@ -86,8 +88,7 @@ std::int32_t text_interner::intern(std::string_view text) {
     if (code != unknown) return code;
   }
   if (texts_.size() == static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max())) {
-    throw error(error_code::limit,
-                "a column has more than 2147483647 different texts; use smaller blocks of records");
+    throw error(error_code::limit, says::too_many_texts());
   }
   if (2 * (texts_.size() + 1) > slots_.size()) grow();
   texts_.push_back(copy(text));

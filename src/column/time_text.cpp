@@ -9,6 +9,7 @@
 
 #include "column/time_parts.hpp"
 #include "column/time_pattern.hpp"
+#include "message/time_pattern_sentences.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::column {
@@ -110,20 +111,20 @@ scaled_value read_clock_duration(std::string_view text, bool has_hours, const nu
 namespace {
 
 // What a directive may not stand beside, or needs: checked once, when the pattern is compiled.
-std::string complaint_about(std::string_view directives) {
+message complaint_about(std::string_view directives) {
   const auto has = [directives](char wanted) { return directives.find(wanted) != std::string_view::npos; };
-  for (const char directive : directives) {
+  for (const char& directive : directives) {
     if (std::count(directives.begin(), directives.end(), directive) > 1)
-      return std::string{"%"} + directive + " occurs twice";
+      return says::directive_twice(std::string_view{&directive, 1});
   }
-  if (has('Y') == has('y')) return has('Y') ? "both %Y and %y" : "no year: %Y or %y is needed";
-  if (!has('m')) return "no month: %m is needed";
-  if (!has('d')) return "no day: %d is needed";
-  if (has('H') && has('I')) return "both %H and %I";
-  if (has('I') != has('p')) return has('I') ? "%I needs %p" : "%p needs %I";
-  if (has('M') && !has('H') && !has('I')) return "%M without an hour: %H is needed";
-  if (has('S') && !has('M')) return "%S without a minute: %M is needed";
-  if (has('f') && !has('S')) return "%f without a second: %S is needed";
+  if (has('Y') == has('y')) return has('Y') ? says::two_years() : says::no_year();
+  if (!has('m')) return says::no_month();
+  if (!has('d')) return says::no_day();
+  if (has('H') && has('I')) return says::two_hours();
+  if (has('I') != has('p')) return has('I') ? says::hour_without_half() : says::half_without_hour();
+  if (has('M') && !has('H') && !has('I')) return says::minute_without_hour();
+  if (has('S') && !has('M')) return says::second_without_minute();
+  if (has('f') && !has('S')) return says::fraction_without_second();
   return {};
 }
 
@@ -195,19 +196,18 @@ timestamp_format::compiled timestamp_format::compile(std::string_view pattern) {
     } else if (c != '%') {
       result.parts_.push_back({0, c});
     } else if (++i == expanded.size()) {
-      return {std::nullopt, "a lone % at the end; write %% for a percent sign"};
+      return {std::nullopt, says::lone_percent()};
     } else if (expanded[i] == '%') {
       result.parts_.push_back({0, '%'});
     } else if (known.find(expanded[i]) == std::string_view::npos) {
       const std::size_t size = text::first_code_point(std::string_view{expanded}.substr(i)).byte_count;
-      return {std::nullopt, "%" + expanded.substr(i, size) +
-                                " is not known; known: %Y %y %m %d %H %I %p %M %S %f %z %F %T %%"};
+      return {std::nullopt, says::unknown_directive(expanded.substr(i, size))};
     } else {
       result.parts_.push_back({expanded[i], 0});
       directives += expanded[i];
     }
   }
-  if (std::string complaint = complaint_about(directives); !complaint.empty())
+  if (message complaint = complaint_about(directives); !complaint.empty())
     return {std::nullopt, std::move(complaint)};
   return {std::move(result), {}};
 }

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include <assay/message.hpp>
+
 #include "column/cell_fault.hpp"
 #include "column/number_text.hpp"
 
@@ -71,7 +73,7 @@ class timestamp_format {
 
 struct timestamp_format::compiled {
   std::optional<timestamp_format> value;
-  std::string complaint;  ///< what is wrong, when there is no value
+  message complaint;  ///< what is wrong, when there is no value
 };
 
 }  // namespace assay::column

@@ -8,6 +8,8 @@
 #include <assay/integer.hpp>
 #include <assay/metric/variance.hpp>
 
+#include "message/state_bytes_sentences.hpp"
+
 namespace assay::kernel {
 
 namespace {
@@ -18,8 +20,7 @@ using plan::field_width;
 /// Sums within the range of their values: 2^48 rows of them can be merged without an overflow.
 void check_sum(int128 sum, std::int64_t n, std::int64_t low, std::int64_t high,
                const bytes::byte_reader& in) {
-  if (sum < int128{low} * n || sum > int128{high} * n)
-    in.fail("a total lies outside what its records can add up to");
+  if (sum < int128{low} * n || sum > int128{high} * n) in.fail(says::state_total());
 }
 
 void check_squares(const counted_aggregate& of, int128 squares, int128 total, std::int64_t n,
@@ -30,7 +31,7 @@ void check_squares(const counted_aggregate& of, int128 squares, int128 total, st
   const bool possible = squares >= 0 && squares <= most * most * n &&
                         detail::wide{magnitude(squares)} * detail::wide{magnitude(n)} >=
                             detail::wide{magnitude(total)} * detail::wide{magnitude(total)};
-  if (!possible) in.fail("a sum of squares does not fit its records");
+  if (!possible) in.fail(says::state_squares());
 }
 
 /// Calls visit(field, word) for each field.
@@ -56,16 +57,15 @@ void check_fields(const counted_aggregate& of, const std::int64_t* fields, std::
   std::int64_t n = 0;
   for_each_field(of, fields, [&](const plan::state_field& field, const std::int64_t* word) {
     if (!counts_records(field.meaning)) return;
-    if (*word < 0) in.fail("a number of records is negative");
+    if (*word < 0) in.fail(says::state_records_negative());
     counted += static_cast<std::uint64_t>(*word);
     if (field.meaning == field_meaning::records) n += *word;
     if (counted > static_cast<std::uint64_t>(rows)) {
-      in.fail("a measure counts more records than the " + std::to_string(rows) + " rows of its group");
+      in.fail(says::state_counts_more(rows));
     }
   });
   if (of.takes_all && counted != static_cast<std::uint64_t>(rows)) {
-    in.fail("a measure without a filter counts fewer records than the " + std::to_string(rows) +
-            " rows of its group");
+    in.fail(says::state_counts_fewer(rows));
   }
   int128 total = 0;
   for_each_field(of, fields, [&](const plan::state_field& field, const std::int64_t* word) {
@@ -75,7 +75,7 @@ void check_fields(const counted_aggregate& of, const std::int64_t* fields, std::
       case field_meaning::out_of_scale:
         return;
       case field_meaning::impossible:
-        if (*word != 0) in.fail("a measure has values too large to be squared");
+        if (*word != 0) in.fail(says::state_squares_impossible());
         return;
       case field_meaning::total:
         total = wide_at(word);
@@ -85,8 +85,7 @@ void check_fields(const counted_aggregate& of, const std::int64_t* fields, std::
       case field_meaning::squares:
         return check_squares(of, wide_at(word), total, n, in);
       case field_meaning::extreme:
-        if (n == 0 ? *word != 0 : *word < of.low || *word > of.high)
-          in.fail("an extreme lies outside the range of its column");
+        if (n == 0 ? *word != 0 : *word < of.low || *word > of.high) in.fail(says::state_extreme());
         return;
     }
   });

@@ -11,6 +11,7 @@
 #include <assay/metric/percentile.hpp>
 #include <assay/metric/percentile_sketch.hpp>
 
+#include "message/state_bytes_sentences.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::kernel {
@@ -212,19 +213,19 @@ void key_store::write(std::size_t group, state_form form, bytes::byte_writer& ou
 std::int64_t key_store::read_key(bytes::byte_reader& in) {
   if (rule_.kind == key_kind::text) {
     const std::string_view text = in.text();
-    if (text::first_invalid_utf8(text)) in.fail("a category is not UTF-8");
+    if (text::first_invalid_utf8(text)) in.fail(says::state_category());
     return texts_->number_of(text);
   }
   const std::int64_t key = in.i64();
   if (rule_.kind == key_kind::number && (key < bounds_.low || key > bounds_.high))
-    in.fail("a value lies outside the range of its column");
+    in.fail(says::state_value());
   return key;
 }
 
 std::int64_t key_store::read_bucket(bytes::byte_reader& in) const {
   const auto key = static_cast<std::int32_t>(in.u32());
   if (key < metric::sketch_bucket(bounds_.low) || key > metric::sketch_bucket(bounds_.high))
-    in.fail("a bucket lies outside the range of its column");
+    in.fail(says::state_bucket());
   return key;
 }
 
@@ -232,17 +233,16 @@ void key_store::read(std::size_t group, state_form form, std::int64_t records, b
   group_keys& to = *groups_.row(group);
   const bool only_buckets = form == state_form::sketched_values;
   const std::uint8_t beyond = in.u8();
-  if (beyond > (only_buckets ? 0 : 1)) in.fail("a byte that says yes or no is neither 0 nor 1");
+  if (beyond > (only_buckets ? 0 : 1)) in.fail(says::state_yes_or_no());
   if (beyond == 1 && rule_.beyond == beyond_cap::dropped) {
-    if (static_cast<std::uint64_t>(records) <= rule_.most)
-      in.fail("a measure has too many values without so many records");
-    if (bounds_.last_different < rule_.most) in.fail("a measure has more values than there can be");
+    if (static_cast<std::uint64_t>(records) <= rule_.most) in.fail(says::state_values_without_records());
+    if (bounds_.last_different < rule_.most) in.fail(says::state_values_impossible());
     to.beyond = true;
   } else if (beyond == 1 && rule_.beyond == beyond_cap::registers) {
     read_registers(to, records, in);
   } else if (rule_.counted) {
     read_counted(to, only_buckets || beyond == 1, records, in);
-    if (beyond == 1 && !to.beyond) in.fail("a measure without values has buckets");
+    if (beyond == 1 && !to.beyond) in.fail(says::state_buckets_without_values());
   } else {
     read_different(to, records, in);
   }
@@ -251,20 +251,20 @@ void key_store::read(std::size_t group, state_form form, std::int64_t records, b
 void key_store::read_counted(group_keys& to, bool buckets, std::int64_t records, bytes::byte_reader& in) {
   const std::size_t least_bytes = rule_.kind == key_kind::text || buckets ? 12 : 16;
   const std::size_t size = in.count(in.u32(), least_bytes);
-  if (!buckets && size > rule_.most) in.fail("a measure has more different values than it may keep");
+  if (!buckets && size > rule_.most) in.fail(says::state_values_many());
   to.counts.reserve(size);
   std::int64_t left = records;
   std::int64_t last = 0;
   for (std::size_t index = 0; index < size; ++index) {
     const std::int64_t key = buckets ? read_bucket(in) : read_key(in);
     const std::int64_t count = in.i64();
-    if (index > 0 && !is_less(last, key)) in.fail("the values of a measure do not ascend");
-    if (count < 1 || count > left) in.fail("the values of a measure do not add up to its records");
+    if (index > 0 && !is_less(last, key)) in.fail(says::state_values_descend());
+    if (count < 1 || count > left) in.fail(says::state_values_sum());
     to.counts.add(key, count);
     left -= count;
     last = key;
   }
-  if (left != 0) in.fail("the values of a measure do not add up to its records");
+  if (left != 0) in.fail(says::state_values_sum());
   // Without a value there is nothing to tell buckets from values by.
   to.beyond = buckets && size > 0;
 }
@@ -273,14 +273,13 @@ void key_store::read_different(group_keys& to, std::int64_t records, bytes::byte
   const std::size_t size = in.count(in.u32(), rule_.kind == key_kind::text ? 4 : 8);
   if (size > rule_.most || size > static_cast<std::uint64_t>(records) || (size == 0 && records > 0) ||
       (size > 0 && size - 1 > bounds_.last_different))
-    in.fail("the number of different values does not fit the records");
+    in.fail(says::state_different_number());
   to.counts.reserve(size);
   std::int64_t last = 0;
   for (std::size_t index = 0; index < size; ++index) {
     const std::int64_t key = read_key(in);
     if (index > 0 && !is_less(last, key)) {
-      in.fail(rule_.kind == key_kind::hash ? "the hashes of different values do not ascend"
-                                           : "the values of a measure do not ascend");
+      in.fail(rule_.kind == key_kind::hash ? says::state_hashes_descend() : says::state_values_descend());
     }
     to.counts.add(key, 1);
     last = key;
@@ -289,21 +288,18 @@ void key_store::read_different(group_keys& to, std::int64_t records, bytes::byte
 
 void key_store::read_registers(group_keys& to, std::int64_t records, bytes::byte_reader& in) const {
   using metric::distinct_registers;
-  if (static_cast<std::uint64_t>(records) <= rule_.most)
-    in.fail("different values are estimated from too few records");
-  if (bounds_.last_different < rule_.most)
-    in.fail("different values are estimated, and there cannot be so many");
+  if (static_cast<std::uint64_t>(records) <= rule_.most) in.fail(says::state_estimate_early());
+  if (bounds_.last_different < rule_.most) in.fail(says::state_estimate_impossible());
   const auto ranks = in.array<distinct_registers::size>();
   distinct_registers registers;
   std::uint64_t used = 0;
   for (std::size_t index = 0; index < ranks.size(); ++index) {
-    if (ranks[index] > distinct_registers::largest_rank) in.fail("a register has an impossible rank");
+    if (ranks[index] > distinct_registers::largest_rank) in.fail(says::state_register_rank());
     registers.set(index, ranks[index]);
     used += ranks[index] != 0 ? 1U : 0U;
   }
   // Every hash raises one register; all of them may raise the same.
-  if (used == 0 || used > static_cast<std::uint64_t>(records))
-    in.fail("the registers of different values do not fit the records");
+  if (used == 0 || used > static_cast<std::uint64_t>(records)) in.fail(says::state_registers());
   to.registers = std::make_unique<distinct_registers>(registers);
   to.beyond = true;
 }

@@ -18,6 +18,7 @@
 #include "kernel/row_choices.hpp"
 #include "kernel/row_numbers.hpp"
 #include "kernel/row_texts.hpp"
+#include "message/state_sentences.hpp"
 
 namespace assay::kernel {
 namespace {
@@ -200,10 +201,7 @@ struct row_evaluator::state {
     std::size_t index = 0;
     while (rows.supplied(static_cast<std::size_t>(program.columns[index])))
       ++index;
-    throw error{error_code::data,
-                "column \"" + program.column_names[index] +
-                    "\" is not supplied, and a measure reads it; supply it, with nulls where a "
-                    "record has no value"};
+    throw error{error_code::data, says::measured_not_supplied(program.column_names[index])};
   }
 
   /// Some texts follow from what occurs in the rows: then everything before them is calculated for all rows.
@@ -223,10 +221,7 @@ struct row_evaluator::state {
   void run(std::size_t from, std::size_t rows, std::size_t end) {
     const std::size_t bound = table == nullptr ? 0 : table->rows();
     if (rows > batch_rows || from > bound || rows > bound - from) {
-      throw error{error_code::argument,
-                  "rows " + std::to_string(from) + " to " + std::to_string(from + rows) +
-                      " do not lie in the bound table of " + std::to_string(bound) +
-                      " rows, or are more than one batch of " + std::to_string(batch_rows)};
+      throw error{error_code::argument, says::rows_beyond_table(from, from + rows, bound, batch_rows)};
     }
     if (bound == 1) return;  // what there is was calculated when it was bound
     first = from;

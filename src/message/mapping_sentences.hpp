@@ -85,7 +85,7 @@ inline constexpr sentence no_unit{"bad_format.unit",
 inline constexpr sentence format_without_year{"object.format_without_year",
                                               R"(a "format" without a year of two digits)"};
 inline constexpr sentence bad_mapped_value{
-    "bad_value.cell", with{"written", "problem", "advice"}, {"{written} {problem}", "{advice}"}};
+    "bad_value.cell", with{"complaint"}, {"{complaint}", "{complaint:hint}"}};
 inline constexpr sentence never_used{
     "never_used",
     with{"written"},

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <assay/decimal.hpp>
+#include <assay/diagnostic.hpp>
 
 #include "message/sentence.hpp"
 
@@ -67,10 +68,14 @@ constexpr detail::sentence_data own_words{
 struct argument_text {
   std::string_view language;
   bool is_short;
-  bool is_hint;
+  std::string_view form;
 
   std::string operator()(const std::string& text) const {
-    return is_short ? cut_off(text, longest_excerpt_bytes) : text;
+    std::string shown = is_short ? cut_off(text, longest_excerpt_bytes) : text;
+    if (form != "visible") return shown;
+    std::string spelled;
+    detail::append_visible(spelled, shown);
+    return spelled;
   }
   std::string operator()(std::int64_t count) const { return std::to_string(count); }
   std::string operator()(const message_amount& amount) const { return amount_text(amount); }
@@ -81,7 +86,8 @@ struct argument_text {
     return list;
   }
   std::string operator()(const message& inside) const {
-    return is_hint ? inside.hint(language) : inside.text(language);
+    if (form == "line") return inside.line(language);
+    return form == "hint" ? inside.hint(language) : inside.text(language);
   }
 };
 
@@ -119,7 +125,7 @@ std::string filled(const detail::sentence_data& sentence, std::string_view detai
       continue;
     }
     const bool is_short = at->form != "whole" && (list != nullptr || is_in_quotes(text, *at));
-    result += std::visit(argument_text{language, is_short, at->form == "hint"}, argument->value);
+    result += std::visit(argument_text{language, is_short, at->form}, argument->value);
   }
   result += text.substr(done);
   return result;

@@ -43,8 +43,8 @@ struct sentence_data {
   wording zh;  ///< empty: nobody has translated it, and it is said in English
 };
 
-/// A place of a wording: `{name}` or `{name:form}`. Forms: `whole` is never cut off, `hint` is the hint of a message within; others
-/// say how names of a list stand side by side.
+/// A place of a wording: `{name}` or `{name:form}`. Forms: `whole` is never cut off, `visible` has control characters spelled out,
+/// `hint` is the hint of a message within, `line` its text and hint; others say how names of a list stand side by side.
 struct place {
   std::size_t begin = 0;  ///< of the brace
   std::size_t end = 0;    ///< behind the other brace
@@ -74,7 +74,7 @@ constexpr bool is_form(std::string_view form) noexcept {
   for (const list_form& each : list_forms) {
     if (each.form == form) return true;
   }
-  return form.empty() || form == "whole" || form == "hint";
+  return form.empty() || form == "whole" || form == "visible" || form == "hint" || form == "line";
 }
 
 /// The first place at or behind `from`. Braces around anything but a name are braces.
@@ -104,7 +104,10 @@ struct value {
   value(const char* text) : value{std::string_view{text}} {}
   template <std::integral Integer>
     requires(!std::same_as<Integer, bool> && !std::same_as<Integer, char> && sizeof(Integer) <= 8)
-  value(Integer count) : content{static_cast<std::int64_t>(count)} {}
+  value(Integer count) : content{static_cast<std::int64_t>(count)} {
+    // A count of a stranger may be one that no count is; it is told by its digits.
+    if (!std::in_range<std::int64_t>(count)) content = std::to_string(count);
+  }
   value(message_amount amount) : content{amount} {}
   value(std::span<const std::string_view> names);
   value(std::vector<std::string> names);

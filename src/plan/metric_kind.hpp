@@ -11,6 +11,7 @@
 #include <span>
 #include <string_view>
 
+#include <assay/message.hpp>
 #include <assay/units.hpp>
 
 #include "plan/finished_metric.hpp"
@@ -75,7 +76,7 @@ struct metric_kind {
 
   // What people are told, and how they write it.
   /// When a group has more different values than are kept: what to write instead.
-  std::string_view instead = {};
+  const assay::detail::sentence_data* instead = nullptr;
   /// The function whose state serves all functions of the metric; empty: it has only one.
   std::string_view stored_as = {};
   std::array<metric_function, 4> functions = {};  ///< those with a name

@@ -10,6 +10,7 @@
 #include <assay/error.hpp>
 #include <assay/result.hpp>
 
+#include "message/score_sentences.hpp"
 #include "result/group_values.hpp"
 #include "result/result_parts.hpp"
 
@@ -64,9 +65,7 @@ std::optional<std::size_t> grader::parts::find(const state& records, const group
                                                const std::optional<std::string>& period) {
   detail::check_gradable(groups.of().internals(), records);
   if (key.size() != records.by().size()) {
-    throw error{error_code::argument, "the key has " + std::to_string(key.size()) +
-                                          " parts, and the state is grouped by " +
-                                          std::to_string(records.by().size()) + " columns"};
+    throw error{error_code::argument, says::key_of_other_length(key.size(), records.by().size())};
   }
   detail::write_key_bytes(key, encoded);
   if (records.period().unit != period_unit::none)

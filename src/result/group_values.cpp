@@ -3,6 +3,8 @@
 
 #include <assay/error.hpp>
 
+#include "message/score_sentences.hpp"
+#include "message/state_sentences.hpp"
 #include "result/outside_counts.hpp"
 
 namespace assay::detail {
@@ -40,15 +42,16 @@ record_trust group_values::trust(std::size_t aggregate) const noexcept {
 }
 
 /// `group team "华东", agent ""`; a state without groups has one without a name.
-std::string group_values::description() const {
-  std::string text;
+message group_values::description() const {
+  message text;
   const group_key key = group_ ? rows_.groups().key(*group_) : group_key{};
   for (std::size_t part = 0; part < key.size(); ++part) {
-    text += text.empty() ? "" : ", ";
-    text += part < rows_.layout().by.size() ? rows_.layout().by[part] : "period";
-    text += key[part] ? " \"" + *key[part] + "\"" : " without a value";
+    const says::value column = part < rows_.layout().by.size() ? says::value{rows_.layout().by[part]}
+                                                               : says::value{says::the_period};
+    const message said = key[part] ? says::key_value(column, *key[part]) : says::key_without_value(column);
+    text = text.empty() ? said : says::key_of_parts(text, said);
   }
-  return text.empty() ? "the only group" : "group " + text;
+  return text.empty() ? says::the_only_group() : says::group_of_key(text);
 }
 
 std::int64_t group_values::all_rows() const noexcept {
@@ -61,14 +64,11 @@ std::int64_t group_values::all_rows() const noexcept {
 
 void check_gradable(const compiled_model& by_model, const state& records) {
   if (!records.has_model()) {
-    throw error{error_code::argument,
-                "the state was loaded without its model; load it with the model that grades it"};
+    throw error{error_code::argument, says::grading_without_model()};
   }
   if (by_model.shape != records.shape()) {
-    throw error{error_code::state, "the state was made with a model of shape " + to_hex(records.shape()) +
-                                       ", \"" + by_model.definition.id + "\" has shape " +
-                                       to_hex(by_model.shape) +
-                                       "; evaluate the records again with this model"};
+    throw error{error_code::state, says::state_of_other_model(to_hex(records.shape()), by_model.definition.id,
+                                                              to_hex(by_model.shape))};
   }
 }
 

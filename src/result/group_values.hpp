@@ -34,7 +34,7 @@ class group_values final : public aggregate_values {
   [[nodiscard]] plan::finished_metric finish(std::size_t aggregate, const plan::finisher& by) const override;
   [[nodiscard]] std::int64_t rows(std::size_t aggregate) const noexcept override;
   [[nodiscard]] record_trust trust(std::size_t aggregate) const noexcept override;
-  [[nodiscard]] std::string description() const override;
+  [[nodiscard]] message description() const override;
   /// Rows of all record types.
   [[nodiscard]] std::int64_t all_rows() const noexcept;
 

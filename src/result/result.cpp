@@ -7,6 +7,7 @@
 
 #include <assay/error.hpp>
 
+#include "message/score_sentences.hpp"
 #include "result/result_parts.hpp"
 
 namespace assay {
@@ -130,8 +131,7 @@ scorecard result::scorecard(std::size_t group) const {
 
 void result::explain(std::size_t group, assay::scorecard& into) const {
   if (group >= size()) {
-    throw error{error_code::argument, "there is no group " + std::to_string(group) + "; the result has " +
-                                          std::to_string(size()) + " of them, counted from 0"};
+    throw error{error_code::argument, says::no_such_group(group, size())};
   }
   detail::scorecard_parts& card = detail::scorecard_access::parts(into);
   parts_->restore(group, card);

@@ -7,16 +7,17 @@
 #include <assay/error.hpp>
 #include <assay/result.hpp>
 
+#include "message/score_sentences.hpp"
+#include "message/suggestion.hpp"
 #include "result/result_parts.hpp"
 #include "score/wilson.hpp"
-#include "text/nearest_name.hpp"
 
 namespace assay {
 
 namespace {
 
-[[noreturn]] void refuse(const given_value& given, const std::string& why) {
-  throw error{error_code::data, "\"" + std::string{given.id} + "\": " + why};
+[[noreturn]] void refuse(const given_value& given, const message& why) {
+  throw error{error_code::data, says::fault_of_value(why, given.id)};
 }
 
 [[noreturn]] void refuse_unknown(const model_definition& model, const given_value& given) {
@@ -26,7 +27,7 @@ namespace {
   for (const auto& node : model.nodes) {
     if (node.kind == node_kind::dimension) known.push_back(node.id);
   }
-  refuse(given, "the model has no indicator or dimension of that id; " + text::did_you_mean(given.id, known));
+  refuse(given, says::unknown_value(says::suggestion(given.id, known)));
 }
 
 detail::indicator_value indicator_of(const indicator_definition& definition, const given_value& given) {
@@ -34,9 +35,8 @@ detail::indicator_value indicator_of(const indicator_definition& definition, con
   if (!given.value) return value;
   value.value = typed_value{value_kind::decimal, *given.value};
   value.n = given.n;
-  if (given.n && *given.n < 0)
-    refuse(given, "n is " + std::to_string(*given.n) + "; a sample has no negative size");
-  if (const std::string fault = detail::given_value_fault(definition, *given.value); !fault.empty())
+  if (given.n && *given.n < 0) refuse(given, says::negative_sample(*given.n));
+  if (const message fault = detail::given_value_fault(definition, *given.value); !fault.empty())
     refuse(given, fault);
   const bool is_share =
       definition.value_unit == unit::ratio && *given.value >= fraction{0} && *given.value <= fraction{1};
@@ -58,19 +58,15 @@ void refuse_given_twice(const model_definition& model, const given_entity& entit
   for (const given_value& other : entity.values) {
     const std::int32_t node = model.node_index(other.id);
     if (!other.value || node < 0 || node == given.node || !is_below(model, node, given.node)) continue;
-    refuse(other, "given together with its dimension \"" +
-                      model.nodes[static_cast<std::size_t>(given.node)].id +
-                      "\"; give either the dimension's score or the values of its parts");
+    refuse(other, says::value_beside_dimension(model.nodes[static_cast<std::size_t>(given.node)].id));
   }
 }
 
 detail::given_dimension dimension_of(std::int32_t node, const given_value& given) {
   const auto rounded = points::rounded(*given.value);
-  if (!rounded || *rounded < points{} || *rounded > points::whole(100)) {
-    refuse(given, "the score " + given.value->text() + " of a dimension lies outside 0 to 100");
-  }
-  if (given.n && *given.n < 0)
-    refuse(given, "n is " + std::to_string(*given.n) + "; a sample has no negative size");
+  if (!rounded || *rounded < points{} || *rounded > points::whole(100))
+    refuse(given, says::score_off_scale(given.value->text()));
+  if (given.n && *given.n < 0) refuse(given, says::negative_sample(*given.n));
   return {node, *rounded, given.n};
 }
 

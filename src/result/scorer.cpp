@@ -10,6 +10,7 @@
 
 #include <assay/error.hpp>
 
+#include "message/score_sentences.hpp"
 #include "model/compiled_model.hpp"
 #include "score/cards/block_scorer.hpp"
 #include "score/cards/card_columns.hpp"
@@ -88,8 +89,7 @@ namespace {
 
 std::shared_ptr<const detail::cards::card_plan> plan_of(const model& by_model) {
   if (by_model.definition().nodes.empty()) {
-    throw error{error_code::argument, "the model \"" + by_model.id() +
-                                          "\" scores nothing; give it dimensions with scored indicators"};
+    throw error{error_code::argument, says::scores_nothing(by_model.id())};
   }
   return std::make_shared<const detail::cards::card_plan>(
       detail::cards::make_card_plan(by_model.definition(), by_model.internals().scores));

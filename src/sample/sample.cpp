@@ -8,6 +8,7 @@
 
 #include <assay/error.hpp>
 
+#include "message/sample_sentences.hpp"
 #include "sample/centre.hpp"
 #include "sample/rota.hpp"
 #include "sample/staff.hpp"
@@ -28,10 +29,8 @@ std::string known_list() {
   return text;
 }
 
-void check_range(std::string_view what, std::int64_t value, std::int64_t least, std::int64_t most) {
-  if (value >= least && value <= most) return;
-  throw error{error_code::argument, "sample with " + std::to_string(value) + " " + std::string{what} +
-                                        ": ask for " + std::to_string(least) + " to " + std::to_string(most)};
+void check_range(const says::sentence<3>& what, std::int64_t value, std::int64_t least, std::int64_t most) {
+  if (value < least || value > most) throw error{error_code::argument, what(value, least, most)};
 }
 
 }  // namespace
@@ -40,15 +39,15 @@ std::span<const std::string_view> presets() noexcept { return known_presets; }
 
 std::span<const std::string_view> tables_of(std::string_view preset_id) {
   if (std::find(known_presets.begin(), known_presets.end(), preset_id) == known_presets.end()) {
-    throw error{error_code::argument, "there are no sample records for \"" + std::string{preset_id} +
-                                          "\"; there are some for: " + known_list()};
+    throw error{error_code::argument, says::no_sample_for(preset_id, known_list())};
   }
   return tables::names;
 }
 
 void check(const options& wanted) {
-  check_range("contacts", wanted.rows, 1, most_rows);
-  if (wanted.agents) check_range("agents", *wanted.agents, named_people(appliance_maker()), most_people);
+  check_range(says::sample_contacts, wanted.rows, 1, most_rows);
+  if (wanted.agents)
+    check_range(says::sample_agents, *wanted.agents, named_people(appliance_maker()), most_people);
 }
 
 std::vector<std::int64_t> write(std::string_view preset_id, const options& wanted, const sink& target) {

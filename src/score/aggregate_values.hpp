@@ -4,7 +4,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+
+#include <assay/message.hpp>
 
 #include "plan/finished_metric.hpp"
 #include "plan/plan.hpp"
@@ -30,7 +31,7 @@ class aggregate_values {
   [[nodiscard]] virtual std::int64_t rows(std::size_t aggregate) const noexcept = 0;
   [[nodiscard]] virtual record_trust trust(std::size_t aggregate) const noexcept = 0;
   /// For messages: `group team "A"`.
-  [[nodiscard]] virtual std::string description() const = 0;
+  [[nodiscard]] virtual message description() const = 0;
 
  protected:
   aggregate_values() = default;

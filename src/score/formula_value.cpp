@@ -8,6 +8,7 @@
 
 #include <assay/error.hpp>
 
+#include "message/score_sentences.hpp"
 #include "score/wilson.hpp"
 #include "text/number_format.hpp"
 
@@ -52,10 +53,8 @@ std::optional<value_range> calculate(formula_operation operation, const value_ra
 
 [[noreturn]] void refuse_over_cap(const aggregate_values& group, const plan::formula& formula,
                                   const plan::metric_kind& kind, std::int64_t cap) {
-  throw error{error_code::data, "measure \"" + formula.text + "\": " + group.description() +
-                                    " has more than " + text::grouped_text(cap) +
-                                    " different values, and so many are not kept; " +
-                                    std::string{kind.instead}};
+  throw error{error_code::data, says::too_many_different(formula.text, group.description(),
+                                                         text::grouped_text(cap), *kind.instead)};
 }
 
 status_reason reason_of(plan::finish_failure failure) noexcept {

@@ -2,7 +2,10 @@
 #include "score/indicator_value.hpp"
 
 #include <algorithm>
+#include <string>
 #include <variant>
+
+#include "message/score_sentences.hpp"
 
 namespace assay::detail {
 
@@ -49,20 +52,17 @@ std::optional<fraction> least_given_value(const indicator_definition& definition
   return never_negative ? std::optional{fraction{0}} : std::nullopt;
 }
 
-std::string given_value_fault(const indicator_definition& definition, const fraction& value) {
+message given_value_fault(const indicator_definition& definition, const fraction& value) {
   const auto least = least_given_value(definition);
   const bool too_small = least && value < *least;
   if (!too_small && !(definition.maximum && value > *definition.maximum)) return {};
-  if (too_small && !definition.minimum) {
-    return "the value " + value.text() + " is negative, and a " +
-           (definition.value_unit == unit::count ? "count" : "time") +
-           " is not; correct it, or declare the minimum of the indicator";
-  }
-  std::string limits;
-  if (definition.minimum) limits += " from " + definition.minimum->text();
-  if (definition.maximum) limits += " to " + definition.maximum->text();
-  return "the value " + value.text() + " lies outside its legal range" + limits +
-         "; correct it, or widen minimum and maximum of the indicator";
+  const std::string written = value.text();
+  if (too_small && !definition.minimum)
+    return definition.value_unit == unit::count ? says::negative_count(written)
+                                                : says::negative_time(written);
+  if (!definition.maximum) return says::value_below_minimum(written, definition.minimum->text());
+  if (!definition.minimum) return says::value_above_maximum(written, definition.maximum->text());
+  return says::value_outside_range(written, definition.minimum->text(), definition.maximum->text());
 }
 
 void refuse_illegal_value(const indicator_definition& definition, indicator_value& value) {

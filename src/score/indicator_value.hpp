@@ -6,8 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 
+#include <assay/message.hpp>
 #include <assay/model.hpp>
 #include <assay/scorecard.hpp>
 
@@ -36,7 +36,7 @@ void refuse_illegal_value(const indicator_definition& definition, indicator_valu
 /// model says that this one may be.
 [[nodiscard]] std::optional<fraction> least_given_value(const indicator_definition& definition) noexcept;
 /// Why a value cannot be given for an indicator, and what to do about it; empty: it can.
-[[nodiscard]] std::string given_value_fault(const indicator_definition& definition, const fraction& value);
+[[nodiscard]] message given_value_fault(const indicator_definition& definition, const fraction& value);
 
 /// Marks an estimate that is near an edge: its true value may lie in another band of the indicator's rule, or on the other
 /// side of the limit of a critical rule that looks at it.

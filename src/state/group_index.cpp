@@ -9,6 +9,8 @@
 
 #include <assay/error.hpp>
 
+#include "message/state_sentences.hpp"
+
 namespace assay::detail {
 
 namespace {
@@ -118,7 +120,7 @@ void group_index::make_places() {
 
 group_index::kept_key group_index::keep(std::string_view bytes, std::uint32_t hash) {
   if (bytes.size() > std::numeric_limits<std::uint32_t>::max())
-    throw error{error_code::limit, "a group's key has more than 4 GiB"};
+    throw error{error_code::limit, says::key_too_long()};
   kept_key key;
   key.length = static_cast<std::uint32_t>(bytes.size());
   key.hash = hash;
@@ -146,7 +148,7 @@ std::uint32_t group_index::find_or_add(std::string_view bytes) {
     if (known != none) return known;
   }
   if (keys_.size() >= none - 1) {
-    throw error{error_code::limit, "a state holds at most 4,294,967,294 groups; group by fewer columns"};
+    throw error{error_code::limit, says::too_many_groups()};
   }
   make_places();
   keys_.push_back(keep(bytes, hash));

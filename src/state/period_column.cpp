@@ -10,14 +10,13 @@
 
 #include "kernel/column_check.hpp"
 #include "kernel/row_evaluator.hpp"
+#include "message/state_sentences.hpp"
 
 namespace assay::detail {
 
 void require_time(const record_definition& record, const period_rule& rule) {
   if (rule.unit == period_unit::none || !record.time.empty()) return;
-  throw error{error_code::argument,
-              "cannot divide by " + std::string{assay::name_of(rule.unit)} + ": record type \"" +
-                  record.name + "\", which the model's measures read, names no \"time\" column in the model"};
+  throw error{error_code::argument, says::no_time_column(assay::name_of(rule.unit), record.name)};
 }
 
 time_range times_with_period(const period_rule& rule, std::int64_t one_second) noexcept {
@@ -44,10 +43,8 @@ void period_column::bind(const column::call_columns& rows) {
   rows_ = &rows;
   if (rows.supplied(time_column())) return;
   const record_definition& record = rows.record();
-  throw error{error_code::data, "column \"" + record.time + "\" of record type \"" + record.name +
-                                    "\" is not supplied, but it dates the records and they are divided by " +
-                                    std::string{assay::name_of(rule_.unit)} +
-                                    "; supply it or leave the periods out"};
+  throw error{error_code::data,
+              says::time_not_supplied(record.time, record.name, assay::name_of(rule_.unit))};
 }
 
 void period_column::check() const {
@@ -101,9 +98,7 @@ std::uint32_t period_column::add_period(std::int64_t day, std::int64_t begin) {
 }
 
 void period_column::refuse(std::size_t row) const {
-  rows_->refuse(time_column(), row,
-                "lies outside the years 1 to 9998, which have periods; correct it, or declare minimum and "
-                "maximum of the column");
+  rows_->refuse(time_column(), row, says::time_without_period(rows_->cell(time_column(), row)));
 }
 
 }  // namespace assay::detail

@@ -6,19 +6,18 @@
 #include <assay/error.hpp>
 
 #include "kernel/column_check.hpp"
+#include "message/error_message.hpp"
+#include "message/state_sentences.hpp"
+#include "message/suggestion.hpp"
 #include "model/needed_columns.hpp"
-#include "text/nearest_name.hpp"
 
 namespace assay::detail {
 
 namespace {
 
-std::string unknown_group_column(const record_definition& record, const std::string& column) {
-  std::vector<std::string_view> known(record.groups.begin(), record.groups.end());
-  std::string text = "cannot group by \"" + column + "\": record type \"" + record.name +
-                     "\", which the model's measures read, does not declare it as a group column";
-  if (const std::string hint = text::did_you_mean(column, known); !hint.empty()) text += "; " + hint;
-  return text;
+message unknown_group_column(const record_definition& record, const std::string& column) {
+  const std::vector<std::string_view> known(record.groups.begin(), record.groups.end());
+  return says::no_group_column(column, record.name, says::suggestion(column, known));
 }
 
 /// The derived column, which is one of the record type's group columns.
@@ -30,8 +29,10 @@ const plan::derived_key& key_named(const plan::model_plan& plan, std::size_t rec
 }
 
 [[noreturn]] void throw_applied(const error& problem, std::size_t rows) {
-  throw error{problem.code(),
-              std::string{problem.what()} + "; " + std::to_string(rows) + " rows were applied"};
+  const message said = says::rows_applied(says::said_by(problem), rows);
+  if (problem.said() != nullptr && problem.cell() != nullptr)
+    throw error{problem.code(), *problem.cell(), said};
+  throw error{problem.code(), said};
 }
 
 }  // namespace
@@ -66,11 +67,8 @@ record_updater::record_updater(const compiled_model& model, std::size_t record, 
 
 void record_updater::bind(const table_view& rows) {
   if (rows.columns.size() != definition().columns.size()) {
-    throw error{error_code::argument, "record type \"" + definition().name + "\" has " +
-                                          std::to_string(definition().columns.size()) +
-                                          " columns, the table view has " +
-                                          std::to_string(rows.columns.size()) +
-                                          "; pass one column_view for each, in the order of the record type"};
+    throw error{error_code::argument,
+                says::view_of_columns(definition().name, definition().columns.size(), rows.columns.size())};
   }
   columns_.bind(rows, needed_);
   for (const std::int32_t index : by_) {
@@ -78,9 +76,7 @@ void record_updater::bind(const table_view& rows) {
     const auto column = static_cast<std::size_t>(index);
     if (columns_.supplied(column)) continue;
     throw error{error_code::data,
-                "column \"" + definition().columns[column].name + "\" of record type \"" + definition().name +
-                    "\" is not supplied, but the records are grouped by it; supply it or group by "
-                    "other columns"};
+                says::group_not_supplied(definition().columns[column].name, definition().name)};
   }
   if (rows.rows == 1) prefetch_key_texts();
   period_.bind(columns_);
@@ -109,17 +105,14 @@ void record_updater::refuse_outside() {
   if (!watcher_.refuses()) return;
   const auto refused = watcher_.refused(columns_);
   if (refused.empty()) return;
-  throw error{error_code::data,
-              "row " + std::to_string(refused.front().row + 1) + " of record type \"" + definition().name +
-                  "\": " + refused.front().message +
-                  "; leave such records out, or declare \"outside\": \"missing\"; 0 rows were "
-                  "applied"};
+  throw error{error_code::data, says::calculated_row(watcher_.complaint(refused.front()),
+                                                     refused.front().row + 1, definition().name)};
 }
 
 void record_updater::update(state_rows& state, const table_view& rows) {
   if (rows.rows > 0) bind(rows);
   if (state.total_rows() > state_rows::maximum_rows - static_cast<std::int64_t>(rows.rows)) {
-    throw error{error_code::limit, "a state holds at most 2^48 rows; start another one"};
+    throw error{error_code::limit, says::too_many_rows()};
   }
   if (rows.rows == 1) return add_row(state);
   if (rows.rows > 0) {

@@ -10,8 +10,9 @@
 
 #include <assay/error.hpp>
 
+#include "message/state_sentences.hpp"
+#include "message/suggestion.hpp"
 #include "state/state_rows.hpp"
-#include "text/nearest_name.hpp"
 
 namespace assay::detail {
 
@@ -25,9 +26,7 @@ std::vector<std::size_t> places_of(const std::vector<std::string>& wanted,
     const auto at = std::find(given.begin(), given.end(), column);
     if (at == given.end()) {
       const std::vector<std::string_view> known(given.begin(), given.end());
-      std::string text = "the state is not grouped by \"" + column + "\", so it cannot be rolled up to it";
-      if (const std::string hint = text::did_you_mean(column, known); !hint.empty()) text += "; " + hint;
-      throw error{error_code::argument, text};
+      throw error{error_code::argument, says::not_grouped_by(column, says::suggestion(column, known))};
     }
     places.push_back(static_cast<std::size_t>(at - given.begin()));
   }
@@ -36,17 +35,14 @@ std::vector<std::size_t> places_of(const std::vector<std::string>& wanted,
 
 void refuse_other_periods(const period_rule& finer, const period_rule& coarser) {
   if (finer == coarser || divides(finer, coarser)) return;
-  throw error{error_code::argument, "the state's periods (" + describe(finer) +
-                                        ") do not add up to the wanted ones (" + describe(coarser) +
-                                        "); evaluate the records again with finer periods"};
+  throw error{error_code::argument, says::periods_do_not_add_up(describe(finer), describe(coarser))};
 }
 
 std::optional<std::string> coarser_period(const std::optional<std::string>& text, const period_rule& finer,
                                           const period_rule& coarser) {
   if (!text || finer == coarser) return text;
   const auto begin = period_begin(*text, finer);
-  if (!begin)
-    throw error{error_code::state, "not a sound state: \"" + *text + "\" is no period of it; it is damaged"};
+  if (!begin) throw error{error_code::state, says::key_without_period(*text)};
   return period_text(*begin, coarser);
 }
 

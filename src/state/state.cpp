@@ -6,6 +6,7 @@
 #include <assay/error.hpp>
 
 #include "bytes/byte_reader.hpp"
+#include "message/state_sentences.hpp"
 #include "model/compiled_model.hpp"
 #include "state/state_body.hpp"
 #include "state/state_parts.hpp"
@@ -37,8 +38,7 @@ bool is_blank(const detail::state_rows& rows) noexcept {
 
 void refuse_sealed(const state_parts& parts) {
   if (!parts.seal) return;
-  throw error{error_code::argument,
-              "a sealed state takes no more records; put them into a state of their own and merge the two"};
+  throw error{error_code::argument, says::sealed_state()};
 }
 
 /// Merging a state without a model into one that has one: its numbers are checked against the model first.
@@ -84,10 +84,7 @@ void state::update(std::string_view record, const table_view& records) {
 void state::count_rejected(std::string_view record, std::string_view reason, std::int64_t rows) {
   const std::string& name = of().record(record).name;
   refuse_sealed(*parts_);
-  if (text::first_invalid_utf8(reason)) {
-    throw error{error_code::argument,
-                "the reason of rejected rows is not UTF-8; give it a plain id such as bad_number"};
-  }
+  if (text::first_invalid_utf8(reason)) throw error{error_code::argument, says::reason_not_utf8()};
   if (rows > 0) parts_->rows.count_rejected(name, std::string{reason}, rows);
 }
 
@@ -97,11 +94,7 @@ void state::merge(const state& other) {
   const bool seals_agree = mine.seal.has_value() == theirs.seal.has_value() ||
                            (!mine.seal && is_blank(mine.rows)) || (!theirs.seal && is_blank(theirs.rows));
   detail::require_equal(mine.rows.layout(), theirs.rows.layout());
-  if (!seals_agree) {
-    throw error{error_code::state,
-                "a sealed state and one without a seal do not merge: nobody could say any more what the sum "
-                "rests on; seal the other one too"};
-  }
+  if (!seals_agree) throw error{error_code::state, says::sealed_and_unsealed()};
   std::optional<state_seal> seal = mine.seal;
   if (theirs.seal) {
     if (!seal) seal.emplace();
@@ -132,8 +125,7 @@ state state::rolled_up(std::vector<std::string> by, const period_rule& period) c
 }
 
 void state::seal(std::string_view source) {
-  if (parts_->seal)
-    throw error{error_code::argument, "the state is sealed already; merge states to combine sources"};
+  if (parts_->seal) throw error{error_code::argument, says::sealed_already()};
   state_seal seal;
   seal.add(source);
   parts_->seal = seal;
@@ -150,11 +142,7 @@ state state::load(std::string_view bytes) { return state{read_parts(std::nullopt
 
 bool state::has_model() const noexcept { return parts_->of.has_value(); }
 const model& state::of() const {
-  if (!parts_->of) {
-    throw error{error_code::argument,
-                "the state was loaded without its model, so that it can only be merged, rolled up and saved; "
-                "load it with the model"};
-  }
+  if (!parts_->of) throw error{error_code::argument, says::state_without_model()};
   return *parts_->of;
 }
 const fingerprint& state::shape() const noexcept { return parts_->rows.layout().shape; }

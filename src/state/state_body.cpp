@@ -9,6 +9,7 @@
 #include <assay/error.hpp>
 
 #include "bytes/byte_writer.hpp"
+#include "message/state_sentences.hpp"
 #include "state/older_format.hpp"
 #include "text/sha256.hpp"
 
@@ -24,11 +25,6 @@ std::string text_of(state_format format) {
   return std::to_string(format.major) + "." + std::to_string(format.minor);
 }
 
-[[noreturn]] void refuse_older(std::string_view what, state_format older, state_format needed) {
-  throw error{error_code::argument, "state format " + text_of(older) + " knows no " + std::string{what} +
-                                        "; write " + text_of(needed)};
-}
-
 /// The forms that the aggregates are written in, and the oldest format that holds them.
 struct written_as {
   state_format format = first_general_format;
@@ -38,26 +34,24 @@ struct written_as {
 /// At most `newest`: what it does not know is written less exactly where its form has an older one, else refused.
 written_as written_at_most(const state_rows& rows, state_format newest) {
   if (newest.major != current_state_format.major || newest.minor > current_state_format.minor) {
-    throw error{error_code::argument,
-                "there is no state format " + text_of(newest) + "; this version writes 0.0, 0.1 and 0.2"};
+    throw error{error_code::argument, says::no_such_state_format(text_of(newest))};
   }
   written_as result;
   if (newest == oldest_state_format) {
     result.format = newest;
-    if (rows.layout().period.unit != period_unit::none) {
-      throw error{error_code::argument,
-                  "state format 0.0 knows no periods; roll the state up to none, or write 0.1"};
-    }
+    if (rows.layout().period.unit != period_unit::none)
+      throw error{error_code::argument, says::format_without_periods()};
   }
   for (std::size_t index = 0; index < rows.layout().aggregates.size(); ++index) {
     plan::state_form form = rows.counters().form_in_bytes(index, rows.groups().size());
     if (newest.minor < plan::describe(form).since && form == plan::state_form::few_values)
       form = plan::state_form::sketched_values;
     const std::uint16_t since = plan::describe(form).since;
-    if (newest == oldest_state_format && since > 0) {
-      refuse_older("measures whose state has no fixed size", newest, {0, since});
-    }
-    if (newest.minor < since) refuse_older("measures that keep each different value", newest, {0, since});
+    const auto needed = [since] { return text_of({0, since}); };
+    if (newest == oldest_state_format && since > 0)
+      throw error{error_code::argument, says::format_of_fixed_size(text_of(newest), needed())};
+    if (newest.minor < since)
+      throw error{error_code::argument, says::format_of_estimates(text_of(newest), needed())};
     result.format.minor = std::max(result.format.minor, since);
     result.forms.push_back(form);
   }

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 #include <assay/error.hpp>
 
+#include "message/state_sentences.hpp"
 #include "plan/calendar.hpp"
 #include "text/sha256.hpp"
 
@@ -17,9 +19,7 @@ namespace {
 void refuse_repetition(const std::vector<std::string>& by) {
   std::set<std::string_view> seen;
   for (const std::string& column : by) {
-    if (!seen.insert(column).second) {
-      throw error{error_code::argument, "\"" + column + "\" is named twice as a group column; name it once"};
-    }
+    if (!seen.insert(column).second) throw error{error_code::argument, says::group_column_twice(column)};
   }
 }
 
@@ -30,23 +30,16 @@ std::array<std::uint8_t, 16> name_of(const plan::aggregate& aggregate) {
   return name;
 }
 
-std::string list(const std::vector<std::string>& names) {
-  if (names.empty()) return "nothing";
-  std::string text;
-  for (const std::string& name : names)
-    text += (text.empty() ? "\"" : ", \"") + name + "\"";
-  return text;
+message list(const std::vector<std::string>& names) {
+  const std::vector<std::string_view> all(names.begin(), names.end());
+  return all.empty() ? says::no_columns() : says::column_list(std::span<const std::string_view>{all});
 }
 
 }  // namespace
 
 void require_sensible(const std::vector<std::string>& by, const period_rule& period) {
   refuse_repetition(by);
-  if (!period.is_valid()) {
-    throw error{error_code::argument,
-                "the rule of periods makes no sense: its offset from UTC must lie within 18 hours, the first "
-                "month of its year between 1 and 12"};
-  }
+  if (!period.is_valid()) throw error{error_code::argument, says::period_rule_senseless()};
 }
 
 state_layout layout_of(const compiled_model& model, std::vector<std::string> by, const period_rule& period) {
@@ -69,34 +62,23 @@ state_layout layout_of(const compiled_model& model, std::vector<std::string> by,
 
 void require_equal(const state_layout& here, const state_layout& other) {
   if (other.shape != here.shape) {
-    throw error{error_code::state, "states of different shape do not merge: this one is " +
-                                       to_hex(here.shape) + ", the other " + to_hex(other.shape) +
-                                       "; evaluate the records again with one model"};
+    throw error{error_code::state, says::states_of_other_shape(to_hex(here.shape), to_hex(other.shape))};
   }
-  if (other.by != here.by) {
-    throw error{error_code::state, "states grouped by different columns do not merge: this one by " +
-                                       list(here.by) + ", the other by " + list(other.by) +
-                                       "; roll them up to the same columns first"};
-  }
+  if (other.by != here.by)
+    throw error{error_code::state, says::states_of_other_groups(list(here.by), list(other.by))};
   if (other.period != here.period) {
-    throw error{error_code::state, "states of different periods do not merge: this one has " +
-                                       describe(here.period) + ", the other " + describe(other.period) +
-                                       "; roll them up to the same periods first"};
-  }
-  if (other != here) {
     throw error{error_code::state,
-                "not a sound state: its head claims the shape " + to_hex(here.shape) +
-                    " but lists other record types or aggregates than that shape has; it is damaged"};
+                says::states_of_other_periods(describe(here.period), describe(other.period))};
   }
+  if (other != here) throw error{error_code::state, says::shape_claimed(to_hex(here.shape))};
 }
 
-std::string describe(const period_rule& period) {
-  std::string text{assay::name_of(period.unit)};
-  if (period.unit == period_unit::none) return text;
-  text += ", clock " + plan::offset_text(period.utc_offset_minutes * 60);
-  if (period.fiscal_start_month != 1)
-    text += ", year from month " + std::to_string(period.fiscal_start_month);
-  return text;
+message describe(const period_rule& period) {
+  const std::string_view of = assay::name_of(period.unit);
+  if (period.unit == period_unit::none) return says::periods_of_unit(of);
+  const std::string offset = plan::offset_text(period.utc_offset_minutes * 60);
+  return period.fiscal_start_month == 1 ? says::periods_of_clock(of, offset)
+                                        : says::periods_of_year(of, offset, period.fiscal_start_month);
 }
 
 }  // namespace assay::detail

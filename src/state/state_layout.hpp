@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include <assay/message.hpp>
 #include <assay/model.hpp>
 #include <assay/period.hpp>
 
@@ -52,6 +53,6 @@ void require_sensible(const std::vector<std::string>& by, const period_rule& per
 void require_equal(const state_layout& here, const state_layout& other);
 
 /// `day, clock +08:00`, `quarter, year from month 4`, `none`.
-[[nodiscard]] std::string describe(const period_rule& period);
+[[nodiscard]] message describe(const period_rule& period);
 
 }  // namespace assay::detail

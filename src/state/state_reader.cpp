@@ -10,6 +10,9 @@
 
 #include <assay/error.hpp>
 
+#include "message/error_message.hpp"
+#include "message/state_bytes_sentences.hpp"
+#include "message/state_sentences.hpp"
 #include "state/older_format.hpp"
 #include "state/record_updater.hpp"
 #include "state/state_body.hpp"
@@ -36,8 +39,7 @@ class body_reader {
     read_groups(rows);
     refuse_needless(rows);
     if (static_cast<std::uint64_t>(length_) != in_.position() - begin) {
-      in_.fail("its head states " + std::to_string(length_) + " bytes, but its groups end after " +
-               std::to_string(in_.position() - begin));
+      in_.fail(says::state_length(length_, in_.position() - begin));
     }
     return rows;
   }
@@ -45,23 +47,20 @@ class body_reader {
  private:
   void read_start() {
     if (in_.raw(std::min(in_.remaining(), body_magic.size())) != body_magic)
-      in_.fail("it does not begin with " + std::string{body_magic} + "; it is no state");
+      in_.fail(says::no_state(body_magic));
     format_.major = in_.u16();
     format_.minor = in_.u16();
     if (format_.major != current_state_format.major || format_.minor > current_state_format.minor) {
-      in_.fail("its format is " + std::to_string(format_.major) + "." + std::to_string(format_.minor) +
-               ", this version reads 0.0, 0.1 and 0.2; use the version that wrote it or a later one");
+      in_.fail(says::state_format_later(std::to_string(format_.major) + "." + std::to_string(format_.minor)));
     }
-    if (model_ == nullptr && format_ == oldest_state_format) {
-      in_.fail("a state of format 0.0 is read with its model only; name the model, and save it again as 0.1");
-    }
-    if (in_.u32() != 0) in_.fail("reserved bytes are not 0");
+    if (model_ == nullptr && format_ == oldest_state_format) in_.fail(says::state_format_oldest());
+    if (in_.u32() != 0) in_.fail(says::state_reserved_bytes());
     length_ = in_.i64();
   }
 
-  std::string text(const char* what) {
+  std::string text(const sentence_data& what) {
     const std::string_view bytes = in_.text();
-    if (text::first_invalid_utf8(bytes)) in_.fail(std::string{what} + " is not UTF-8");
+    if (text::first_invalid_utf8(bytes)) in_.fail(says::state_text(what));
     return std::string{bytes};
   }
 
@@ -69,13 +68,11 @@ class body_reader {
     state_layout layout;
     layout.shape = in_.array<16>();
     const std::size_t columns = in_.count(in_.u32(), 4);
-    if (columns > maximum_columns)
-      in_.fail("it is grouped by " + std::to_string(columns) + " columns, more than " +
-               std::to_string(maximum_columns));
+    if (columns > maximum_columns) in_.fail(says::state_columns_many(columns, maximum_columns));
     for (std::size_t index = 0; index < columns; ++index) {
-      std::string column = text("the name of a group column");
+      std::string column = text(says::name_of_group_column);
       if (std::find(layout.by.begin(), layout.by.end(), column) != layout.by.end())
-        in_.fail("a group column is named twice");
+        in_.fail(says::state_column_twice());
       layout.by.push_back(std::move(column));
     }
     if (format_ != oldest_state_format) layout.period = read_period();
@@ -91,15 +88,15 @@ class body_reader {
     rule.fiscal_start_month = in_.u8();
     rule.utc_offset_minutes = static_cast<std::int16_t>(in_.u16());
     if (!rule.is_valid() || (rule.unit == period_unit::none && rule != period_rule{}))
-      in_.fail("its periods make no sense");
+      in_.fail(says::state_periods_senseless());
     return rule;
   }
 
   void read_records(state_layout& layout) {
     const std::size_t records = in_.count(in_.u32(), 5);
     for (std::size_t index = 0; index < records; ++index) {
-      std::string name = text("the name of a record type");
-      if (index > 0 && name <= layout.records.back()) in_.fail("its record types do not ascend");
+      std::string name = text(says::name_of_record_type);
+      if (index > 0 && name <= layout.records.back()) in_.fail(says::state_records_descend());
       layout.records.push_back(std::move(name));
       supplied_.push_back(flag());
     }
@@ -108,11 +105,11 @@ class body_reader {
   void read_rejected() {
     const std::size_t counts = in_.count(in_.u32(), 16);
     for (std::size_t index = 0; index < counts; ++index) {
-      std::string record = text("the record type of rejected rows");
-      std::pair<std::string, std::string> key{std::move(record), text("the reason of rejected rows")};
+      std::string record = text(says::record_of_rejected);
+      std::pair<std::string, std::string> key{std::move(record), text(says::reason_of_rejected)};
       const std::int64_t rows = in_.i64();
-      if (rows < 1 || rows > state_rows::maximum_rows) in_.fail("a number of rejected rows makes no sense");
-      if (!rejected_.empty() && key <= rejected_.rbegin()->first) in_.fail("its rejected rows do not ascend");
+      if (rows < 1 || rows > state_rows::maximum_rows) in_.fail(says::state_rejected_number());
+      if (!rejected_.empty() && key <= rejected_.rbegin()->first) in_.fail(says::state_rejected_descend());
       rejected_.emplace(std::move(key), rows);
     }
   }
@@ -126,11 +123,9 @@ class body_reader {
         read_widths(aggregate, index);
       } else {
         aggregate.record = in_.u32();
-        if (aggregate.record >= layout.records.size())
-          in_.fail("an aggregate reads a record type that is not listed");
+        if (aggregate.record >= layout.records.size()) in_.fail(says::state_record_unlisted());
         const auto form = plan::form_of_code(in_.u8());
-        if (!form || plan::describe(*form).since > format_.minor)
-          in_.fail("an aggregate has a form that this version does not know");
+        if (!form || plan::describe(*form).since > format_.minor) in_.fail(says::state_form_unknown());
         forms_.push_back(*form);
         // A group of buckets alone is one of many values.
         aggregate.form = *form == plan::state_form::sketched_values ? plan::state_form::few_values : *form;
@@ -142,7 +137,7 @@ class body_reader {
   /// Format 0.0 names no forms: they are the model's, and the widths must be theirs.
   void read_widths(aggregate_layout& aggregate, std::size_t index) {
     const state_layout expected = layout_of(*model_, {}, {});
-    if (index >= expected.aggregates.size()) in_.fail("it has more aggregates than the model");
+    if (index >= expected.aggregates.size()) in_.fail(says::state_aggregates_many());
     aggregate.record = expected.aggregates[index].record;
     aggregate.form = expected.aggregates[index].form;
     forms_.push_back(aggregate.form);
@@ -153,29 +148,27 @@ class body_reader {
                                  [](char left, const plan::state_field& right) {
                                    return static_cast<std::uint8_t>(left) == width_of(right);
                                  });
-    if (!same || fields.empty()) in_.fail("the fields of an aggregate are not those of the model's");
+    if (!same || fields.empty()) in_.fail(says::state_fields_differ());
   }
 
   state_rows rows_of_model(const state_layout& layout) const {
     if (layout.shape != model_->shape) {
-      throw error{error_code::state, "the state was made with a model of shape " + to_hex(layout.shape) +
-                                         ", \"" + model_->definition.id + "\" has shape " +
-                                         to_hex(model_->shape) +
-                                         "; evaluate the records again with this model"};
+      throw error{error_code::state, says::state_of_other_model(to_hex(layout.shape), model_->definition.id,
+                                                                to_hex(model_->shape))};
     }
     state_rows rows{*model_, layout.by, layout.period};
     require_equal(rows.layout(), layout);
     try {
       require_groupable(*model_, layout);
     } catch (const error& problem) {
-      in_.fail(problem.what());
+      in_.fail(says::said_by(problem));
     }
     return rows;
   }
 
   bool flag() {
     const std::uint8_t value = in_.u8();
-    if (value > 1) in_.fail("a byte that says yes or no is neither 0 nor 1");
+    if (value > 1) in_.fail(says::state_yes_or_no());
     return value == 1;
   }
 
@@ -184,8 +177,7 @@ class body_reader {
     const std::size_t least_bytes =
         layout.key_parts() + 8 * (layout.records.size() + layout.aggregates.size());
     const std::int64_t stated = in_.i64();
-    if (stated < 0 || (layout.key_parts() == 0 && stated > 1))
-      in_.fail("its number of groups makes no sense");
+    if (stated < 0 || (layout.key_parts() == 0 && stated > 1)) in_.fail(says::state_groups_number());
     const std::size_t groups =
         in_.count(static_cast<std::uint64_t>(stated), std::max<std::size_t>(least_bytes, 1));
     for (std::size_t group = 0; group < groups; ++group)
@@ -195,19 +187,19 @@ class body_reader {
   void read_group(state_rows& rows) {
     const std::string key = key_bytes(read_key(rows.layout()));
     const std::size_t group = rows.groups().size();
-    if (group > 0 && key <= rows.groups().bytes(group - 1)) in_.fail("its groups do not ascend");
+    if (group > 0 && key <= rows.groups().bytes(group - 1)) in_.fail(says::state_groups_descend());
     rows.find_or_add_group(key);
     bool empty = true;
     for (std::size_t record = 0; record < rows.layout().records.size(); ++record) {
       const std::int64_t count = in_.i64();
-      if (count < 0 || count > state_rows::maximum_rows) in_.fail("a number of rows makes no sense");
-      if (count > 0 && !rows.supplied(record)) in_.fail("it has rows of a record type that was not supplied");
+      if (count < 0 || count > state_rows::maximum_rows) in_.fail(says::state_rows_number());
+      if (count > 0 && !rows.supplied(record)) in_.fail(says::state_rows_unsupplied());
       rows.add_rows(record, group, count);
       total_ += count;
-      if (total_ > state_rows::maximum_rows) in_.fail("it has more than 2^48 rows");
+      if (total_ > state_rows::maximum_rows) in_.fail(says::state_rows_many());
       empty = empty && count == 0;
     }
-    if (empty) in_.fail("a group has no rows");
+    if (empty) in_.fail(says::state_group_empty());
     for (std::size_t index = 0; index < rows.layout().aggregates.size(); ++index)
       rows.counters().read(index, group, forms_[index], in_);
   }
@@ -217,19 +209,19 @@ class body_reader {
     std::uint16_t needed = 0;
     for (std::size_t index = 0; index < forms_.size(); ++index) {
       if (rows.counters().form_in_bytes(index, rows.groups().size()) != forms_[index])
-        in_.fail("an aggregate has a newer form than its groups need");
+        in_.fail(says::state_form_needless());
       needed = std::max(needed, plan::describe(forms_[index]).since);
     }
-    if (format_.minor > std::max<std::uint16_t>(needed, 1)) in_.fail("its format is newer than it needs");
+    if (format_.minor > std::max<std::uint16_t>(needed, 1)) in_.fail(says::state_format_needless());
   }
 
   group_key read_key(const state_layout& layout) {
     group_key key;
     for (std::size_t part = 0; part < layout.key_parts(); ++part) {
-      key.push_back(flag() ? std::optional{text("a group's key")} : std::nullopt);
+      key.push_back(flag() ? std::optional{text(says::key_of_group)} : std::nullopt);
       const bool is_period = part == layout.by.size();
       if (is_period && key.back() && !period_begin(*key.back(), layout.period))
-        in_.fail("\"" + *key.back() + "\" is no period of its kind");
+        in_.fail(says::state_no_period(*key.back()));
     }
     return key;
   }

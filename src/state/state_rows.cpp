@@ -5,6 +5,8 @@
 
 #include <assay/error.hpp>
 
+#include "message/state_sentences.hpp"
+
 namespace assay::detail {
 
 namespace {
@@ -14,7 +16,7 @@ void add_rejected(state_rows::rejected_map& counts, const std::pair<std::string,
                   std::int64_t rows) {
   const auto known = counts.find(key);
   if (rows > state_rows::maximum_rows - (known == counts.end() ? 0 : known->second)) {
-    throw error{error_code::limit, "a state counts at most 2^48 rejected rows of a kind; start another one"};
+    throw error{error_code::limit, says::too_many_rejected()};
   }
   counts[key] += rows;
 }
@@ -73,7 +75,7 @@ void state_rows::merge(const state_rows& other, std::span<const std::string_view
 void merge(state_rows& into, const state_rows& other) {
   require_equal(into.layout(), other.layout());
   if (into.total_rows() > state_rows::maximum_rows - other.total_rows()) {
-    throw error{error_code::limit, "a state holds at most 2^48 rows; the merged state would hold more"};
+    throw error{error_code::limit, says::too_many_merged_rows()};
   }
   std::vector<std::string_view> keys;
   keys.reserve(other.groups().size());

@@ -11,6 +11,8 @@
 
 #include "bytes/byte_writer.hpp"
 #include "bytes/crc32c.hpp"
+#include "message/state_bytes_sentences.hpp"
+#include "message/state_sentences.hpp"
 #include "text/sha256.hpp"
 #include "text/utf8.hpp"
 
@@ -39,10 +41,9 @@ void refuse_doubles(const state_seal& here, const state_seal& other) {
   std::set_intersection(here.listed.begin(), here.listed.end(), other.listed.begin(), other.listed.end(),
                         std::back_inserter(both));
   if (both.empty()) return;
-  const std::string number = both.size() == 1 ? "one source" : std::to_string(both.size()) + " sources";
-  throw error{error_code::state, "both states hold the records of " + number + ", which would count twice (" +
-                                     text::to_hexadecimal(both.front()) +
-                                     "); leave one of them out, or merge the single states anew"};
+  const std::string first = text::to_hexadecimal(both.front());
+  throw error{error_code::state,
+              both.size() == 1 ? says::source_twice(first) : says::sources_twice(both.size(), first)};
 }
 
 }  // namespace
@@ -54,7 +55,7 @@ void state_seal::add(std::string_view source) {
 
 void state_seal::add(const state_seal& other) {
   if (other.leaves > std::numeric_limits<std::int64_t>::max() - leaves) {
-    throw error{error_code::limit, "the number of merged leaves passes 2^63"};
+    throw error{error_code::limit, says::too_many_leaves()};
   }
   refuse_doubles(*this, other);
   const auto is_listed = [](const state_seal& seal) {
@@ -87,15 +88,15 @@ void read_listed(state_seal& seal, bytes::byte_reader& in) {
   const std::size_t count = in.count(in.u32(), seal.sources.size());
   const bool few = seal.leaves <= state_seal::maximum_listed;
   if (few ? static_cast<std::int64_t>(count) != seal.leaves : count != 0)
-    in.fail("its seal lists another number of sources than it has");
+    in.fail(says::seal_sources_number());
   source_digest sum{};
   for (std::size_t index = 0; index < count; ++index) {
     const source_digest source = in.array<16>();
-    if (index > 0 && source <= seal.listed.back()) in.fail("the sources of its seal do not ascend");
+    if (index > 0 && source <= seal.listed.back()) in.fail(says::seal_sources_descend());
     seal.listed.push_back(source);
     add_to(sum, source);
   }
-  if (count > 0 && sum != seal.sources) in.fail("the sources of its seal do not add up to their sum");
+  if (count > 0 && sum != seal.sources) in.fail(says::seal_sources_sum());
 }
 
 }  // namespace
@@ -118,19 +119,18 @@ void append_trailer(std::string& body, const state_seal& seal) {
 
 std::optional<state_seal> read_trailer(bytes::byte_reader& in, std::string_view all) {
   if (in.remaining() == 0) return std::nullopt;
-  if (in.raw(std::min(in.remaining(), trailer_magic.size())) != trailer_magic)
-    in.fail("something follows the state that is no seal; bytes were appended to it or it is damaged");
+  if (in.raw(std::min(in.remaining(), trailer_magic.size())) != trailer_magic) in.fail(says::seal_unknown());
   state_seal seal;
   seal.sources = in.array<16>();
   seal.leaves = in.i64();
-  if (seal.leaves < 1) in.fail("its seal is of no leaf");
+  if (seal.leaves < 1) in.fail(says::seal_without_leaf());
   read_listed(seal, in);
   seal.writer = std::string{in.text()};
   if (seal.writer.size() > maximum_writer_bytes || text::first_invalid_utf8(seal.writer))
-    in.fail("the name of its writer makes no sense");
+    in.fail(says::seal_writer());
   const std::uint32_t expected = bytes::crc32c(all.substr(0, in.position()));
-  if (in.u32() != expected) in.fail("its checksum is wrong; it was damaged after it was written");
-  if (in.remaining() != 0) in.fail("bytes follow its end");
+  if (in.u32() != expected) in.fail(says::state_checksum());
+  if (in.remaining() != 0) in.fail(says::bytes_follow());
   return seal;
 }
 

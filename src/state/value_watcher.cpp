@@ -9,20 +9,9 @@
 
 #include <assay/decimal.hpp>
 
+#include "message/state_sentences.hpp"
+
 namespace assay::detail {
-
-namespace {
-
-std::string message_of(const plan::value_watch& watch, const derived_definition& column,
-                       std::int64_t scaled) {
-  const decimal value = decimal{scaled, watch.scale}.shortest();
-  const bool is_below = column.minimum && value < *column.minimum;
-  return "column \"" + column.name + "\" is " + value.text() +
-         (is_below ? ", below its smallest legal value, " + column.minimum->shortest().text()
-                   : ", above its largest legal value, " + column.maximum->shortest().text());
-}
-
-}  // namespace
 
 value_watcher::value_watcher(const plan::model_plan& plan, const record_definition& definition,
                              std::size_t record)
@@ -54,7 +43,6 @@ std::vector<refused_row> value_watcher::refused(const column::call_columns& rows
   std::vector<refused_row> found;
   for (watched& each : refusing_) {
     const plan::value_watch& watch = *each.watch;
-    const derived_definition& column = definition_->derived[static_cast<std::size_t>(watch.column)];
     each.evaluator.bind(rows);
     for (std::size_t first = 0; first < rows.rows(); first += kernel::batch_rows) {
       const std::size_t count = std::min(kernel::batch_rows, rows.rows() - first);
@@ -63,7 +51,7 @@ std::vector<refused_row> value_watcher::refused(const column::call_columns& rows
       const std::int64_t* const values = each.evaluator.slot(watch.value_slot).values;
       for (std::size_t row = 0; row < count; ++row) {
         if (((outside[row / 64] >> (row % 64)) & 1U) != 0)
-          found.push_back({first + row, message_of(watch, column, values[row])});
+          found.push_back({first + row, &watch, values[row]});
       }
     }
   }
@@ -74,6 +62,14 @@ std::vector<refused_row> value_watcher::refused(const column::call_columns& rows
                   [](const refused_row& left, const refused_row& right) { return left.row == right.row; }),
       found.end());
   return found;
+}
+
+message value_watcher::complaint(const refused_row& refused) const {
+  const derived_definition& column = definition_->derived[static_cast<std::size_t>(refused.watch->column)];
+  const decimal value = decimal{refused.value, refused.watch->scale}.shortest();
+  return column.minimum && value < *column.minimum
+             ? says::calculated_below(column.name, value.text(), column.minimum->shortest().text())
+             : says::calculated_above(column.name, value.text(), column.maximum->shortest().text());
 }
 
 void value_watcher::count_negative(const table_view& rows) {

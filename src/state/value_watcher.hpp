@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include <assay/message.hpp>
 #include <assay/record.hpp>
 #include <assay/table.hpp>
 
@@ -21,7 +22,8 @@ namespace assay::detail {
 
 struct refused_row {
   std::size_t row = 0;
-  std::string message;  ///< `column "wait" is -60, below its smallest legal value, 0`
+  const plan::value_watch* watch = nullptr;  ///< lives as long as the plan
+  std::int64_t value = 0;                    ///< scaled as the watch says
 };
 
 struct negative_count {
@@ -43,6 +45,9 @@ class value_watcher {
   [[nodiscard]] std::vector<refused_row> refused(const table_view& rows);
   /// The same of columns that are bound already and whose values are checked.
   [[nodiscard]] std::vector<refused_row> refused(const column::call_columns& rows);
+
+  /// What is wrong with such a row.
+  [[nodiscard]] message complaint(const refused_row& refused) const;
 
   /// Counts the rows whose differences lie below zero.
   void count_negative(const table_view& rows);

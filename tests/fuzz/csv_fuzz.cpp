@@ -48,7 +48,8 @@ reading read(std::string_view bytes, std::size_t bytes_per_read, std::size_t row
   }
   // What was read before a fault depends on the blocks; what is said about it does not.
   if (done.fault.empty()) done.body = records.body();
-  done.messages = reader.report().messages;
+  for (const error& rejected_row : reader.report().messages)
+    done.messages.emplace_back(rejected_row.what());
   done.counts = {reader.report().accepted, reader.report().filtered, reader.report().rejected()};
   if (done.fault.empty())
     fuzz::require(static_cast<std::uint64_t>(records.rows()) == reader.report().accepted,

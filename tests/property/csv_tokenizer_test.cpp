@@ -53,7 +53,7 @@ std::vector<event> events_of(std::string_view bytes, const csv_options& options,
          next = tokenizer.next()) {
       if (next == csv_event::error) {
         const csv_error& error = tokenizer.error();
-        EXPECT_FALSE(error.detail.empty());
+        EXPECT_FALSE(tokenizer.complaint().empty());
         events.push_back({error.fault, error.position, error.byte_offset, {}});
       } else {
         const csv_record& record = tokenizer.record();

@@ -17,6 +17,8 @@
 #include "cli/files/result_output.hpp"
 #include "cli/files/state_files.hpp"
 #include "cli/show/style.hpp"
+#include "message/command_sentences.hpp"
+#include "message/note_sentences.hpp"
 
 namespace assay::cli {
 namespace {
@@ -24,8 +26,7 @@ namespace {
 void refuse_reading_twice(const std::vector<record_file>& files) {
   const auto is_standard_input = [](const record_file& file) { return file.path == "-"; };
   if (std::count_if(files.begin(), files.end(), is_standard_input) > 1) {
-    throw error{error_code::argument,
-                "--data names the standard input (-) more than once; it can be read once only"};
+    throw error{error_code::argument, says::input_read_twice()};
   }
 }
 
@@ -64,7 +65,8 @@ void store(evaluated& read, const evaluate_options& options, const output_place&
   const std::string source = options.source_id.empty() ? source_of(read.contents) : options.source_id;
   read.records.seal(source);
   write_file(place, read.records.save());
-  remarks += "assay: " + visible(options.state_file + ": written, source " + source) + "\n";
+  remarks +=
+      "assay: " + visible(says::note_of_file(says::state_written(source), options.state_file).line()) + "\n";
 }
 
 }  // namespace
@@ -76,8 +78,8 @@ outcome evaluate_records(const evaluate_options& options, const surroundings& wh
   const output_place state_place = place_of_state(options, wanted);
   if (wanted.stores_state) require_writable(state_place);  // now, not after hours of reading
   evaluated read = read_records(of, wanted);
-  for (const std::string& remark : read.remarks)
-    done.err += "assay: " + visible(remark) + "\n";
+  for (const message& remark : read.remarks)
+    done.err += "assay: " + visible(remark.line()) + "\n";
   done.write_out = [graded = grade_state(of, read.records), sources = read.sources, options,
                     where](text_sink& into) {
     write_result(graded, sources, options.output, options.explain, where, into);

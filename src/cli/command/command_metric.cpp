@@ -10,8 +10,9 @@
 
 #include "cli/command/commands.hpp"
 #include "cli/show/table_writer.hpp"
+#include "message/command_sentences.hpp"
+#include "message/suggestion.hpp"
 #include "text/json_writer.hpp"
-#include "text/nearest_name.hpp"
 
 namespace assay::cli {
 namespace {
@@ -102,7 +103,7 @@ const metric_entry& metric_of(const std::string& id) {
   std::vector<std::string_view> known;
   for (const metric_entry& metric : metric_catalogue())
     known.push_back(metric.id);
-  throw error{error_code::argument, "there is no metric \"" + id + "\"; " + text::did_you_mean(id, known)};
+  throw error{error_code::argument, says::no_such_metric(id, says::suggestion(id, known))};
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 
 #include "cli/command/commands.hpp"
 #include "cli/files/output_file.hpp"
+#include "message/command_sentences.hpp"
 #include "sample/sample.hpp"
 #include "text/number_format.hpp"
 
@@ -32,8 +33,7 @@ void make_folder(const std::string& folder) {
   files::create_directories(folder, failed);
   if (!failed && files::is_directory(folder)) return;
   throw error{error_code::file,
-              "cannot make the folder" + (failed ? ": " + failed.message() : std::string{}) +
-                  "; choose another with --out",
+              failed ? says::cannot_make_folder(failed.message()) : says::is_no_folder(),
               {folder, 0, 0}};
 }
 

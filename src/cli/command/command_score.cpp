@@ -15,6 +15,7 @@
 #include "cli/files/values_file.hpp"
 #include "cli/show/style.hpp"
 #include "io/open/encoding.hpp"
+#include "message/command_sentences.hpp"
 
 namespace assay::cli {
 namespace {
@@ -31,8 +32,7 @@ io::table_mapping mapping_of(const score_options& options, std::string& remarks)
   if (options.encoding.empty()) return mapping;
   mapping.text_encoding = io::encoding_named(options.encoding);
   if (mapping.text_encoding) return mapping;
-  throw error{error_code::argument,
-              "--encoding " + options.encoding + ": known encodings are " + io::encoding_names()};
+  throw error{error_code::argument, says::encoding_argument(options.encoding, io::encoding_names())};
 }
 
 }  // namespace
@@ -43,8 +43,8 @@ outcome score_given_values(const score_options& options, const surroundings& whe
   const std::string name = input_name(options.values);
   const values_file given =
       read_values(open_input(options.values), name, by_model, mapping_of(options, done.err));
-  for (const std::string& note : given.notes)
-    done.err += "assay: " + visible(note) + "\n";
+  for (const message& note : given.notes)
+    done.err += "assay: " + visible(note.line()) + "\n";
   const auto rows = static_cast<std::int64_t>(given.entities.size());
   done.write_out = [scored = score_values(by_model, given.key_names, given.entities), rows, options,
                     where](text_sink& into) {

@@ -82,7 +82,7 @@ std::string as_text(const state& stored) {
     by += (by.empty() ? "" : ", ") + column;
   std::string text = " identity  " + hexadecimal(stored.digest()) + "\n shape     " + to_hex(stored.shape()) +
                      "\n by        " + (by.empty() ? "nothing" : by) + "\n periods   " +
-                     detail::describe(stored.period()) + "\n groups    " +
+                     detail::describe(stored.period()).text() + "\n groups    " +
                      text::grouped_text(static_cast<std::int64_t>(stored.groups())) + "\n records   " +
                      text::grouped_text(stored.rows()) + "\n";
   for (const rejected_count& count : stored.rejected())

@@ -7,6 +7,7 @@
 #include <assay/error.hpp>
 #include <assay/state.hpp>
 
+#include "message/command_sentences.hpp"
 #include "plan/calendar.hpp"
 
 namespace assay::cli {
@@ -26,9 +27,7 @@ std::int32_t minutes_of(const std::string& offset) {
   constexpr std::int32_t most_seconds = 18 * 3'600;
   const auto seconds = plan::offset_seconds(offset);
   if (seconds && *seconds >= -most_seconds && *seconds <= most_seconds) return *seconds / 60;
-  throw error{
-      error_code::argument,
-      "--utc-offset " + offset + ": write how far the clock is ahead of UTC, such as +08:00, -03:30 or Z"};
+  throw error{error_code::argument, says::offset_argument(offset)};
 }
 
 }  // namespace

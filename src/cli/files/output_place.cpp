@@ -11,10 +11,12 @@
 
 #include <assay/error.hpp>
 
+#include "message/command_sentences.hpp"
+
 namespace assay::cli {
 namespace {
 
-[[noreturn]] void refuse(const output_place& place, const std::string& why) {
+[[noreturn]] void refuse(const output_place& place, const message& why) {
   throw error{error_code::file, why, {place.path, 0, 0}};
 }
 
@@ -27,25 +29,19 @@ bool is_read(const output_place& place, const struct stat& there) {
 }
 
 void require_replaceable(const output_place& place, const struct stat& there) {
-  if (S_ISLNK(there.st_mode))
-    refuse(place, "is a symbolic link; name the file it points to, or remove the link");
-  if (S_ISDIR(there.st_mode)) refuse(place, "is a folder; name a file in it with " + place.option);
-  if (!S_ISREG(there.st_mode))
-    refuse(place, "is a device, a pipe or a socket; name a file with " + place.option);
-  if (is_read(place, there))
-    refuse(place, "is read by this command and would be lost; choose another with " + place.option);
+  if (S_ISLNK(there.st_mode)) refuse(place, says::output_is_link());
+  if (S_ISDIR(there.st_mode)) refuse(place, says::output_is_folder(place.option));
+  if (!S_ISREG(there.st_mode)) refuse(place, says::output_is_device(place.option));
+  if (is_read(place, there)) refuse(place, says::output_is_input(place.option));
   if (!place.overwrite) refuse_what_is_there(place);
 }
 
 }  // namespace
 
-void refuse_what_is_there(const output_place& place) {
-  refuse(place, "the file is there already; choose another with " + place.option + ", or add --overwrite");
-}
+void refuse_what_is_there(const output_place& place) { refuse(place, says::output_is_there(place.option)); }
 
 void refuse_unwritable(const output_place& place, int error_number) {
-  refuse(place, "cannot write the file: " + std::generic_category().message(error_number) +
-                    "; check the space and the permissions of the folder");
+  refuse(place, says::cannot_write(std::generic_category().message(error_number)));
 }
 
 std::optional<struct stat> found_at(const output_place& place, int folder, const std::string& name) {
@@ -59,13 +55,9 @@ std::optional<struct stat> found_at(const output_place& place, int folder, const
 }
 
 void require_writable(const output_place& place) {
-  if (place.path == "-") {
-    throw error{error_code::argument,
-                place.option + " -: it is written as a file, not to the standard output; name one" +
-                    " (./- for a file of this name)"};
-  }
+  if (place.path == "-") throw error{error_code::argument, says::output_is_stream(place.option)};
   const std::filesystem::path path{place.path};
-  if (!path.has_filename()) refuse(place, "is no name of a file; name one with " + place.option);
+  if (!path.has_filename()) refuse(place, says::output_has_no_name(place.option));
   (void)found_at(place, AT_FDCWD, place.path);
   const std::string folder = path.has_parent_path() ? path.parent_path().string() : ".";
   if (faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0) refuse_unwritable(place, errno);

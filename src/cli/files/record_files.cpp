@@ -16,6 +16,10 @@
 
 #include "cli/files/input_file.hpp"
 #include "cli/files/state_pool.hpp"
+#include "message/command_sentences.hpp"
+#include "message/error_message.hpp"
+#include "message/note_sentences.hpp"
+#include "message/state_sentences.hpp"
 #include "model/compiled_model.hpp"
 #include "state/period_column.hpp"
 #include "state/value_watcher.hpp"
@@ -62,18 +66,29 @@ class calculated_values final : public io::row_check {
       : watcher_{of.internals().plan, of.record(record),
                  static_cast<std::size_t>(of.definition().record_index(record))} {}
 
-  std::vector<io::row_refusal> refused(const table_view& rows) override {
-    std::vector<io::row_refusal> found;
-    if (!watcher_.refuses()) return found;
-    for (detail::refused_row& row : watcher_.refused(rows))
-      found.push_back({row.row, std::move(row.message)});
+  std::vector<std::size_t> refused(const table_view& rows) override {
+    refused_.clear();
+    if (watcher_.refuses()) refused_ = watcher_.refused(rows);
+    std::vector<std::size_t> found;
+    for (const detail::refused_row& each : refused_)
+      found.push_back(each.row);
     return found;
+  }
+  [[nodiscard]] message complaint(std::size_t index) const override {
+    return watcher_.complaint(refused_[index]);
   }
   [[nodiscard]] detail::value_watcher& watcher() noexcept { return watcher_; }
 
  private:
   detail::value_watcher watcher_;
+  std::vector<detail::refused_row> refused_;
 };
+
+message at_its_place(const error& rejected_row) {
+  const error_location& at = *rejected_row.location();
+  return says::fault_at_place(says::said_by(rejected_row),
+                              assay::detail::place_prefix(at.file, at.line, at.column));
+}
 
 /// Reads the files one after the other on the calling thread.
 class file_reader {
@@ -107,8 +122,7 @@ class file_reader {
     const record_definition& record = model_.record(file.record);
     const std::string name = input_name(file.path);
     if (!is_measured(model_, file.record)) {
-      remarks_.push_back(name + ": not read, no measure of \"" + model_.id() + "\" needs records of type \"" +
-                         file.record + "\"");
+      remarks_.push_back(says::note_of_file(says::file_not_read(model_.id(), file.record), name));
       return;
     }
     const io::table_mapping* const said = wanted_.mapping.find(file.record);
@@ -143,10 +157,7 @@ class file_reader {
     if (report.rows() == 0) return;
     const auto [known, is_new] = content_names_.try_emplace({record, report.text_digest}, name);
     if (is_new) return;
-    throw error{error_code::data,
-                "has the same contents as " + known->second +
-                    ", so that its records would count twice; leave one of them out",
-                {name, 0, 0}};
+    throw error{error_code::data, says::same_contents(known->second), {name, 0, 0}};
   }
 
   void name_repeated() {
@@ -154,8 +165,7 @@ class file_reader {
     std::set<std::pair<std::string, std::string>> given;
     for (const record_file& file : wanted_.files) {
       if (given.emplace(file.record, file.path).second) continue;
-      remarks_.push_back("--data " + file.record + "=" + file.path +
-                         " is there more than once: its records count as often");
+      remarks_.push_back(says::file_repeated(file.record, file.path));
     }
   }
 
@@ -182,13 +192,10 @@ class file_reader {
 
   /// Where these rows stand in which file is no longer known.
   void refuse_held_rows(const std::string& record, calculated_values& values) {
-    std::vector<std::size_t> removed;
-    for (const io::row_refusal& refusal : values.refused(block_.view())) {
-      if (wanted_.on_error == io::row_error_policy::stop)
-        throw error{error_code::data, "a record of type \"" + record + "\": " + refusal.message};
-      removed.push_back(refusal.row);
-    }
+    const std::vector<std::size_t> removed = values.refused(block_.view());
     if (removed.empty()) return;
+    if (wanted_.on_error == io::row_error_policy::stop)
+      throw error{error_code::data, says::fault_of_record(values.complaint(0), record)};
     block_.remove(removed);
     const auto rows = static_cast<std::int64_t>(removed.size());
     rejected_.push_back({record, std::string{io::name_of(io::reject_reason::outside_range)}, rows});
@@ -210,9 +217,9 @@ class file_reader {
     for (const auto& [record, values] : values_) {
       for (const detail::negative_count& count : values->watcher().negative()) {
         if (count.rows == 0) continue;
-        remarks_.push_back(record + ": " + count.difference + " is below 0 in " + std::to_string(count.rows) +
-                           (count.rows == 1 ? " record, which counts" : " records, which count") +
-                           " like any other; a derived column can declare \"minimum\" and \"outside\"");
+        remarks_.push_back(count.rows == 1
+                               ? says::difference_negative(record, count.difference)
+                               : says::differences_negative(record, count.difference, count.rows));
       }
     }
   }
@@ -233,9 +240,10 @@ class file_reader {
       if (rows > 0)
         rejected_.push_back({record, std::string{io::name_of(static_cast<io::reject_reason>(reason))}, rows});
     }
-    remarks_.insert(remarks_.end(), report.messages.begin(), report.messages.end());
+    for (const error& rejected_row : report.messages)
+      remarks_.push_back(at_its_place(rejected_row));
     const auto untold = rejected - static_cast<std::int64_t>(report.messages.size());
-    if (untold > 0) remarks_.push_back(name + ": " + std::to_string(untold) + " more rows were skipped");
+    if (untold > 0) remarks_.push_back(says::note_of_file(says::more_rows_skipped(untold), name));
     remarks_.insert(remarks_.end(), report.notes.begin(), report.notes.end());
   }
 
@@ -248,13 +256,12 @@ class file_reader {
   }
 
   /// Record types that measures need and nobody gave.
-  void name_absent(std::vector<std::string>& remarks) const {
+  void name_absent(std::vector<message>& remarks) const {
     for (const record_definition& record : model_.definition().records) {
       const bool given = std::any_of(wanted_.files.begin(), wanted_.files.end(),
                                      [&](const record_file& file) { return file.record == record.name; });
       if (given || !is_measured(model_, record.name)) continue;
-      remarks.push_back("no --data " + record.name + "=FILE: indicators that need \"" + record.name +
-                        "\" records have no data");
+      remarks.push_back(says::records_not_given(record.name));
     }
   }
 
@@ -268,7 +275,7 @@ class file_reader {
   std::vector<record_content> contents_;
   std::map<std::pair<std::string, std::string>, std::string> content_names_;
   std::vector<rejected_count> rejected_;
-  std::vector<std::string> remarks_;
+  std::vector<message> remarks_;
 };
 
 }  // namespace
@@ -276,8 +283,7 @@ class file_reader {
 record_file read_record_file(const std::string& argument, const model& of) {
   const std::size_t equals = argument.find('=');
   if (equals == std::string::npos || equals == 0 || equals + 1 == argument.size()) {
-    throw error{error_code::argument,
-                "--data " + argument + ": write it as TABLE=FILE, where TABLE is a record type of the model"};
+    throw error{error_code::argument, says::data_argument(argument)};
   }
   return {of.record(argument.substr(0, equals)).name, argument.substr(equals + 1)};
 }

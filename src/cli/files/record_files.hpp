@@ -48,7 +48,7 @@ struct evaluated {
   state records;
   std::vector<table_source> sources;     ///< one a record type, in the order they were first named
   std::vector<record_content> contents;  ///< of the files that were read, when a state is stored
-  std::vector<std::string> remarks;      ///< rows that were skipped, and what is worth knowing
+  std::vector<message> remarks;          ///< rows that were skipped, and what is worth knowing
 };
 
 /// Reads all files. Throws assay::error: argument for a grouping that does not exist, file, data: also, when

@@ -10,6 +10,8 @@
 
 #include "cli/files/input_file.hpp"
 #include "io/open/byte_source.hpp"
+#include "message/command_sentences.hpp"
+#include "message/error_message.hpp"
 #include "text/sha256.hpp"
 
 namespace assay::cli {
@@ -35,13 +37,12 @@ std::vector<std::string> lines_of(const std::string& text) {
 }
 
 /// At most a few of many.
-std::string listed(const std::vector<std::string>& items) {
+message listed(const std::vector<std::string>& items) {
   constexpr std::size_t most = 5;
-  std::string text;
-  for (std::size_t index = 0; index < std::min(items.size(), most); ++index)
-    text += (index == 0 ? "" : ", ") + items[index];
-  if (items.size() > most) text += " and " + std::to_string(items.size() - most) + " more";
-  return text;
+  message all = says::one_item(items.front());
+  for (std::size_t index = 1; index < std::min(items.size(), most); ++index)
+    all = says::items_listed(all, items[index]);
+  return items.size() > most ? says::items_and_more(all, items.size() - most) : all;
 }
 
 /// A line of a list of sources: an id, or `hash:` and what `assay state show` calls the source.
@@ -61,8 +62,7 @@ source_digest hash_of_line(const std::string& line) {
     good = high >= 0 && low >= 0;
     hash[index] = static_cast<std::uint8_t>(good ? high * 16 + low : 0);
   }
-  if (!good)
-    throw error{error_code::data, "\"" + line + "\": 32 hexadecimal digits must follow " + std::string{mark}};
+  if (!good) throw error{error_code::data, says::source_line(line, mark)};
   return hash;
 }
 
@@ -83,8 +83,7 @@ class source_owners {
     const auto [known, is_new] = owners_.try_emplace(source, path);
     if (is_new) return;
     throw error{error_code::state,
-                "holds records that " + input_name(known->second) + " holds too (source " +
-                    text::to_hexadecimal(source) + "), so they would count twice; leave one of them out",
+                says::source_in_two_files(input_name(known->second), text::to_hexadecimal(source)),
                 {input_name(path), 0, 0}};
   }
 
@@ -98,7 +97,7 @@ state read_state(const std::string& path, const std::optional<model>& of) {
   try {
     return of ? state::load(*of, bytes) : state::load(bytes);
   } catch (const error& problem) {
-    throw error{problem.code(), problem.what(), {input_name(path), 0, 0}};
+    throw error{problem.code(), says::said_by(problem), {input_name(path), 0, 0}};
   }
 }
 
@@ -112,7 +111,7 @@ state read_states(const std::vector<std::string>& paths, const std::optional<mod
     try {
       merged.merge(next);
     } catch (const error& problem) {
-      throw error{problem.code(), problem.what(), {input_name(paths[index]), 0, 0}};
+      throw error{problem.code(), says::said_by(problem), {input_name(paths[index]), 0, 0}};
     }
   }
   return merged;
@@ -127,15 +126,10 @@ void require_sources(const state& merged, const std::vector<std::string>& paths,
     expected_hashes.push_back(hash_of_line(id));
     expected.add(state_seal{expected_hashes.back(), 1, {expected_hashes.back()}, {}});
   }
-  if (!merged.sealed()) {
-    throw error{error_code::state,
-                "the states are not sealed, so that nobody can say which sources they rest on; "
-                "write them with assay evaluate --state-out"};
-  }
+  if (!merged.sealed()) throw error{error_code::state, says::states_not_sealed()};
   const state_seal& found = *merged.sealed();
   if (found == expected) return;
-  std::string why = "the states do not rest on the sources listed in " + list_file + ": they have " +
-                    std::to_string(found.leaves) + ", the list " + std::to_string(expected.leaves);
+  message why = says::other_sources(list_file, found.leaves, expected.leaves);
   const auto is_in = [](const std::vector<source_digest>& sorted, const source_digest& wanted) {
     return std::binary_search(sorted.begin(), sorted.end(), wanted);
   };
@@ -152,9 +146,8 @@ void require_sources(const state& merged, const std::vector<std::string>& paths,
   for (std::size_t index = 0; index < ids.size(); ++index) {
     if (!found.listed.empty() && !is_in(found.listed, expected_hashes[index])) absent.push_back(ids[index]);
   }
-  if (!strangers.empty() && !expected.listed.empty())
-    why += "; with sources that are not in the list: " + listed(strangers);
-  if (!absent.empty()) why += "; without a state: " + listed(absent);
+  if (!strangers.empty() && !expected.listed.empty()) why = says::sources_not_listed(why, listed(strangers));
+  if (!absent.empty()) why = says::sources_without_state(why, listed(absent));
   throw error{error_code::state, why};
 }
 

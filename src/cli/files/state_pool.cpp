@@ -7,6 +7,8 @@
 
 #include <assay/error.hpp>
 
+#include "message/command_sentences.hpp"
+
 namespace assay::cli {
 
 state_pool::state_pool(const model& of, const std::vector<std::string>& by, const period_rule& period,
@@ -71,9 +73,7 @@ void state_pool::update(state& mine, const std::string& record, const io::record
 
 void state_pool::require_few_groups(const state& filled) const {
   if (filled.groups() <= maximum_groups_) return;
-  throw error{error_code::limit, "the records fall into more than " + std::to_string(maximum_groups_) +
-                                     " groups, which may fill the memory; group by fewer columns or longer "
-                                     "periods, or allow more with --max-keys"};
+  throw error{error_code::limit, says::too_many_groups_kept(maximum_groups_)};
 }
 
 std::optional<state_pool::job> state_pool::take() {

@@ -9,6 +9,8 @@
 
 #include <assay/error.hpp>
 
+#include "message/command_sentences.hpp"
+
 namespace assay::cli {
 namespace {
 
@@ -29,7 +31,7 @@ std::size_t take_slot() {
   for (std::size_t index = 0; index < slots.size(); ++index) {
     if (!slots[index].taken.exchange(true)) return index;
   }
-  throw error{error_code::limit, "too many files are being written at the same time"};
+  throw error{error_code::limit, says::too_many_outputs()};
 }
 
 }  // namespace

@@ -19,6 +19,10 @@
 #include "io/csv/csv_tokenizer.hpp"
 #include "io/mapping/number_style.hpp"
 #include "io/open/text_opening.hpp"
+#include "message/document_sentences.hpp"
+#include "message/note_sentences.hpp"
+#include "message/score_sentences.hpp"
+#include "message/values_file_sentences.hpp"
 #include "text/blanks.hpp"
 #include "text/number_format.hpp"
 
@@ -28,8 +32,6 @@ namespace {
 constexpr std::string_view row_key = "row";
 constexpr std::size_t longest_row_bytes = std::size_t{1} << 20U;
 constexpr std::size_t bytes_per_read = std::size_t{1} << 16U;
-
-std::string quoted(std::string_view text) { return "\"" + std::string{text} + "\""; }
 
 /// `19/20` of two whole numbers; empty when the text is something else.
 std::optional<fraction> quotient_of(std::string_view text) {
@@ -41,34 +43,34 @@ std::optional<fraction> quotient_of(std::string_view text) {
   return fraction{*top, *bottom};
 }
 
-std::string_view examples_of(unit wanted) {
+const detail::sentence_data& examples_of(unit wanted) {
   switch (wanted) {
     case unit::ratio:
-      return "0.95, 95% or 19/20";
+      return says::ratio_examples;
     case unit::seconds:
-      return "300, 5 min or 0.5 h";
+      return says::time_examples;
     case unit::score:
     case unit::count:
     case unit::number:
       break;
   }
-  return "88 or 87.5";
+  return says::number_examples;
 }
 
-std::string_view description_of(unit wanted) {
+const detail::sentence_data& description_of(unit wanted) {
   switch (wanted) {
     case unit::ratio:
-      return "a ratio";
+      return says::a_ratio;
     case unit::seconds:
-      return "a length of time";
+      return says::a_length_of_time;
     case unit::score:
-      return "a score";
+      return says::a_score;
     case unit::count:
-      return "a count";
+      return says::a_count;
     case unit::number:
       break;
   }
-  return "a number";
+  return says::a_number;
 }
 
 /// A text in the number's place and what follows it: `95,5` and `%`, `1.200` and ` s`.
@@ -108,12 +110,11 @@ class cell_texts {
   }
 
   /// What a mapping would have to say before `text` could be a number; empty: nothing that mappings can say.
-  [[nodiscard]] std::string advice(std::string_view text) const {
-    if (!plain(text)) return "write its number in the style that the source mapping declares";
-    if (io::has_full_width(text)) return "declare \"normalise_width\" in a source mapping (--source)";
+  [[nodiscard]] message advice(std::string_view text) const {
+    if (!plain(text)) return says::write_declared_style();
+    if (io::has_full_width(text)) return says::declare_width();
     const std::string_view number = parted(text).number;
-    if (!decimal::parse(number) && io::looks_separated(number))
-      return "declare \"decimal\" and \"thousands\" in a source mapping (--source)";
+    if (!decimal::parse(number) && io::looks_separated(number)) return says::declare_separators();
     return {};
   }
 
@@ -148,8 +149,8 @@ class row_reader {
   }
 
  private:
-  [[noreturn]] void fail(std::size_t field, const std::string& message) const {
-    throw values_error(file_, record_, field, message);
+  [[noreturn]] void fail(std::size_t field, const message& said) const {
+    throw values_error(file_, record_, field, said);
   }
   [[nodiscard]] std::size_t field_of(std::size_t column) const noexcept {
     return header_.keys.size() + column;
@@ -162,9 +163,7 @@ class row_reader {
     const std::size_t wanted = header_.keys.size() + header_.columns.size();
     if (record_.size() == wanted) return;
     const std::size_t field = record_.size() > wanted ? wanted : record_.size() - 1;
-    fail(field, "the row has " + std::to_string(record_.size()) + " cells, the header " +
-                    std::to_string(wanted) +
-                    "; add the missing cells, or quote a cell that contains a comma");
+    fail(field, says::cells_of_row(record_.size(), wanted));
   }
 
   [[nodiscard]] group_key key(std::size_t row_number) const {
@@ -189,27 +188,22 @@ class row_reader {
 
   [[nodiscard]] fraction amount(std::size_t column, std::string_view text, unit wanted) const {
     if (const auto quotient = quotient_of(text)) return *quotient;
-    const std::string start = std::string{header_.columns[column].id} + ": " + quoted(text);
-    if (text.find('/') != std::string_view::npos) {
-      fail(field_of(column),
-           start + " is not a fraction; write whole numbers with a denominator above 0, such as 19/20");
-    }
+    const std::string_view id = header_.columns[column].id;
+    if (text.find('/') != std::string_view::npos) fail(field_of(column), says::no_fraction_in_cell(id, text));
     const std::optional<std::string> plain = texts_.plain(text);
     const assay::amount read = plain ? read_amount(*plain, wanted) : assay::amount{};
     if (plain && read.fault == band_text_fault::none) return read.value;
-    if (const std::string advice = texts_.advice(text); !advice.empty()) {
-      fail(field_of(column), start + " is not " + std::string{description_of(wanted)} +
-                                 " as numbers are written here; " + advice + ", or write it as " +
-                                 std::string{examples_of(wanted)});
-    }
+    const auto& description = description_of(wanted);
+    const auto& examples = examples_of(wanted);
+    if (const message advice = texts_.advice(text); !advice.empty())
+      fail(field_of(column), says::amount_in_other_style(id, text, description, advice, examples));
     if (read.fault == band_text_fault::bare_percent) {
-      fail(field_of(column), start + " for a ratio is more than the whole; write " + std::string{text} +
-                                 "% or " + text::exact_text(*read.value.over(fraction{100})));
+      fail(field_of(column),
+           says::ratio_above_whole(id, text, text::exact_text(*read.value.over(fraction{100}))));
     }
-    const bool other_unit = read.fault == band_text_fault::wrong_unit;
-    fail(field_of(column), start + (other_unit ? " has another unit than the indicator, " : " is not ") +
-                               std::string{description_of(wanted)} + "; write it as " +
-                               std::string{examples_of(wanted)} + ", or leave the cell empty for no data");
+    fail(field_of(column), read.fault == band_text_fault::wrong_unit
+                               ? says::amount_in_other_unit(id, text, description, examples)
+                               : says::no_amount(id, text, description, examples));
   }
 
   void check_range(std::size_t column, std::string_view text, const fraction& exact) const {
@@ -227,14 +221,15 @@ class row_reader {
     const auto shown = [of](const fraction& end) {
       return text::amount_text(end, of, text::amount_style::exact);
     };
-    const std::string start = std::string{known.id} + ": " + quoted(text) + " is ";
-    const std::string what = known.indicator == nullptr ? "a dimension can score" : "the indicator can be";
-    if (low && exact < *low)
-      fail(field_of(column),
-           start + "below " + shown(*low) + ", the least that " + what + "; correct the value");
-    if (high && exact > *high)
-      fail(field_of(column),
-           start + "above " + shown(*high) + ", the most that " + what + "; correct the value");
+    const bool is_dimension = known.indicator == nullptr;
+    if (low && exact < *low) {
+      fail(field_of(column), is_dimension ? says::dimension_below(known.id, text, shown(*low))
+                                          : says::indicator_below(known.id, text, shown(*low)));
+    }
+    if (high && exact > *high) {
+      fail(field_of(column), is_dimension ? says::dimension_above(known.id, text, shown(*high))
+                                          : says::indicator_above(known.id, text, shown(*high)));
+    }
   }
 
   [[nodiscard]] std::optional<std::int64_t> sample_size(std::size_t column, bool has_value) const {
@@ -242,15 +237,9 @@ class row_reader {
     if (text.empty()) return std::nullopt;
     const std::optional<std::string> plain = texts_.plain(text);
     const auto read = plain ? parse_int128(*plain) : std::nullopt;
-    const std::string start = std::string{header_.columns[column].id} + ".n: " + quoted(text);
-    if (!read || *read < 0 || *read > INT64_MAX) {
-      fail(field_of(column),
-           start + " is no sample size; write a whole number such as 1200, or leave the cell empty");
-    }
-    if (*read == 0 && has_value) {
-      fail(field_of(column),
-           start + " but there is a value; a value rests on at least one record, correct one of them");
-    }
+    const std::string_view id = header_.columns[column].id;
+    if (!read || *read < 0 || *read > INT64_MAX) fail(field_of(column), says::no_sample_size(id, text));
+    if (*read == 0 && has_value) fail(field_of(column), says::sample_of_nothing(id, text));
     return static_cast<std::int64_t>(*read);
   }
 
@@ -260,12 +249,14 @@ class row_reader {
   cell_texts& texts_;
 };
 
-std::string text_of(const std::vector<std::string>& names, const group_key& key) {
-  std::string text;
+message text_of(const std::vector<std::string>& names, const group_key& key) {
+  message all;
   for (std::size_t index = 0; index < names.size(); ++index) {
-    text += (index > 0 ? ", " : "") + names[index] + "=" + (key[index] ? quoted(*key[index]) : "(empty)");
+    const message part =
+        key[index] ? says::named_key_part(names[index], *key[index]) : says::empty_key_part(names[index]);
+    all = all.empty() ? part : says::key_of_parts(all, part);
   }
-  return text;
+  return all;
 }
 
 /// Such rows are what a spreadsheet leaves behind its last one.
@@ -292,7 +283,7 @@ class values_reader {
           add(tokenizer.record());
           break;
         case io::csv_event::error:
-          fail(tokenizer.error());
+          fail(tokenizer);
         case io::csv_event::need_input: {
           const std::size_t count = opened.source->read(bytes);
           count == 0 ? tokenizer.finish() : tokenizer.feed({bytes.data(), count});
@@ -305,11 +296,11 @@ class values_reader {
   }
 
  private:
-  [[noreturn]] void fail(const io::csv_error& fault) const {
+  [[noreturn]] void fail(const io::csv_tokenizer& tokenizer) const {
+    const io::csv_position& at = tokenizer.error().position;
     throw error{error_code::data,
-                fault.detail,
-                {name_, static_cast<std::int64_t>(fault.position.line),
-                 static_cast<std::int32_t>(fault.position.column)}};
+                tokenizer.complaint(),
+                {name_, static_cast<std::int64_t>(at.line), static_cast<std::int32_t>(at.column)}};
   }
 
   void add(const io::csv_record& record) {
@@ -326,23 +317,19 @@ class values_reader {
       const auto [before, is_new] = lines_.try_emplace(entity.key, record.line());
       if (!is_new) {
         throw values_error(name_, record, 0,
-                           text_of(header_->keys, entity.key) + " is on line " +
-                               std::to_string(before->second) +
-                               " already; add a key column that tells the rows apart, or remove one");
+                           says::key_on_line(text_of(header_->keys, entity.key), before->second));
       }
     }
     file_.entities.push_back(std::move(entity));
   }
 
   values_file take() {
-    if (!header_)
-      throw error{error_code::data, name_ + ": the file is empty; its first line has to name the columns"};
+    if (!header_) throw error{error_code::data, says::values_file_empty(), {name_, 0, 0}};
     if (file_.entities.empty())
-      throw error{error_code::data, name_ + ": there is no row below the header; add one for each entity"};
+      throw error{error_code::data, says::values_file_without_rows(), {name_, 0, 0}};
     if (blank_rows_ > 0) {
-      file_.notes.push_back(name_ + ": " + std::to_string(blank_rows_) +
-                            (blank_rows_ == 1 ? " row without any value is" : " rows without any value are") +
-                            " left out");
+      const message note = blank_rows_ == 1 ? says::blank_row() : says::blank_rows(blank_rows_);
+      file_.notes.push_back(says::note_of_file(note, name_));
     }
     file_.key_names = header_->keys;
     if (file_.key_names.empty()) file_.key_names.emplace_back(row_key);
@@ -367,10 +354,7 @@ io::table_mapping load_values_mapping(const std::string& path, std::vector<diagn
   const io::table_mapping* const table = mapping.find(values_table);
   if (table == nullptr) return {};
   if (!table->where.empty() || !table->key.headers.empty()) {
-    throw error{error_code::model,
-                "\"where\" and \"key\" are for records; a values file has one row for each entity, and its "
-                "first columns are the key",
-                {path, 0, 0}};
+    throw error{error_code::model, says::keys_are_for_records(), {path, 0, 0}};
   }
   return *table;
 }

@@ -21,7 +21,7 @@ namespace assay::cli {
 struct values_file {
   std::vector<std::string> key_names;
   std::vector<given_entity> entities;  ///< ids are views into the model's definition
-  std::vector<std::string> notes;      ///< what was found out and not declared; one line each
+  std::vector<message> notes;          ///< what was found out and not declared; one line each
 };
 
 /// The table that a source mapping for values files has.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "message/values_file_sentences.hpp"
 #include "text/blanks.hpp"
 #include "text/nearest_name.hpp"
 
@@ -13,8 +14,6 @@ namespace assay::cli {
 namespace {
 
 constexpr std::string_view sample_size_ending = ".n";
-
-std::string quoted(std::string_view text) { return "\"" + std::string{text} + "\""; }
 
 std::vector<std::string_view> known_ids(const model_definition& model) {
   std::vector<std::string_view> known;
@@ -47,27 +46,23 @@ class header_reader {
   values_header read() {
     for (std::size_t field = 0; field < header_.size(); ++field)
       read_field(field);
-    if (read_.columns.empty()) {
-      fail(0, "no column is an indicator or a dimension of \"" + model_.id +
-                  "\"; name at least one after the key columns (assay model show lists them)");
-    }
+    if (read_.columns.empty()) fail(0, says::no_value_column(model_.id));
     for (std::size_t index = 0; index < read_.columns.size(); ++index)
       check(index);
     return std::move(read_);
   }
 
  private:
-  [[noreturn]] void fail(std::size_t field, const std::string& message) const {
-    throw values_error(file_, header_, field, message);
+  [[noreturn]] void fail(std::size_t field, const message& said) const {
+    throw values_error(file_, header_, field, said);
   }
   [[nodiscard]] std::size_t field_of(std::size_t column) const noexcept { return read_.keys.size() + column; }
 
   void read_field(std::size_t field) {
     const std::string_view name = text::without_blanks(header_[field]);
-    if (name.empty()) fail(field, "a column without a name; name it or remove it");
+    if (name.empty()) fail(field, says::column_without_name());
     for (std::size_t before = 0; before < field; ++before) {
-      if (text::without_blanks(header_[before]) == name)
-        fail(field, "the column " + quoted(name) + " is there twice; remove one");
+      if (text::without_blanks(header_[before]) == name) fail(field, says::value_column_twice(name));
     }
     if (auto column = value_column_of(name)) {
       read_.columns.push_back(*column);
@@ -97,9 +92,7 @@ class header_reader {
 
   /// Before the first value any name is a key, unless it looks like a value somebody misspelt.
   void read_key(std::size_t field, std::string_view name) {
-    const std::string unknown = quoted(name) + " is no indicator or dimension of \"" + model_.id + "\"";
-    if (name == "total")
-      fail(field, "\"total\" is calculated and cannot be given; remove the column or call it otherwise");
+    if (name == "total") fail(field, says::total_given());
     const bool sized = name.ends_with(sample_size_ending);
     const auto stem = sized ? name.substr(0, name.size() - sample_size_ending.size()) : name;
     const auto near = text::nearest_name(stem, known_);
@@ -107,11 +100,9 @@ class header_reader {
     const bool is_slip = near && (!read_.columns.empty() || is_about_as_long(stem, *near));
     if (is_slip) {
       const std::string meant = std::string{*near} + (sized ? std::string{sample_size_ending} : "");
-      fail(field, unknown + "; did you mean " + quoted(meant) + "? (a key column needs a name less like it)");
+      fail(field, says::misspelt_value_column(name, model_.id, meant));
     }
-    if (!read_.columns.empty()) {
-      fail(field, unknown + "; correct it, remove it, or move it before the first value if it is a key");
-    }
+    if (!read_.columns.empty()) fail(field, says::unknown_value_column(name, model_.id));
     read_.keys.emplace_back(name);
   }
 
@@ -125,25 +116,18 @@ class header_reader {
     const std::int32_t dimension = model_.node_index(column.id);
     for (std::size_t other = 0; other < read_.columns.size(); ++other) {
       if (!is_below(model_, model_.node_index(read_.columns[other].id), dimension)) continue;
-      fail(field_of(other), quoted(read_.columns[other].id) + " is given together with its dimension " +
-                                quoted(column.id) +
-                                "; give either the dimension's score or the values of its parts");
+      fail(field_of(other), says::value_column_beside_dimension(read_.columns[other].id, column.id));
     }
   }
 
   [[nodiscard]] std::size_t index_of_value(std::size_t sample_size) const {
     const value_column& column = read_.columns[sample_size];
     const std::string name = std::string{column.id} + std::string{sample_size_ending};
-    if (column.indicator == nullptr) {
-      fail(field_of(sample_size),
-           quoted(name) + " is the sample size of a dimension, which has none; remove the column");
-    }
+    if (column.indicator == nullptr) fail(field_of(sample_size), says::sample_of_dimension(name));
     for (std::size_t index = 0; index < read_.columns.size(); ++index) {
       if (!read_.columns[index].is_sample_size && read_.columns[index].id == column.id) return index;
     }
-    fail(field_of(sample_size), "the sample size " + quoted(name) +
-                                    " stands without its value; add a column " + quoted(column.id) +
-                                    " or remove this one");
+    fail(field_of(sample_size), says::sample_without_value(name, column.id));
   }
 
   const io::csv_record& header_;
@@ -156,10 +140,10 @@ class header_reader {
 }  // namespace
 
 error values_error(const std::string& file, const io::csv_record& record, std::size_t field,
-                   const std::string& message) {
+                   const message& said) {
   const io::csv_position place = record.position_of(field);
   const auto column = static_cast<std::int32_t>(std::min<std::uint64_t>(place.column, INT32_MAX));
-  return error{error_code::data, message, {file, static_cast<std::int64_t>(place.line), column}};
+  return error{error_code::data, said, {file, static_cast<std::int64_t>(place.line), column}};
 }
 
 values_header read_values_header(const io::csv_record& header, const std::string& file,

@@ -36,6 +36,6 @@ struct values_header {
 
 /// An error of a values file at a field of a record.
 [[nodiscard]] error values_error(const std::string& file, const io::csv_record& record, std::size_t field,
-                                 const std::string& message);
+                                 const message& said);
 
 }  // namespace assay::cli

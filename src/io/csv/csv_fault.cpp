@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The names and texts of CSV faults.
+// The names and sentences of CSV faults.
 #include "io/csv/csv_fault.hpp"
 
 #include <array>
 #include <cstddef>
+#include <optional>
 
 #include "io/open/encoding.hpp"
+#include "message/csv_sentences.hpp"
 #include "text/enumerators.hpp"
 #include "text/utf8.hpp"
 
@@ -25,14 +27,13 @@ std::string hexadecimal(std::string_view bytes) {
   return result;
 }
 
-// What the bytes may be instead of UTF-8.
-std::string encoding_hint(std::string_view bytes) {
-  constexpr std::size_t looked_at = 4096;
-  const auto likely = probable_encoding(bytes.substr(0, looked_at));
-  if (!likely) return "; save the file as UTF-8";
-  return "; it looks like " + std::string{name_of(*likely)} + ": declare \"encoding\": \"" +
-         std::string{name_of(*likely)} +
-         "\" in the source mapping if the whole file is, otherwise save all of it as UTF-8";
+// Several bytes that belong together are UTF-8 cut short, and speak for no other encoding.
+message not_utf8(const csv_error& fault) {
+  const std::string_view bytes = fault.bytes;
+  const std::string_view damaged = bytes.substr(0, text::first_code_point(bytes).byte_count);
+  const auto likely = damaged.size() == 1 ? probable_encoding(bytes) : std::nullopt;
+  if (!likely) return says::row_not_utf8(hexadecimal(damaged), fault.byte_offset);
+  return says::row_in_other_encoding(hexadecimal(damaged), fault.byte_offset, name_of(*likely));
 }
 
 }  // namespace
@@ -63,47 +64,27 @@ std::string_view name_of(csv_fault fault) noexcept {
   return names[static_cast<std::size_t>(fault)];
 }
 
-std::string describe(csv_fault fault, const csv_options& options, const csv_fault_context& context) {
-  switch (fault) {
+message describe(const csv_error& fault, const csv_options& options) {
+  switch (fault.fault) {
     case csv_fault::unterminated_quote:
-      return std::string{context.in_quotes
-                             ? "the quoted field that begins here is never closed"
-                             : "the quoted field that begins here is not closed: the next quote stands on a "
-                               "later line and has text behind it"} +
-             "; close it with \" (a quote inside it is written \"\")";
+      return fault.in_quotes ? says::quote_never_closed() : says::quote_not_closed();
     case csv_fault::text_after_closing_quote:
-      return "text after the closing quote of a field; write a quote inside a quoted field as \"\"";
+      return says::text_behind_quote();
     case csv_fault::quote_in_unquoted_field:
-      return "a quote inside a field without quotes; put the field in quotes and write this one as \"\"";
-    case csv_fault::invalid_utf8: {
-      const std::string_view damaged =
-          context.bytes.substr(0, text::first_code_point(context.bytes).byte_count);
-      // Several bytes that belong together are UTF-8 cut short, and speak for no other encoding.
-      return "not UTF-8: bytes " + hexadecimal(damaged) + " at offset " +
-             std::to_string(context.byte_offset) +
-             (damaged.size() == 1 ? encoding_hint(context.bytes) : "; save the file as UTF-8");
-    }
+      return says::quote_inside_field();
+    case csv_fault::invalid_utf8:
+      return not_utf8(fault);
     case csv_fault::bad_encoding:
-      return "not " + std::string{options.converted_from} + ": byte " +
-             std::string{context.bytes.substr(1, 2)} +
-             "; the declared encoding is wrong, or the file mixes encodings: save it in one, best UTF-8";
+      return says::row_not_in_encoding(options.converted_from, std::string_view{fault.bytes}.substr(1, 2));
     case csv_fault::byte_order_mark:
-      return "a byte order mark in the middle of the file, as where files were put together; take it out, "
-             "and further "
-             "headers too";
+      return says::mark_in_the_middle();
     case csv_fault::nul_byte:
-      return "a NUL byte at offset " + std::to_string(context.byte_offset) +
-             "; the file is binary, damaged or UTF-16: save it as UTF-8 text, or declare \"encoding\": "
-             "\"utf-16" +
-             (context.byte_offset % 2 == 1 ? "le" : "be") + "\" in the source mapping";
+      return says::zero_byte(fault.byte_offset, fault.byte_offset % 2 == 1 ? "utf-16le" : "utf-16be");
     case csv_fault::record_too_long:
-      return "the record is longer than " + std::to_string(options.maximum_record_bytes) + " bytes" +
-             (context.in_quotes ? " and the quoted field that begins here is still open; close it with \""
-                                : "; check the line ends of the file or raise the limit");
+      return fault.in_quotes ? says::open_field_too_long(options.maximum_record_bytes)
+                             : says::record_too_long(options.maximum_record_bytes);
     case csv_fault::too_many_fields:
-      return "more than " + std::to_string(options.maximum_fields) +
-             " fields in one record; check the delimiter ('" + std::string(1, options.delimiter) +
-             "') or raise the limit";
+      return says::too_many_fields(options.maximum_fields, std::string_view{&options.delimiter, 1});
   }
   return {};
 }

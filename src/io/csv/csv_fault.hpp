@@ -3,9 +3,12 @@
 // What can be wrong with a CSV file, where, and how it is said.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include <assay/message.hpp>
 
 #include "io/csv/csv_options.hpp"
 
@@ -59,18 +62,13 @@ struct csv_error {
   csv_fault fault = csv_fault::unterminated_quote;
   csv_position position;
   std::uint64_t byte_offset = 0;  ///< 0-based, of the byte at `position`; a byte order mark counts
-  std::string detail;             ///< what is wrong and what to do, to be put after "file:line:column: "
+  bool in_quotes = false;         ///< a quoted field was open
+  std::string bytes;              ///< from the fault on, the first ones; when it is one of bytes
+
+  static constexpr std::size_t most_bytes = 4096;
 };
 
-/// What is known of a fault beyond its place: the record's bytes from the fault on, and whether a quoted field was open.
-struct csv_fault_context {
-  std::string_view bytes;
-  std::uint64_t byte_offset = 0;
-  bool in_quotes = false;
-};
-
-/// What is wrong and what to do, for csv_error::detail.
-[[nodiscard]] std::string describe(csv_fault fault, const csv_options& options,
-                                   const csv_fault_context& context);
+/// What is wrong and what to do, to be put after "file:line:column: ".
+[[nodiscard]] message describe(const csv_error& fault, const csv_options& options);
 
 }  // namespace assay::io

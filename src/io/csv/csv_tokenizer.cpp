@@ -14,6 +14,7 @@
 #include <assay/error.hpp>
 
 #include "io/csv/csv_block.hpp"
+#include "message/csv_sentences.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::io {
@@ -27,7 +28,7 @@ using csv_block::block_bytes;
 
 constexpr bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
 
-[[noreturn]] void refuse(const std::string& what) { throw error{error_code::argument, what}; }
+[[noreturn]] void refuse(const message& what) { throw error{error_code::argument, what}; }
 
 }  // namespace
 
@@ -40,19 +41,18 @@ csv_tokenizer::csv_tokenizer(const csv_options& options) : options_(options) {
   const char delimiter = options.delimiter;
   if (delimiter == '\0' || delimiter == quote || is_line_end(delimiter) ||
       static_cast<unsigned char>(delimiter) >= 0x80) {
-    refuse("csv_options: the delimiter must be an ASCII character, not NUL, CR, LF or a double quote");
+    refuse(says::csv_delimiter());
   }
-  if (options.maximum_record_bytes == 0 || options.maximum_record_bytes > largest_record_bytes) {
-    refuse("csv_options: maximum_record_bytes must be from 1 to 2^30");
-  }
-  if (options.maximum_fields == 0) refuse("csv_options: maximum_fields must be at least 1");
+  if (options.maximum_record_bytes == 0 || options.maximum_record_bytes > largest_record_bytes)
+    refuse(says::csv_record_bytes());
+  if (options.maximum_fields == 0) refuse(says::csv_fields());
   fields_.resize(std::min(first_field_capacity, options.maximum_fields));
   if (options.skips_first_line) state_ = state::skipping;
 }
 
-void csv_tokenizer::require_drained(const std::string& caller) const {
-  if (finished_) refuse("csv_tokenizer::" + caller + ": finish() was called");
-  if (!drained_) refuse("csv_tokenizer::" + caller + ": call next() until it returns need_input");
+void csv_tokenizer::require_drained(std::string_view caller) const {
+  if (finished_) refuse(says::csv_finished(caller));
+  if (!drained_) refuse(says::csv_undrained(caller));
 }
 
 void csv_tokenizer::feed(std::string_view bytes) {
@@ -391,8 +391,10 @@ void csv_tokenizer::report(fault_place fault, std::string_view raw, std::uint64_
   error_.fault = fault.fault;
   error_.position = position_after(raw.substr(0, fault.offset), line_);
   error_.byte_offset = raw_offset + fault.offset;
-  error_.detail = describe(fault.fault, options_,
-                           {raw.substr(fault.offset), error_.byte_offset, state_ == state::quoted});
+  error_.in_quotes = state_ == state::quoted;
+  const bool is_told_by_bytes =
+      fault.fault == csv_fault::invalid_utf8 || fault.fault == csv_fault::bad_encoding;
+  error_.bytes = is_told_by_bytes ? raw.substr(fault.offset, csv_error::most_bytes) : std::string_view{};
 }
 
 }  // namespace assay::io

@@ -105,6 +105,8 @@ class csv_tokenizer {
 
   [[nodiscard]] const csv_record& record() const noexcept { return record_; }
   [[nodiscard]] const csv_error& error() const noexcept { return error_; }
+  /// What is wrong by error(), and what to do: made when somebody asks, which for most of a million bad rows is nobody.
+  [[nodiscard]] message complaint() const { return describe(error_, options_); }
 
  private:
   enum class state : std::uint8_t {
@@ -119,7 +121,7 @@ class csv_tokenizer {
   };
   static constexpr std::size_t none = std::string_view::npos;
 
-  void require_drained(const std::string& caller) const;
+  void require_drained(std::string_view caller) const;
   std::string_view without_byte_order_mark(std::string_view bytes);
   void load_block(std::size_t at);
   void scan_delimiters();

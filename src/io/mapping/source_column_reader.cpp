@@ -11,6 +11,7 @@
 #include "document/scalar_reader.hpp"
 #include "io/mapping/source_keys.hpp"
 #include "io/mapping/source_words.hpp"
+#include "message/cell_sentences.hpp"
 #include "message/document_sentences.hpp"
 #include "model/words.hpp"
 
@@ -166,9 +167,9 @@ void read_numbers(document::findings& found, const document::object_reader& obje
   }
 }
 
-std::string spelled(const document::element& at) {
+says::value spelled(const document::element& at) {
   if (at.is(value_kind::boolean)) return at.value().boolean() ? "true" : "false";
-  return at.is(value_kind::number) ? at.text() : column::shown(at.text());
+  return at.is(value_kind::number) ? says::value{at.text()} : says::text_cell(at.text());
 }
 
 // The value that a text of the file stands for, by the ordinary reading of the column's type.
@@ -181,10 +182,8 @@ bool read_scaled(document::findings& found, const document::element& at, const c
   const column::cell_reader reader{definition};
   const column::scaled_value scaled =
       at.is(value_kind::boolean) ? reader.read(at.value().boolean()) : reader.read(at.text());
-  if (!scaled.ok()) {
-    const column::cell_complaint complaint = column::complain(scaled.fault, definition);
-    found.error(at, says::bad_mapped_value(spelled(at), complaint.problem, complaint.advice));
-  }
+  if (!scaled.ok())
+    found.error(at, says::bad_mapped_value(column::complain(scaled.fault, definition, spelled(at))));
   target = scaled.value;
   return scaled.ok();
 }

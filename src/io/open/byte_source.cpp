@@ -12,6 +12,8 @@
 
 #include <assay/error.hpp>
 
+#include "message/file_sentences.hpp"
+
 namespace assay::io {
 namespace {
 
@@ -20,11 +22,7 @@ std::string reason_of(int error_number) { return std::generic_category().message
 class file_source final : public byte_source {
  public:
   explicit file_source(const std::string& path) : path_{path}, file_{std::fopen(path.c_str(), "rb")} {
-    if (file_ == nullptr) {
-      throw error(error_code::file,
-                  "cannot open the file: " + reason_of(errno) + "; check the path and its permissions",
-                  {path_, 0, 0});
-    }
+    if (file_ == nullptr) throw error(error_code::file, says::cannot_open(reason_of(errno)), {path_, 0, 0});
     // Callers read in large pieces; a buffer of the C library would only add a copy.
     (void)std::setvbuf(file_.get(), nullptr, _IONBF, 0);
   }
@@ -33,7 +31,7 @@ class file_source final : public byte_source {
     errno = 0;
     const std::size_t count = std::fread(target.data(), 1, target.size(), file_.get());
     if (count == 0 && std::ferror(file_.get()) != 0)
-      throw error(error_code::file, "cannot read the file: " + reason_of(errno), {path_, 0, 0});
+      throw error(error_code::file, says::cannot_read(reason_of(errno)), {path_, 0, 0});
     return count;
   }
 
@@ -119,8 +117,7 @@ std::string read_all(byte_source& source, std::size_t limit, const std::string& 
     const std::size_t count = source.read({text.data() + before, step});
     text.resize(before + count);
     if (count == 0) return text;
-    if (text.size() > limit)
-      throw error(error_code::limit, "larger than " + std::to_string(limit) + " bytes", {name, 0, 0});
+    if (text.size() > limit) throw error(error_code::limit, says::file_too_large(limit), {name, 0, 0});
   }
 }
 

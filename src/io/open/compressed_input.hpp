@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include <assay/message.hpp>
+
 #include "io/open/byte_source.hpp"
 #include "io/open/decompression.hpp"
 
@@ -27,7 +29,7 @@ class compressed_input {
   /// Notes that so many bytes of text came out. Throws assay::error (limit).
   void count_text(std::size_t bytes);
   /// Throws assay::error (file).
-  [[noreturn]] void fail(std::uint64_t offset, const std::string& problem, const std::string& advice) const;
+  [[noreturn]] void fail(std::uint64_t offset, const message& fault) const;
 
  private:
   static constexpr std::size_t buffer_bytes = std::size_t{128} << 10U;

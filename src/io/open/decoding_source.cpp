@@ -10,6 +10,7 @@
 
 #include "io/open/encoding.hpp"
 #include "io/open/text_converter.hpp"
+#include "message/file_sentences.hpp"
 
 namespace assay::io {
 namespace {
@@ -91,14 +92,7 @@ class decoding_source final : public byte_source {
 std::unique_ptr<byte_source> decoded(std::unique_ptr<byte_source> source, encoding from,
                                      const std::string& name) {
   auto text = std::make_unique<decoding_source>(std::move(source), from);
-  if (!text->usable()) {
-    throw error(error_code::file,
-                "this system cannot convert " + std::string{name_of(from)} +
-                    " to UTF-8 (its iconv lacks the encoding); install the conversions of the C library, or "
-                    "convert the "
-                    "file elsewhere",
-                {name, 0, 0});
-  }
+  if (!text->usable()) throw error(error_code::file, says::no_conversion(name_of(from)), {name, 0, 0});
   return text;
 }
 

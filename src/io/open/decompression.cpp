@@ -10,15 +10,15 @@
 #include <assay/error.hpp>
 
 #include "io/open/compressed_input.hpp"
+#include "message/file_sentences.hpp"
 
 namespace assay::io {
 namespace {
 
 constexpr std::size_t beginning_bytes = 10;  // the longest signature
 
-[[noreturn]] void refuse_archive(const std::string& name, const std::string& kind,
-                                 const std::string& advice) {
-  throw error(error_code::file, "the file is " + kind + ", which is not read; " + advice, {name, 0, 0});
+[[noreturn]] void refuse(const std::string& name, const message& why) {
+  throw error(error_code::file, why, {name, 0, 0});
 }
 
 }  // namespace
@@ -29,14 +29,10 @@ compression compression_of(std::string_view beginning, const std::string& name) 
   const bool is_skippable_frame = beginning.size() >= 4 && beginning.substr(1).starts_with("\x2A\x4D\x18") &&
                                   (static_cast<unsigned char>(beginning[0]) & 0xF0U) == 0x50U;
   if (is_skippable_frame) return compression::zstd;
-  if (beginning.starts_with("PK\x03\x04")) {
-    refuse_archive(name, "a zip archive or a workbook (.xlsx)",
-                   "unpack it, or save the sheet as \"CSV UTF-8\", and give that file");
-  }
+  if (beginning.starts_with("PK\x03\x04")) refuse(name, says::file_is_archive());
   if (beginning.starts_with("BZh") && beginning.substr(4).starts_with("1AY&SY"))
-    refuse_archive(name, "compressed with bzip2", "give it uncompressed, or with gzip or zstd");
-  if (beginning.starts_with("\xFD\x37zXZ"))
-    refuse_archive(name, "compressed with xz", "give it uncompressed, or with gzip or zstd");
+    refuse(name, says::file_is_bzip2());
+  if (beginning.starts_with("\xFD\x37zXZ")) refuse(name, says::file_is_xz());
   return compression::none;
 }
 
@@ -54,19 +50,11 @@ std::span<const char> compressed_input::more() {
 void compressed_input::count_text(std::size_t bytes) {
   text_ += bytes;
   if (text_ <= limit_.free_bytes || text_ / limit_.ratio <= read_) return;
-  throw error(error_code::limit,
-              std::to_string(read_) + " bytes of " + kind_ + " have become more than " +
-                  std::to_string(limit_.ratio) + " times as many bytes of text (" + std::to_string(text_) +
-                  " so far): the file may be a decompression bomb; if it is not, state a larger "
-                  "\"maximum_expansion\" in the source mapping, or give the file uncompressed",
-              {name_, 0, 0});
+  throw error(error_code::limit, says::expands_too_much(read_, kind_, limit_.ratio, text_), {name_, 0, 0});
 }
 
-void compressed_input::fail(std::uint64_t offset, const std::string& problem,
-                            const std::string& advice) const {
-  throw error(error_code::file,
-              kind_ + " data, byte offset " + std::to_string(offset) + ": " + problem + "; " + advice,
-              {name_, 0, 0});
+void compressed_input::fail(std::uint64_t offset, const message& fault) const {
+  refuse(name_, says::fault_in_compressed(fault, kind_, offset));
 }
 
 std::size_t decompressing_source::read(std::span<char> target) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "io/open/text_converter.hpp"
+#include "message/file_sentences.hpp"
 #include "text/utf8.hpp"
 
 namespace assay::io {
@@ -113,21 +114,21 @@ std::optional<encoding> probable_encoding(std::string_view bytes) {
   return std::nullopt;
 }
 
-std::string contradiction(encoding declared, std::string_view beginning) {
+message contradiction(encoding declared, std::string_view beginning) {
   if (const auto marked = marked_encoding(beginning); marked && *marked != declared)
-    return "its byte order mark is that of " + std::string{name_of(*marked)};
+    return says::mark_of_encoding(name_of(*marked));
   if (declared == encoding::utf_8) return {};
   const utf_8_evidence evidence = evidence_of_utf_8(beginning);
   if (!evidence.holds) return {};
   if (is_utf_16(declared)) {
     const bool has_zeros = beginning.find('\0') != std::string_view::npos;
-    return beginning.empty() || has_zeros ? "" : "it holds no zero bytes, and all of it is utf-8";
+    return beginning.empty() || has_zeros ? message{} : says::no_zero_bytes();
   }
   // Chinese text in GBK passes for UTF-8 of two-byte sequences now and then, and never for many longer ones.
   constexpr std::size_t enough = 4;
   const bool is_chinese = declared == encoding::gbk || declared == encoding::gb18030;
   const bool is_utf_8 = is_chinese ? evidence.long_sequences >= enough : evidence.sequences > 0;
-  return is_utf_8 ? "its characters beyond ASCII are utf-8" : "";
+  return is_utf_8 ? says::characters_in_utf8() : message{};
 }
 
 }  // namespace assay::io

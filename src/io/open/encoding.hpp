@@ -10,6 +10,8 @@
 #include <string>
 #include <string_view>
 
+#include <assay/message.hpp>
+
 #include "io/open/byte_source.hpp"
 
 namespace assay::io {
@@ -34,7 +36,7 @@ enum class encoding : std::uint8_t { utf_8, gbk, gb18030, latin_1, windows_1252,
 [[nodiscard]] std::optional<encoding> probable_encoding(std::string_view bytes);
 
 /// Why a file that begins with `beginning` cannot be in the encoding that the mapping declares; empty: it may be.
-[[nodiscard]] std::string contradiction(encoding declared, std::string_view beginning);
+[[nodiscard]] message contradiction(encoding declared, std::string_view beginning);
 
 /// `source`, which is in `from`, as UTF-8. A byte that `from` does not have becomes damage_mark and its two hexadecimal
 /// digits, which is not UTF-8 either, so that the tokenizer finds it in its row, line and column. Throws assay::error (file,

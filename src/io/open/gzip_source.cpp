@@ -11,6 +11,7 @@
 #include <zlib.h>
 
 #include "io/open/compressed_input.hpp"
+#include "message/file_sentences.hpp"
 
 namespace assay::io {
 namespace {
@@ -39,8 +40,7 @@ class gzip_source final : public decompressing_source {
       } else if (!has_input) {
         constexpr std::uint64_t fewest_member_bytes = 18;
         if (!is_first_ && input_.bytes_read() - member_ < fewest_member_bytes) refuse_what_follows();
-        input_.fail(input_.bytes_read(), "the file ends in the middle of a member: it is cut short",
-                    "copy or fetch the file again");
+        input_.fail(input_.bytes_read(), says::member_cut_short());
       }
       inflate_some();
     }
@@ -77,21 +77,13 @@ class gzip_source final : public decompressing_source {
     }
   }
 
-  [[noreturn]] void refuse_what_follows() const {
-    input_.fail(member_, "the compressed data are followed by something else",
-                "cut it off, or compress the file again");
-  }
+  [[noreturn]] void refuse_what_follows() const { input_.fail(member_, says::compressed_rest()); }
 
   [[noreturn]] void refuse(std::string_view reason) {
     if (!is_first_ && reason == "incorrect header check") refuse_what_follows();
-    if (reason == "incorrect data check" || reason == "incorrect length check") {
-      input_.fail(offset(),
-                  "the checksum of the member that begins at byte offset " + std::to_string(member_) +
-                      " does not fit its text: the file is damaged",
-                  "copy or fetch the file again");
-    }
-    input_.fail(offset(), "the data are damaged (" + std::string{reason} + ")",
-                "copy or fetch the file again");
+    if (reason == "incorrect data check" || reason == "incorrect length check")
+      input_.fail(offset(), says::member_checksum(member_));
+    input_.fail(offset(), says::compressed_damage(reason));
   }
 
   compressed_input input_;

@@ -14,38 +14,32 @@
 #include "io/open/decompression.hpp"
 #include "io/open/encoding.hpp"
 #include "io/open/hashing_source.hpp"
+#include "message/file_sentences.hpp"
+#include "message/note_sentences.hpp"
+#include "message/row_sentences.hpp"
 
 namespace assay::io {
 namespace {
 
 constexpr std::size_t beginning_bytes = std::size_t{64} << 10U;
 
-std::string spelled(char delimiter) {
-  return delimiter == '\t' ? std::string{"a tab"} : "'" + std::string(1, delimiter) + "'";
+message spelled(char delimiter) {
+  return delimiter == '\t' ? says::a_tab() : says::a_delimiter(std::string_view{&delimiter, 1});
 }
 
 encoding encoding_of(std::string_view beginning, const table_mapping& mapping, const std::string& name,
-                     std::vector<std::string>& notes) {
-  if (const std::string_view wide = marked_utf_32(beginning); !wide.empty()) {
-    throw error(
-        error_code::data,
-        "the file is " + std::string{wide} + ", by its byte order mark, which is not read; save it as UTF-8",
-        {name, 0, 0});
-  }
+                     std::vector<message>& notes) {
+  if (const std::string_view wide = marked_utf_32(beginning); !wide.empty())
+    throw error(error_code::data, says::file_in_utf32(wide), {name, 0, 0});
   if (mapping.text_encoding) {
     const encoding declared = *mapping.text_encoding;
-    if (const std::string reason = contradiction(declared, beginning); !reason.empty()) {
-      throw error(error_code::data,
-                  "the source mapping declares \"encoding\": \"" + std::string{name_of(declared)} +
-                      "\", and the file is not: " + reason +
-                      "; correct the declaration, or leave it out for utf-8",
-                  {name, 0, 0});
-    }
+    if (const message reason = contradiction(declared, beginning); !reason.empty())
+      throw error(error_code::data, says::encoding_contradicted(name_of(declared), reason), {name, 0, 0});
     return declared;
   }
   const encoding marked = marked_encoding(beginning).value_or(encoding::utf_8);
   if (marked != encoding::utf_8)
-    notes.push_back(name + ": read as " + std::string{name_of(marked)} + ", by its byte order mark");
+    notes.push_back(says::note_of_file(says::encoding_by_mark(name_of(marked)), name));
   return marked;
 }
 
@@ -74,17 +68,16 @@ void find_delimiter(opened_text& opened, const table_mapping& mapping, std::stri
   opened.format.skips_first_line = stated.has_value();
   opened.format.delimiter =
       mapping.delimiter ? *mapping.delimiter : stated.value_or(likely_delimiter(beginning));
-  const std::string spelled_delimiter = spelled(opened.format.delimiter);
+  const message delimiter = spelled(opened.format.delimiter);
+  message note;
   if (stated && opened.format.delimiter == *stated) {
-    opened.notes.push_back(name + ": the first line says that fields are separated by " + spelled_delimiter +
-                           " (\"sep=\"), and is no header");
+    note = says::delimiter_stated(delimiter);
   } else if (stated) {
-    opened.notes.push_back(name + ": the first line says that fields are separated by " + spelled(*stated) +
-                           " (\"sep=\"), the source mapping by " + spelled_delimiter + "; the mapping holds");
+    note = says::delimiter_overruled(spelled(*stated), delimiter);
   } else if (!mapping.delimiter && opened.format.delimiter != ',') {
-    opened.notes.push_back(name + ": fields are taken to be separated by " + spelled_delimiter +
-                           ", by the header line; a source mapping can state the \"delimiter\"");
+    note = says::delimiter_guessed(delimiter);
   }
+  if (!note.empty()) opened.notes.push_back(says::note_of_file(note, name));
 }
 
 }  // namespace

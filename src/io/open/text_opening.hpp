@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include <assay/message.hpp>
+
 #include "io/csv/csv_options.hpp"
 #include "io/mapping/source_mapping.hpp"
 #include "io/open/byte_source.hpp"
@@ -17,8 +19,8 @@ namespace assay::io {
 
 struct opened_text {
   std::unique_ptr<byte_source> source;
-  csv_options format;              ///< delimiter, encoding and longest record
-  std::vector<std::string> notes;  ///< what was found out and not declared
+  csv_options format;          ///< delimiter, encoding and longest record
+  std::vector<message> notes;  ///< what was found out and not declared
 };
 
 /// Reads as much of `source` as it takes to know what it is. A `digest` is updated with the decompressed bytes as they are

@@ -10,6 +10,7 @@
 #include <zstd_errors.h>
 
 #include "io/open/compressed_input.hpp"
+#include "message/file_sentences.hpp"
 
 namespace assay::io {
 namespace {
@@ -56,15 +57,11 @@ class zstd_source final : public decompressing_source {
     } else if (!has_input && out.pos == before) {
       constexpr std::uint64_t magic_bytes = 4;
       if (!is_first_ && input_.bytes_read() - frame_ < magic_bytes) refuse_what_follows();
-      input_.fail(input_.bytes_read(), "the file ends in the middle of a frame: it is cut short",
-                  "copy or fetch the file again");
+      input_.fail(input_.bytes_read(), says::frame_cut_short());
     }
   }
 
-  [[noreturn]] void refuse_what_follows() const {
-    input_.fail(frame_, "the compressed data are followed by something else",
-                "cut it off, or compress the file again");
-  }
+  [[noreturn]] void refuse_what_follows() const { input_.fail(frame_, says::compressed_rest()); }
 
   [[noreturn]] void refuse(ZSTD_ErrorCode code, const char* reason) {
     switch (code) {
@@ -74,18 +71,13 @@ class zstd_source final : public decompressing_source {
         if (is_first_) break;
         refuse_what_follows();
       case ZSTD_error_checksum_wrong:
-        input_.fail(offset(),
-                    "the checksum of the frame that begins at byte offset " + std::to_string(frame_) +
-                        " does not fit its text: the file is damaged",
-                    "copy or fetch the file again");
+        input_.fail(offset(), says::frame_checksum(frame_));
       case ZSTD_error_frameParameter_windowTooLarge:
-        input_.fail(frame_, "the frame needs a window of more than 128 MiB of memory",
-                    "compress the file again without --long or --ultra");
+        input_.fail(frame_, says::frame_window());
       default:
         break;
     }
-    input_.fail(offset(), "the data are damaged (" + std::string{reason} + ")",
-                "copy or fetch the file again");
+    input_.fail(offset(), says::compressed_damage(reason));
   }
 
   compressed_input input_;

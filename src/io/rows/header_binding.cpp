@@ -10,7 +10,9 @@
 
 #include <assay/error.hpp>
 
-#include "text/nearest_name.hpp"
+#include "message/note_sentences.hpp"
+#include "message/row_sentences.hpp"
+#include "message/suggestion.hpp"
 
 namespace assay::io {
 namespace {
@@ -30,7 +32,7 @@ class header_binder {
     for (const row_condition& condition : mapping_.where)
       bind_condition(condition);
     bind_key();
-    if (!faults_.empty()) throw error(error_code::data, faults_, {file_, 1, 0});
+    if (!faults_.empty()) throw error(error_code::data, says::all_of(faults_), {file_, 1, 0});
     return std::move(binding_);
   }
 
@@ -50,12 +52,10 @@ class header_binder {
       if (field) {
         fields.push_back(*field);
       } else if (is_required) {
-        report("record type \"" + record_.name + "\" needs the column \"" + definition.name +
-               "\", and the file has no header " + column::shown(header) + advice(header));
+        report(says::header_missing(record_.name, definition.name, header, advice(header)));
       } else if (said != nullptr) {
-        binding_.notes.push_back(file_ + ": column \"" + definition.name +
-                                 "\" is not read: the file has no header " + column::shown(header) +
-                                 advice(header));
+        binding_.notes.push_back(
+            says::note_of_file(says::column_not_read(definition.name, header, advice(header)), file_));
       }
     }
     if (fields.size() != headers.size()) return;
@@ -125,8 +125,7 @@ class header_binder {
     for (const std::string& header : rule.headers) {
       const auto field = find(header);
       if (!field) {
-        report("the key needs the header " + column::shown(header) + ", which the file does not have" +
-               advice(header));
+        report(says::key_header_missing(header, advice(header)));
         continue;
       }
       binding_.key.parts.push_back(key_part(*field));
@@ -136,10 +135,7 @@ class header_binder {
     const bool is_there =
         std::any_of(binding_.columns.begin(), binding_.columns.end(),
                     [this](const bound_column& each) { return each.column == binding_.key.order; });
-    if (!is_there) {
-      report("rows are ordered by the column \"" + rule.order_by +
-             "\" (\"order_by\"), which the file does not have; name its header in the source mapping");
-    }
+    if (!is_there) report(says::order_header_missing(rule.order_by));
   }
 
   [[nodiscard]] bound_key_part key_part(std::size_t field) const {
@@ -172,8 +168,7 @@ class header_binder {
   void bind_condition(const row_condition& said) {
     const auto field = find(said.header);
     if (!field) {
-      report("a condition (\"where\") needs the header " + column::shown(said.header) +
-             ", which the file does not have" + advice(said.header));
+      report(says::condition_header_missing(said.header, advice(said.header)));
       return;
     }
     bound_condition condition;
@@ -189,30 +184,25 @@ class header_binder {
     if (first == binding_.headers.end()) return std::nullopt;
     const auto second = std::find(first + 1, binding_.headers.end(), header);
     const auto field = static_cast<std::size_t>(first - binding_.headers.begin());
-    if (second != binding_.headers.end()) {
-      report("the header " + column::shown(header) + " occurs twice, in columns " +
-             std::to_string(field + 1) + " and " + std::to_string(second - binding_.headers.begin() + 1) +
-             "; rename one of them");
-    }
+    if (second != binding_.headers.end())
+      report(says::header_twice(header, field + 1, second - binding_.headers.begin() + 1));
     return field;
   }
 
-  [[nodiscard]] std::string advice(std::string_view header) const {
+  [[nodiscard]] message advice(std::string_view header) const {
     const std::vector<std::string_view> names{binding_.headers.begin(), binding_.headers.end()};
     const std::size_t other_delimiter = names.front().find_first_of(",;\t|");
     if (names.size() == 1 && other_delimiter != std::string_view::npos) {
-      const char likely = names.front()[other_delimiter];
-      return "; the file has one column only: its delimiter may be " +
-             (likely == '\t' ? std::string{"a tab"} : std::string{"'"} + likely + "'");
+      const std::string_view likely = names.front().substr(other_delimiter, 1);
+      return says::other_delimiter(likely == "\t" ? says::a_tab() : says::a_delimiter(likely));
     }
-    const std::string nearest = text::did_you_mean(header, names);
-    if (!nearest.empty()) return "; " + nearest;
-    return "; name the right header in a source mapping";
+    const message nearest = says::suggestion(header, names);
+    return nearest.empty() ? says::name_header() : nearest;
   }
 
-  void report(const std::string& fault) {
+  void report(const message& fault) {
     // The same header may serve several columns.
-    if (faults_.find(fault) == std::string::npos) faults_ += (faults_.empty() ? "" : "\n") + fault;
+    if (std::find(faults_.begin(), faults_.end(), fault) == faults_.end()) faults_.push_back(fault);
   }
 
   const record_definition& record_;
@@ -220,7 +210,7 @@ class header_binder {
   std::span<const std::string> required_;
   const std::string& file_;
   header_binding binding_;
-  std::string faults_;
+  std::vector<message> faults_;
 };
 
 }  // namespace

@@ -73,8 +73,7 @@ struct header_binding {
   std::vector<bound_column> columns;  ///< in the order of the record definition
   std::vector<bound_condition> where;
   bound_key key;
-  std::vector<std::string>
-      notes;  ///< about columns that the mapping names, that the file lacks and nobody needs
+  std::vector<message> notes;  ///< about columns that the mapping names, that the file lacks and nobody needs
 };
 
 /// Finds the file's columns. `header` is the first row of the file. Throws assay::error (data, at `file`), one line for each

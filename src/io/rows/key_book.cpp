@@ -8,17 +8,15 @@
 
 #include <assay/error.hpp>
 
+#include "message/row_sentences.hpp"
+
 namespace assay::io {
 
 key_book::entry key_book::add(std::string_view key, const std::string& file, std::uint64_t line) {
   if (const std::int32_t known = keys_.find(key); known != column::text_interner::unknown)
     return {static_cast<std::size_t>(known), false};
   if (keys_.size() >= maximum_keys_) {
-    throw error(error_code::limit,
-                "more than " + std::to_string(maximum_keys_) +
-                    " different keys, the most that are remembered; raise the limit (--max-keys) when there "
-                    "is memory for "
-                    "about 100 bytes a key, or evaluate in smaller parts",
+    throw error(error_code::limit, says::too_many_keys(maximum_keys_),
                 {file, static_cast<std::int64_t>(line), 0});
   }
   if (files_.empty() || files_.back() != file) files_.push_back(file);

@@ -12,7 +12,10 @@
 #include <assay/error.hpp>
 
 #include "io/open/text_opening.hpp"
-#include "text/nearest_name.hpp"
+#include "message/column_sentences.hpp"
+#include "message/note_sentences.hpp"
+#include "message/row_sentences.hpp"
+#include "message/suggestion.hpp"
 
 namespace assay::io {
 namespace {
@@ -24,9 +27,7 @@ constexpr std::size_t first_capacity = 1024;
 const reader_options& checked(const reader_options& options) {
   if (options.rows_per_block == 0 || options.bytes_per_read == 0 || options.maximum_row_bytes == 0 ||
       options.maximum_row_bytes > std::size_t{1} << 30U) {
-    throw error(
-        error_code::argument,
-        "reader_options: rows_per_block and bytes_per_read must be at least 1, maximum_row_bytes 1 to 2^30");
+    throw error(error_code::argument, says::reader_option());
   }
   return options;
 }
@@ -57,9 +58,8 @@ record_reader::record_reader(std::unique_ptr<byte_source> source, std::string na
     std::vector<std::string_view> known;
     for (const column_definition& each : record_.columns)
       known.emplace_back(each.name);
-    const std::string hint = text::did_you_mean(column, known);
-    throw error(error_code::argument, column::shown(column) + " is not a column of record type \"" +
-                                          record_.name + "\"" + (hint.empty() ? "" : "; ") + hint);
+    throw error(error_code::argument,
+                says::no_such_column_of_record(column, record_.name, says::suggestion(column, known)));
   }
 }
 
@@ -108,7 +108,7 @@ bool record_reader::fill(record_block& block) {
         take_row(tokenizer_->record(), block);
         break;
       case csv_event::error:
-        reject_damaged(tokenizer_->error());
+        reject_damaged();
         break;
       default:
         more = false;
@@ -142,10 +142,10 @@ csv_event record_reader::next_event() {
 bool record_reader::read_header() {
   const csv_event event = next_event();
   if (event == csv_event::end) {
-    report_.notes.push_back(name_ + ": the file is empty: it has no header and no records");
+    note(says::file_is_empty());
     return false;
   }
-  if (event == csv_event::error) throw header_damage(tokenizer_->error());
+  if (event == csv_event::error) throw header_damage();
   binding_ = bind_header(tokenizer_->record(), record_, mapping_, required_, name_);
   if (!options_.unneeded_categories) {
     std::erase_if(binding_->columns, [this](const bound_column& column) {
@@ -199,10 +199,11 @@ void record_reader::take_row(const csv_record& row, record_block& block) {
 
 void record_reader::refuse_rows(record_block& block) {
   std::vector<std::size_t> removed;
-  for (const row_refusal& refusal : options_.check->refused(block.view())) {
-    removed.push_back(refusal.row);
-    if (wants_message(reject_reason::outside_range))
-      report_row(reject_reason::outside_range, refusal.message, {lines_[refusal.row], 1});
+  for (const std::size_t row : options_.check->refused(block.view())) {
+    if (wants_message(reject_reason::outside_range)) {
+      report_row(reject_reason::outside_range, options_.check->complaint(removed.size()), {lines_[row], 1});
+    }
+    removed.push_back(row);
   }
   lines_.clear();
   block.remove(removed);

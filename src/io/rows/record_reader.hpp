@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <assay/error.hpp>
+#include <assay/message.hpp>
 #include <assay/record.hpp>
 
 #include "io/csv/csv_tokenizer.hpp"
@@ -58,7 +59,8 @@ struct altered_cells {
   reject_reason reason = reject_reason::bad_number;
   bool kept = false;  ///< as they are; otherwise they have no value
   std::uint64_t cells = 0;
-  std::string first;  ///< `calls.csv:17:42: "5:12"`
+  std::string place;  ///< of the first: `calls.csv:17:42`
+  std::string text;   ///< of the first, as it is written
 };
 
 /// What has been read so far. accepted + filtered + duplicates + rejected() are the rows of the file after its header.
@@ -71,11 +73,10 @@ struct read_report {
   std::uint64_t joined_lines = 0;        ///< rows with a line end inside quotes, whatever became of them
   std::uint64_t first_joined_lines = 0;  ///< line on which the first of them begins
   std::array<std::uint64_t, reject_reason_count> rejected_by_reason{};
-  std::vector<std::string>
+  std::vector<error>
       messages;  ///< the first rejected rows, with file, line, column and reason; one line each
-  std::vector<std::string>
+  std::vector<message>
       notes;  ///< `name: what is worth knowing`: empty, no records, columns that are not there
-
   std::vector<altered_cells> altered;
   /// At the end, when the options ask for it: SHA-256 of the file's bytes, decompressed and as yet not decoded, in hexadecimal.
   std::string text_digest;
@@ -114,7 +115,7 @@ class record_reader {
   };
   void open();
   void read_more(record_block& block);
-  [[nodiscard]] error header_damage(const csv_error& damage) const;
+  [[nodiscard]] error header_damage() const;
   bool fill(record_block& block);
   csv_event next_event();
   bool read_header();
@@ -133,17 +134,17 @@ class record_reader {
   [[nodiscard]] bool take_key(const csv_record& row, record_block& block);
   [[nodiscard]] std::string_view key_value(const bound_key_part& part, std::string_view text);
   [[nodiscard]] bool make_key(const csv_record& row);
-  [[nodiscard]] std::string key_text(const csv_record& row) const;
+  [[nodiscard]] message key_repeats(const csv_record& row) const;
+  void note(const message& said);
   void note_end();
 
-  void reject_damaged(const csv_error& damage);
+  void reject_damaged();
   void reject_ragged(const csv_record& row);
   void reject_cell(const csv_record& row, const cell_place& failed);
-  [[nodiscard]] std::string column_text(const bound_column& column) const;
+  [[nodiscard]] message place_of(const bound_column& column) const;
   // `skips`: the mapping says that such rows are left out, whatever the options say.
   [[nodiscard]] bool wants_message(reject_reason reason, bool skips = false);
-  void report_row(reject_reason reason, const std::string& message, const csv_position& at,
-                  bool skips = false);
+  void report_row(reject_reason reason, const message& fault, const csv_position& at, bool skips = false);
 
   std::unique_ptr<byte_source> source_;
   std::string name_;

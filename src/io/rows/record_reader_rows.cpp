@@ -3,6 +3,7 @@
 // Rows that are not simply used: what is counted, what is said, and which of several rows with one key stays.
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <utility>
 #include <variant>
 
@@ -10,6 +11,9 @@
 
 #include "io/rows/cell_diagnosis.hpp"
 #include "io/rows/record_reader.hpp"
+#include "message/cell_sentences.hpp"
+#include "message/note_sentences.hpp"
+#include "message/row_sentences.hpp"
 #include "text/blanks.hpp"
 
 namespace assay::io {
@@ -22,27 +26,33 @@ error_location place(const std::string& file, const csv_position& at) {
   return {file, static_cast<std::int64_t>(at.line), static_cast<std::int32_t>(std::min(at.column, largest))};
 }
 
-std::string fields(std::size_t count) { return std::to_string(count) + (count == 1 ? " field" : " fields"); }
-
 // The texts that a mapping lists for a column, for a message; the first few of many.
-std::string listed(const text_set& texts) {
+message listed(const text_set& texts) {
   constexpr std::size_t most = 8;
-  std::string result;
-  for (const std::string_view text : texts.texts().first(std::min(most, texts.texts().size())))
-    result += (result.empty() ? "" : ", ") + column::shown(text);
-  return result + (texts.texts().size() > most ? ", ..." : "");
+  const auto all = texts.texts();
+  return all.size() > most ? says::first_texts(all.first(most)) : says::all_texts(all);
 }
 
-// `calls.csv:17:42: `
+// `calls.csv:17:42`
 std::string place_text(const std::string& file, const csv_position& at) {
-  return file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column) + ": ";
+  return file + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+}
+
+message told(const altered_cells& each) {
+  const std::string_view reason = name_of(each.reason);
+  if (each.cells == 1) {
+    return each.kept ? says::cell_kept(each.column, reason, each.place, each.text)
+                     : says::cell_cleared(each.column, reason, each.place, each.text);
+  }
+  return each.kept ? says::cells_kept(each.column, each.cells, reason, each.place, each.text)
+                   : says::cells_cleared(each.column, each.cells, reason, each.place, each.text);
 }
 
 }  // namespace
 
-error record_reader::header_damage(const csv_error& damage) const {
-  return error{error_code::data, "the header cannot be read: " + damage.detail,
-               place(name_, damage.position)};
+error record_reader::header_damage() const {
+  return error{error_code::data, says::fault_of_header(tokenizer_->complaint()),
+               place(name_, tokenizer_->error().position)};
 }
 
 // --- cells ----------------------------------------------------------------------------------------------------------
@@ -79,8 +89,8 @@ void record_reader::count_altered(const csv_record& row, const cell_place& faile
     ++known->cells;
     return;
   }
-  const std::string first = place_text(name_, row.position_of(column.fields.front())) + column::shown(text);
-  report_.altered.push_back({definition.name, reason, kept, 1, first});
+  report_.altered.push_back({definition.name, reason, kept, 1,
+                             place_text(name_, row.position_of(column.fields.front())), std::string{text}});
 }
 
 // --- keys -----------------------------------------------------------------------------------------------------------
@@ -90,14 +100,8 @@ bool record_reader::take_key(const csv_record& row, record_block& block) {
   const key_rule& rule = mapping_.key;
   key_book& book = *options_.keys;
   if (rule.duplicates == duplicate_policy::error && book.contains(key_)) {
-    if (wants_message(reject_reason::duplicate_key)) {
-      report_row(reject_reason::duplicate_key,
-                 "the key " + key_text(row) + " has occurred before, in " + book.first_place(key_) +
-                     "; take one of the rows out, or state \"duplicates\": \"keep_first\", \"keep_last\" or "
-                     "\"count_all\" in the "
-                     "source mapping",
-                 {row.line(), 1});
-    }
+    if (wants_message(reject_reason::duplicate_key))
+      report_row(reject_reason::duplicate_key, key_repeats(row), {row.line(), 1});
     return false;
   }
   const key_book::entry entry = book.add(key_, name_, row.line());
@@ -145,15 +149,9 @@ bool record_reader::make_key(const csv_record& row) {
       const reject_reason reason =
           is_missing ? reject_reason::missing_key : reject_reason::spreadsheet_number;
       if (wants_message(reason)) {
-        report_row(
-            reason,
-            "key column " + column::shown(binding_->headers[part.field]) + ": " + column::shown(text) +
-                (is_missing ? " is no key, and rows without one cannot be told apart; write the key, drop "
-                              "such rows by a condition (\"where\"), or leave the column out of \"key\""
-                            : " is a number of which a spreadsheet kept the first digits only; export the "
-                              "column as text "
-                              "again, or state \"damaged\": \"keep\" for it in the source mapping"),
-            row.position_of(part.field));
+        const std::string& header = binding_->headers[part.field];
+        report_row(reason, is_missing ? says::key_missing(header, text) : says::key_shortened(header, text),
+                   row.position_of(part.field));
       }
       return false;
     }
@@ -165,11 +163,11 @@ bool record_reader::make_key(const csv_record& row) {
   return true;
 }
 
-std::string record_reader::key_text(const csv_record& row) const {
-  std::string text;
+message record_reader::key_repeats(const csv_record& row) const {
+  std::vector<std::string_view> key;
   for (const bound_key_part& part : binding_->key.parts)
-    text += (text.empty() ? "" : ", ") + column::shown(row[part.field]);
-  return text;
+    key.push_back(row[part.field]);
+  return says::key_twice(std::span<const std::string_view>{key}, options_.keys->first_place(key_));
 }
 
 // --- what is said ---------------------------------------------------------------------------------------------------
@@ -179,27 +177,15 @@ void record_reader::note_line_ends(const csv_record& row) noexcept {
   if (report_.joined_lines++ == 0) report_.first_joined_lines = row.line();
 }
 
+void record_reader::note(const message& said) { report_.notes.push_back(says::note_of_file(said, name_)); }
+
 void record_reader::note_end() {
-  if (report_.rows() == 0) report_.notes.push_back(name_ + ": the file has a header and no records");
-  if (report_.joined_lines > 0) {
-    report_.notes.push_back(name_ + ": " + std::to_string(report_.joined_lines) +
-                            (report_.joined_lines == 1 ? " record holds" : " records hold") +
-                            " line ends inside quotes, the first at line " +
-                            std::to_string(report_.first_joined_lines) +
-                            "; text of several lines is read so, and rows that a stray quote joins");
-  }
-  for (const altered_cells& each : report_.altered) {
-    report_.notes.push_back(
-        name_ + ": column \"" + each.column + "\": " + std::to_string(each.cells) +
-        (each.cells == 1 ? " cell" : " cells") +
-        (each.kept ? " kept as written, the first digits of long numbers" : " taken as missing") + " [" +
-        std::string{name_of(each.reason)} + "], first " + each.first);
-  }
-  if (report_.repeated > 0) {
-    report_.notes.push_back(
-        name_ + ": " + std::to_string(report_.repeated) +
-        " rows repeat the key of an earlier row and are used all the same (\"count_all\")");
-  }
+  if (report_.rows() == 0) note(says::file_without_records());
+  if (report_.joined_lines == 1) note(says::joined_record(report_.first_joined_lines));
+  if (report_.joined_lines > 1) note(says::joined_records(report_.joined_lines, report_.first_joined_lines));
+  for (const altered_cells& each : report_.altered)
+    note(told(each));
+  if (report_.repeated > 0) note(says::keys_repeated(report_.repeated));
 }
 
 // Counts a rejected row; true when its message is wanted.
@@ -209,37 +195,36 @@ bool record_reader::wants_message(reject_reason reason, bool skips) {
   return stops || report_.messages.size() < options_.kept_messages;
 }
 
-void record_reader::report_row(reject_reason reason, const std::string& message, const csv_position& at,
+void record_reader::report_row(reject_reason reason, const message& fault, const csv_position& at,
                                bool skips) {
-  const error found{error_code::data, message + " [" + std::string{name_of(reason)} + "]", place(name_, at)};
+  error found{error_code::data, says::rejected_row(fault, name_of(reason)), place(name_, at)};
   if (options_.on_error == row_error_policy::stop && !skips) throw error{found};
-  report_.messages.emplace_back(found.what());
+  report_.messages.push_back(std::move(found));
 }
 
-void record_reader::reject_damaged(const csv_error& damage) {
+void record_reader::reject_damaged() {
+  const csv_error& damage = tokenizer_->error();
   const reject_reason reason = reason_of(damage.fault);
-  if (wants_message(reason)) report_row(reason, damage.detail, damage.position);
+  if (wants_message(reason)) report_row(reason, tokenizer_->complaint(), damage.position);
 }
 
 void record_reader::reject_ragged(const csv_record& row) {
   if (!wants_message(reject_reason::ragged_row)) return;
   const std::size_t expected = binding_->headers.size();
-  report_row(reject_reason::ragged_row,
-             "the row has " + fields(row.size()) + " and the header " + std::to_string(expected) + "; " +
-                 (row.size() > expected ? "put fields that contain the delimiter in quotes"
-                                        : "write every field of a row"),
-             {row.line(), 1});
+  const message fault = row.size() > expected ? says::row_too_long(row.size(), expected)
+                        : row.size() == 1     ? says::row_of_one_field(expected)
+                                              : says::row_too_short(row.size(), expected);
+  report_row(reject_reason::ragged_row, fault, {row.line(), 1});
 }
 
 // column "talk_s" (header "Talk")
-std::string record_reader::column_text(const bound_column& column) const {
+message record_reader::place_of(const bound_column& column) const {
   const std::string& name = record_.columns[column.column].name;
-  std::string headers;
+  std::vector<std::string_view> headers;
   for (const std::size_t field : column.fields)
-    headers += (headers.empty() ? "" : ", ") + column::shown(binding_->headers[field]);
-  std::string text = "column \"" + name + "\"";
-  if (headers != column::shown(name)) text += " (header " + headers + ")";
-  return text;
+    headers.emplace_back(binding_->headers[field]);
+  if (headers.size() == 1 && headers.front() == name) return says::column_in_file(name);
+  return says::column_of_headers(name, std::span<const std::string_view>{headers});
 }
 
 void record_reader::reject_cell(const csv_record& row, const cell_place& failed) {
@@ -250,12 +235,13 @@ void record_reader::reject_cell(const csv_record& row, const cell_place& failed)
   const reject_reason reason = reason_of(fault);
   const bool skips = column.on_error == failure_policy::reject_row;
   if (!wants_message(reason, skips)) return;
-  const column::cell_complaint complaint = column::complain(fault, definition, column.reader.wanted());
-  std::string message = column_text(column) + ": " + column::shown(text) + " " + complaint.problem + "; ";
-  if (!column.values.empty())
-    message += "texts with a meaning of their own: " + listed(column.value_texts) + "; ";
-  message += complaint.advice;
-  report_row(reason, message, row.position_of(column.fields.front()), skips);
+  const message complaint =
+      column::complain(fault, definition, says::text_cell(text), column.reader.wanted());
+  const message where = place_of(column);
+  const message said = column.values.empty()
+                           ? says::fault_of_cell(complaint, where)
+                           : says::fault_beside_values(complaint, where, listed(column.value_texts));
+  report_row(reason, said, row.position_of(column.fields.front()), skips);
 }
 
 }  // namespace assay::io

@@ -4,17 +4,12 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
+#include <assay/message.hpp>
 #include <assay/table.hpp>
 
 namespace assay::io {
-
-struct row_refusal {
-  std::size_t row = 0;
-  std::string message;  ///< what is wrong with it
-};
 
 class row_check {
  public:
@@ -23,7 +18,9 @@ class row_check {
   row_check& operator=(const row_check&) = delete;
 
   /// The rows that are not to be used, ascending.
-  [[nodiscard]] virtual std::vector<row_refusal> refused(const table_view& rows) = 0;
+  [[nodiscard]] virtual std::vector<std::size_t> refused(const table_view& rows) = 0;
+  /// What is wrong with the one that stands at `index` of what refused() has just handed out. Not asked for most of them.
+  [[nodiscard]] virtual message complaint(std::size_t index) const = 0;
 
  protected:
   row_check() = default;

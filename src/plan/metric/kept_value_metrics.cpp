@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Metrics that keep the different values of a group: which they are, or how often each came.
+#include "message/score_sentences.hpp"
 #include "plan/metric/families.hpp"
 #include "plan/metric/finish_keys.hpp"
 #include "plan/metric_kind.hpp"
@@ -12,7 +13,7 @@ constexpr metric_kind percentiles{
     .form = state_form::values,
     .finish = finish_percentile,
     .is_decimal = true,
-    .instead = "use percentile(x, p, 'sketch'), or group by more columns",
+    .instead = &says::sketch_percentile,
     .stored_as = "median",
     .functions = {{{.function = "percentile",
                     .variant = "exact",
@@ -62,7 +63,7 @@ constexpr metric_kind exact_distinct{
     .finish = finish_different,
     .is_decimal = true,
     .is_count = true,
-    .instead = "use count(distinct x), which estimates so many, or group by more columns",
+    .instead = &says::estimate_different,
     .functions = {{{.function = "distinct",
                     .variant = "exact",
                     .argument = argument_kind::different,
@@ -73,7 +74,7 @@ constexpr metric_kind exact_distinct{
 constexpr metric_kind mode_share{
     .form = state_form::texts,
     .finish = finish_largest_share,
-    .instead = "take the share of the most frequent of a column with fewer categories",
+    .instead = &says::fewer_categories,
     .functions = {{{.function = "mode_share", .argument = argument_kind::text, .result = unit::ratio}}},
 };
 

@@ -12,6 +12,7 @@
 #include <assay/integer.hpp>
 
 #include "column/bitmap.hpp"
+#include "message/score_sentences.hpp"
 #include "score/indicator_value.hpp"
 
 namespace assay::detail::cards {
@@ -106,39 +107,27 @@ std::optional<fraction> exact_at(const given_column& column, std::size_t row) no
   return scaled_down(integer_at(column.values, row), is_bits ? 0 : column.values.decimals);
 }
 
-std::string count_fault(const column_view& column, std::string_view what, std::size_t cards) {
-  if (column.rows == cards) return {};
-  std::string text = "has " + std::to_string(column.rows);
-  text += what;
-  return text + " for " + std::to_string(cards) + " cards; every column needs one a card";
-}
-
-std::string shape_fault(const given_column& column, std::size_t cards) {
+message shape_fault(const given_column& column, std::size_t cards) {
   const column_view& values = column.values;
   if (column.n.supplied()) {
-    if (!is_integer(column.n.type) || !column.n.texts.empty())
-      return "has sample sizes that are no integers; n is a number of records";
-    if (column.n.rows > 0 && column.n.values == nullptr) return "has sample sizes but no memory; supply them";
-    if (auto fault = count_fault(column.n, " sample sizes", cards); !fault.empty()) return fault;
+    if (!is_integer(column.n.type) || !column.n.texts.empty()) return says::samples_no_integers();
+    if (column.n.rows > 0 && column.n.values == nullptr) return says::samples_without_memory();
+    if (column.n.rows != cards) return says::samples_for_cards(column.n.rows, cards);
   }
-  if (!values.supplied()) {
-    return column.denominators.supplied() ? "has denominators but no values; give both or none"
-                                          : std::string{};
-  }
-  if (!is_number(values.type) || !values.texts.empty())
-    return "holds texts; values are numbers in the indicator's unit";
-  if (values.rows > 0 && values.values == nullptr) return "has rows but no memory; supply the values";
+  if (!values.supplied()) return column.denominators.supplied() ? says::denominators_alone() : message{};
+  if (!is_number(values.type) || !values.texts.empty()) return says::texts_for_values();
+  if (values.rows > 0 && values.values == nullptr) return says::values_in_no_memory();
   const bool has_decimals = is_integer(values.type) || values.type == physical_type::decimal128;
-  if (has_decimals && !column.denominators.supplied() && (values.decimals < -38 || values.decimals > 38)) {
-    return "does not say how many decimals its integers have; -38 to 38 are possible, 0 for whole numbers";
-  }
-  if (auto fault = count_fault(values, " values", cards); !fault.empty()) return fault;
+  if (has_decimals && !column.denominators.supplied() && (values.decimals < -38 || values.decimals > 38))
+    return says::values_without_decimals();
+  if (values.rows != cards) return says::values_for_cards(values.rows, cards);
   if (!column.denominators.supplied()) return {};
   if (values.type != physical_type::int64 || column.denominators.type != physical_type::int64)
-    return "has denominators, and one of its two columns is not int64; both have to be";
+    return says::denominators_no_int64();
   if (column.denominators.rows > 0 && column.denominators.values == nullptr)
-    return "has rows but no memory; supply the denominators";
-  return count_fault(column.denominators, " denominators", cards);
+    return says::denominators_in_no_memory();
+  if (column.denominators.rows != cards) return says::denominators_for_cards(column.denominators.rows, cards);
+  return {};
 }
 
 }  // namespace
@@ -150,12 +139,7 @@ void input_blocks::bind(const model_definition& model, std::span<const given_col
                         std::size_t cards) {
   model_ = &model;
   if (columns.size() != model.indicators.size()) {
-    throw error{
-        error_code::argument,
-        std::to_string(columns.size()) + " columns of values for the " +
-            std::to_string(model.indicators.size()) +
-            " indicators of the model; give one for each indicator, in the model's order, and leave those "
-            "empty that have no values"};
+    throw error{error_code::argument, says::columns_of_values(columns.size(), model.indicators.size())};
   }
   has_samples_ = false;
   for (std::size_t input = 0; input < sources_.size(); ++input) {
@@ -169,11 +153,8 @@ void input_blocks::bind(const model_definition& model, std::span<const given_col
     block = {from.copy.data(), 0, from.by != reading::doubles, 0, 0};
     block.low = block.is_ratio ? plan.low.of_ratio : plan.low.of_decimal;
     block.high = block.is_ratio ? plan.high.of_ratio : plan.high.of_decimal;
-    const std::string fault = shape_fault(columns[indicator], cards);
-    if (!fault.empty()) {
-      throw error{error_code::argument, record_place{{}, model.indicators[indicator].id, 0},
-                  "the column " + fault};
-    }
+    if (const message fault = shape_fault(columns[indicator], cards); !fault.empty())
+      throw error{error_code::argument, record_place{{}, model.indicators[indicator].id, 0}, fault};
   }
 }
 
@@ -313,18 +294,16 @@ void input_blocks::refuse_first(std::size_t noticed, std::size_t at) const {
 void input_blocks::refuse_value(std::size_t input, std::size_t lane) const {
   const input_plan& plan = plan_->inputs[input];
   const given_column& column = sources_[input].column;
-  if (is_nan(column.values, first_ + lane))
-    refuse(input, lane, "the value is not a number; leave it out, or say that NaN is missing");
+  if (is_nan(column.values, first_ + lane)) refuse(input, lane, says::value_is_nan());
   const auto value = exact_at(column, first_ + lane);
-  if (!value && column.denominators.supplied())
-    refuse(input, lane, "the denominator is not above zero; leave the value out where there is none");
+  if (!value && column.denominators.supplied()) refuse(input, lane, says::denominator_not_positive());
   if (!value || !plan.is_limited || std::fabs(inputs_[input].values[lane]) >= beyond_values)
-    refuse(input, lane, "the value is infinite or needs more digits than exact arithmetic has; correct it");
+    refuse(input, lane, says::value_beyond_arithmetic());
   refuse(input, lane,
          given_value_fault(model_->indicators[static_cast<std::size_t>(plan.indicator)], *value));
 }
 
-void input_blocks::refuse(std::size_t input, std::size_t lane, const std::string& problem) const {
+void input_blocks::refuse(std::size_t input, std::size_t lane, const message& problem) const {
   const auto indicator = static_cast<std::size_t>(plan_->inputs[input].indicator);
   throw error{
       error_code::data,
@@ -337,7 +316,7 @@ std::int64_t input_blocks::sample(std::int32_t input, std::size_t lane) const {
   const column_view& n = sources_[index].column.n;
   if (!n.supplied() || !n.present(first_ + lane)) return unknown_sample;
   const int128 records = integer_at(n, first_ + lane);
-  if (records < 0) refuse(index, lane, "n is " + to_text(records) + "; a sample has no negative size");
+  if (records < 0) refuse(index, lane, says::negative_sample(to_text(records)));
   return records >= unknown_sample ? unknown_sample - 1 : static_cast<std::int64_t>(records);
 }
 

@@ -74,7 +74,7 @@ class input_blocks {
   [[nodiscard]] bool is_missing(std::size_t input, std::size_t lane) const noexcept;
   [[noreturn]] void refuse_first(std::size_t noticed, std::size_t at) const;
   [[noreturn]] void refuse_value(std::size_t input, std::size_t lane) const;
-  [[noreturn]] void refuse(std::size_t input, std::size_t lane, const std::string& problem) const;
+  [[noreturn]] void refuse(std::size_t input, std::size_t lane, const message& problem) const;
 
   const card_plan* plan_;
   const model_definition* model_ = nullptr;

@@ -111,24 +111,26 @@ TEST(CellFault, SaysWhatIsWrongAndWhatToDo) {
   column_definition rating = column_of(column_type::integer);
   rating.minimum_scaled = 1;
   rating.maximum_scaled = 5;
-  EXPECT_EQ(complain(cell_fault::out_of_range, rating).problem, "is outside 1 to 5, the range of the column");
-  EXPECT_EQ(complain(cell_fault::too_many_digits, rating).problem,
-            "has digits after the point, and the column holds whole numbers");
+  EXPECT_EQ(complain(cell_fault::out_of_range, rating, "x").text(),
+            "x is outside 1 to 5, the range of the column");
+  EXPECT_EQ(complain(cell_fault::too_many_digits, rating, "x").text(),
+            "x has digits after the point, and the column holds whole numbers");
   column_definition amount = column_of(column_type::decimal, 2);
   amount.minimum_scaled = -150;
   amount.maximum_scaled = 100000;
-  EXPECT_EQ(complain(cell_fault::out_of_range, amount).problem,
-            "is outside -1.5 to 1000, the range of the column");
-  EXPECT_EQ(complain(cell_fault::too_many_digits, amount).problem,
-            "has more digits after the point than the 2 the column declares");
-  EXPECT_EQ(complain(cell_fault::bad_duration, column_of(column_type::duration), "h:mm:ss").problem,
-            "is not a length of time written as h:mm:ss");
-  EXPECT_EQ(complain(cell_fault::bad_timestamp, column_of(column_type::timestamp), "%d/%m/%Y").problem,
-            "is not a date and time that exists, written as %d/%m/%Y");
+  EXPECT_EQ(complain(cell_fault::out_of_range, amount, "x").text(),
+            "x is outside -1.5 to 1000, the range of the column");
+  EXPECT_EQ(complain(cell_fault::too_many_digits, amount, "x").text(),
+            "x has more digits after the point than the 2 the column declares");
+  EXPECT_EQ(complain(cell_fault::bad_duration, column_of(column_type::duration), "x", "h:mm:ss").text(),
+            "x is not a length of time written as h:mm:ss");
+  EXPECT_EQ(complain(cell_fault::bad_timestamp, column_of(column_type::timestamp), "x", "%d/%m/%Y").text(),
+            "x is not a date and time that exists, written as %d/%m/%Y");
   for (int fault = 1; fault <= static_cast<int>(cell_fault::wrong_type); ++fault) {
-    const cell_complaint complaint = complain(static_cast<cell_fault>(fault), amount);
-    EXPECT_FALSE(complaint.problem.empty()) << fault;
-    EXPECT_FALSE(complaint.advice.empty()) << fault;
+    const message said = complain(static_cast<cell_fault>(fault), amount, "x");
+    EXPECT_EQ(said.code(), name_of(static_cast<cell_fault>(fault)));
+    EXPECT_TRUE(said.text().starts_with("x ")) << said.text();
+    EXPECT_FALSE(said.hint().empty()) << fault;
   }
 }
 
@@ -140,14 +142,14 @@ TEST(CellFault, TheRangeOfATimestampIsToldAsTimes) {
     at.decimals = decimals;
     at.minimum_scaled = minimum;
     at.maximum_scaled = maximum;
-    return complain(cell_fault::out_of_range, at).problem;
+    return complain(cell_fault::out_of_range, at, "x").text();
   };
   EXPECT_EQ(problem(9, -default_range_scaled, default_range_scaled),
-            "is outside 1969-09-18T18:00:00Z to 1970-04-15T05:59:59Z, the range of the column");
+            "x is outside 1969-09-18T18:00:00Z to 1970-04-15T05:59:59Z, the range of the column");
   EXPECT_EQ(problem(0, 0, 1'767'225'599),
-            "is outside 1970-01-01T00:00:00Z to 2025-12-31T23:59:59Z, the range of the column");
+            "x is outside 1970-01-01T00:00:00Z to 2025-12-31T23:59:59Z, the range of the column");
   EXPECT_EQ(problem(3, INT64_MIN, INT64_MAX),
-            "is outside 0000-01-01T00:00:00Z to 9999-12-31T23:59:59Z, the range of the column");
+            "x is outside 0000-01-01T00:00:00Z to 9999-12-31T23:59:59Z, the range of the column");
 }
 
 TEST(CellFault, ShowsTextsShortAndHarmless) {

@@ -110,7 +110,7 @@ TEST(IsoTimestamp, Range) {
 
 timestamp_format pattern(std::string_view text) {
   timestamp_format::compiled compiled = timestamp_format::compile(text);
-  EXPECT_TRUE(compiled.value.has_value()) << text << ": " << compiled.complaint;
+  EXPECT_TRUE(compiled.value.has_value()) << text << ": " << compiled.complaint.text();
   return compiled.value.value();
 }
 
@@ -170,7 +170,7 @@ TEST(TimestampFormat, PatternsThatMakeNoSense) {
   const auto complaint = [](std::string_view text) {
     const timestamp_format::compiled compiled = timestamp_format::compile(text);
     EXPECT_FALSE(compiled.value.has_value()) << text;
-    return compiled.complaint;
+    return compiled.complaint.text();
   };
   EXPECT_EQ(complaint(""), "no year: %Y or %y is needed");
   EXPECT_EQ(complaint("%Y-%d"), "no month: %m is needed");

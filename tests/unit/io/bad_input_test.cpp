@@ -44,12 +44,15 @@ TEST_P(bad_input, costs_its_row_and_says_why) {
   EXPECT_EQ(read.rows.size(), 2U);
   EXPECT_EQ(read.report.rows(), 3U);
   ASSERT_EQ(read.report.messages.size(), 1U);
-  EXPECT_THAT(read.report.messages[0], testing::StartsWith("calls.csv:" + GetParam().place + ": "));
+  EXPECT_THAT(read.report.messages[0].what(), testing::StartsWith("calls.csv:" + GetParam().place + ": "));
   for (const std::string& part : GetParam().says)
-    EXPECT_THAT(read.report.messages[0], HasSubstr(part));
-  EXPECT_THAT(read.report.messages[0],
+    EXPECT_THAT(read.report.messages[0].what(), HasSubstr(part));
+  EXPECT_THAT(read.report.messages[0].what(),
               testing::EndsWith("[" + std::string{name_of(GetParam().reason)} + "]"));
-  EXPECT_EQ(test::failure(text), read.report.messages[0]) << "and ends the reading unless rows are skipped";
+  ASSERT_NE(read.report.messages[0].said(), nullptr);
+  EXPECT_EQ(read.report.messages[0].said()->code(), name_of(GetParam().reason));
+  EXPECT_EQ(test::failure(text), read.report.messages[0].what())
+      << "and ends the reading unless rows are skipped";
 }
 
 INSTANTIATE_TEST_SUITE_P(

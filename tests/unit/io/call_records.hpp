@@ -84,6 +84,20 @@ inline void append_rows(const record_definition& record, const record_block& blo
   target.block_rows.push_back(view.rows);
 }
 
+/// What is said, as lines.
+inline std::vector<std::string> lines(const std::vector<error>& messages) {
+  std::vector<std::string> result;
+  for (const error& each : messages)
+    result.emplace_back(each.what());
+  return result;
+}
+inline std::vector<std::string> lines(const std::vector<message>& notes) {
+  std::vector<std::string> result;
+  for (const message& each : notes)
+    result.push_back(each.line());
+  return result;
+}
+
 inline reading read_text(std::string text, const record_definition& record, const table_mapping& mapping = {},
                          const reader_options& options = {}, std::vector<std::string> required = {}) {
   record_reader reader{from_text(std::move(text)), "calls.csv", record, mapping, required, options};

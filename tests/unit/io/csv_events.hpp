@@ -40,7 +40,7 @@ inline void drain(csv_tokenizer& tokenizer, std::vector<seen>& events) {
       one.fault = error.fault;
       one.position = error.position;
       one.byte_offset = error.byte_offset;
-      one.text = error.detail;
+      one.text = tokenizer.complaint().line();
     } else {
       const csv_record& record = tokenizer.record();
       one.position = {record.line(), 1};

@@ -83,7 +83,8 @@ TEST(record_key, count_all_uses_and_counts) {
   EXPECT_EQ(all.rows.size(), 6U);
   EXPECT_EQ(all.report.repeated, 3U);
   EXPECT_EQ(all.report.rows(), 6U);
-  EXPECT_THAT(all.report.notes, ElementsAre(HasSubstr("3 rows repeat the key of an earlier row")));
+  EXPECT_THAT(test::lines(all.report.notes),
+              ElementsAre(HasSubstr("3 rows repeat the key of an earlier row")));
 }
 
 TEST(record_key, several_columns_are_not_run_together) {
@@ -109,7 +110,7 @@ TEST(record_key, rows_without_a_key_and_with_a_shortened_one) {
       read_text("id,agent\n,Li\n 6.02157E+11,Li\n7,Li\n", call_record(), keyed(""), skipping());
   EXPECT_EQ(read.report.rejected(reject_reason::missing_key), 1U);
   EXPECT_EQ(read.report.rejected(reject_reason::spreadsheet_number), 1U);
-  EXPECT_THAT(read.report.messages[0], HasSubstr("calls.csv:2:1: key column \"id\": \"\" is no key"));
+  EXPECT_THAT(read.report.messages[0].what(), HasSubstr("calls.csv:2:1: key column \"id\": \"\" is no key"));
   EXPECT_EQ(read.rows.size(), 1U);
   const reading kept = read_text(
       "agent\n6.02157E+11\n", call_record(),
@@ -132,7 +133,7 @@ TEST(record_key, texts_for_no_value_are_no_keys) {
   EXPECT_EQ(missing_keys(table + R"(, "columns": {"agent": {"column": "id", "values": {"0": null}}}})"), 4U);
   const reading read = read_text(text, call_record(), mapped(table + "}"), skipping());
   EXPECT_EQ(read.report.duplicates, 0U);
-  EXPECT_THAT(read.report.messages[0], HasSubstr("calls.csv:2:1: key column \"id\": \"?\" is no key"));
+  EXPECT_THAT(read.report.messages[0].what(), HasSubstr("calls.csv:2:1: key column \"id\": \"?\" is no key"));
 }
 
 TEST(record_key, texts_are_one_key_when_they_are_one_cell) {

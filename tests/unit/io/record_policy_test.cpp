@@ -169,12 +169,12 @@ TEST(record_policy, shortened_texts_are_not_kept_in_silence) {
   ASSERT_EQ(read.report.altered.size(), 1U);
   EXPECT_EQ(read.report.altered[0].cells, 2U);
   EXPECT_TRUE(read.report.altered[0].kept);
-  EXPECT_THAT(read.report.notes,
+  EXPECT_THAT(test::lines(read.report.notes),
               ElementsAre("calls.csv: column \"code\": 2 cells kept as written, the first digits of "
                           "long numbers [spreadsheet_number], first calls.csv:2:1: \"6.02157E+11\""));
   const reading told = read_text("code\n6.02157E+11\n", visit_record(),
                                  visits(R"({"columns": {"code": {"damaged": "keep"}}})"));
-  EXPECT_THAT(told.report.notes, IsEmpty());
+  EXPECT_THAT(test::lines(told.report.notes), IsEmpty());
 }
 
 TEST(record_policy, on_error_of_a_column) {
@@ -188,8 +188,9 @@ TEST(record_policy, on_error_of_a_column) {
   EXPECT_EQ(missing.report.rejected(reject_reason::bad_number), 1U);
   ASSERT_EQ(missing.report.altered.size(), 1U);
   EXPECT_EQ(missing.report.altered[0].reason, reject_reason::bad_number);
-  EXPECT_EQ(missing.report.altered[0].first, "calls.csv:2:1: \"x\"");
-  EXPECT_THAT(missing.report.messages,
+  EXPECT_EQ(missing.report.altered[0].place, "calls.csv:2:1");
+  EXPECT_EQ(missing.report.altered[0].text, "x");
+  EXPECT_THAT(test::lines(missing.report.messages),
               ElementsAre(HasSubstr("calls.csv:4:3: column \"share\": \"y\" is not a number")));
   EXPECT_THAT(finding_codes(R"({"count": {"on_error": "stop"}})"), ElementsAre("unknown_word"));
 }

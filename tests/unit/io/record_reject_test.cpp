@@ -116,9 +116,10 @@ TEST(RecordReject, SkippingCountsByReasonAndKeepsTheFirstMessages) {
   EXPECT_EQ(report.accepted + report.rejected() + report.filtered, 16U);
   EXPECT_EQ(report.rows(), 16U);
   ASSERT_EQ(report.messages.size(), report.rejected());
-  EXPECT_EQ(report.messages[0],
-            "calls.csv:3:1: the row has 5 fields and the header 6; write every field of a row [ragged_row]");
-  EXPECT_THAT(report.messages[2],
+  EXPECT_STREQ(
+      report.messages[0].what(),
+      "calls.csv:3:1: the row has 5 fields and the header 6; write every field of a row [ragged_row]");
+  EXPECT_THAT(report.messages[2].what(),
               HasSubstr("calls.csv:5:5: column \"answered\": \"yes\" is not a truth value"));
 }
 
@@ -139,7 +140,7 @@ TEST(RecordReject, RowsWithLineEndsInsideQuotesAreTold) {
       read_text("agent,rating\n1,1\n\"Li\nna\",2\n\"Wu,3\nWu\",4\n", call_record(), {}, skipping()).report;
   EXPECT_EQ(report.accepted, 3U);
   ASSERT_EQ(report.notes.size(), 1U);
-  EXPECT_THAT(report.notes[0],
+  EXPECT_THAT(report.notes[0].line(),
               HasSubstr("calls.csv: 2 records hold line ends inside quotes, the first at line 3;"));
 }
 
@@ -151,9 +152,9 @@ TEST(RecordReject, OnlySoManyMessagesAreKept) {
   reader_options quiet = skipping();
   quiet.kept_messages = 0;
   const reading read = read_text(text, call_record(), {}, quiet);
-  EXPECT_THAT(read.report.messages, IsEmpty());
+  EXPECT_THAT(test::lines(read.report.messages), IsEmpty());
   EXPECT_EQ(read.report.rejected(), 100U);
-  EXPECT_THAT(read.report.notes, IsEmpty());
+  EXPECT_THAT(test::lines(read.report.notes), IsEmpty());
 }
 
 TEST(RecordReject, ARejectedRowLeavesNoTraceInTheBlock) {
@@ -197,7 +198,7 @@ TEST(RecordReject, RequiredColumns) {
 TEST(RecordReject, AMappedHeaderThatIsNotThereIsANote) {
   const reading read = read_text("rating\n3\n", call_record(), mapped(R"({"columns": {"agent": "Agent"}})"));
   EXPECT_THAT(
-      read.report.notes,
+      test::lines(read.report.notes),
       ElementsAre(HasSubstr("calls.csv: column \"agent\" is not read: the file has no header \"Agent\"")));
   EXPECT_EQ(read.rows[0][1], "absent");
 }

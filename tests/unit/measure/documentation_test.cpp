@@ -13,6 +13,7 @@
 #include <gtest/gtest.h>
 
 #include "measure/check/function_checker.hpp"
+#include "measure/words/aggregate_kind.hpp"
 #include "surroundings.hpp"
 #include "unit/measure/sample_records.hpp"
 

@@ -31,6 +31,7 @@ constexpr says::sentence both{"test_both",
                               {"{high} 以下，{low} 以上", "{high} 以下"}};
 constexpr says::sentence braces{"test_braces", R"({"zh": ...} {} {Name} {a1} {open)"};
 constexpr says::sentence inside{".inside", says::with{"where", "what"}, {"{where}: {what}", "{what:hint}"}};
+constexpr says::sentence visible{"test_visible", says::with{"text"}, R"("{text:visible}")"};
 constexpr says::sentence listed{"test_list", says::with{"names"}, "one of {names}"};
 constexpr says::sentence both_of{"test_both_of", says::with{"names"}, "take {names:and}"};
 constexpr says::sentence in_forms{"test_forms",
@@ -79,6 +80,13 @@ TEST(Message, CutsOffWhatStandsInQuotesAndIsLong) {
     wide += "质";
   EXPECT_EQ(named(wide, 1).text().substr(0, 63), "\"" + wide.substr(0, 58) + "...\"");
   EXPECT_EQ(says::did_you_mean(name).text(), "did you mean \"" + name + "\"?");
+}
+
+TEST(Message, SpellsOutControlCharactersWhereTheyWouldBeSeen) {
+  EXPECT_EQ(visible("a\nb\x1b[0m").text(), R"("a\u000ab\u001b[0m")");
+  EXPECT_EQ(visible(std::string(59, 'a') + "\n" + "b").text(), "\"" + std::string(59, 'a') + "\\u000a...\"")
+      << "cut off first";
+  EXPECT_EQ(std::get<std::string>(visible("\n").arguments()[0].value), "\n") << "the argument is as it was";
 }
 
 TEST(Message, KeepsNoTextOfAStrangerThatIsTooLong) {

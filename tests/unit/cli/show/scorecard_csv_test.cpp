@@ -38,7 +38,7 @@ std::vector<row> read_back(const std::string& csv) {
       continue;
     }
     if (event == io::csv_event::error) {
-      ADD_FAILURE() << tokenizer.error().detail;
+      ADD_FAILURE() << tokenizer.complaint().line();
       return rows;
     }
     const auto& record = tokenizer.record();

@@ -50,6 +50,10 @@ std::string utf_8(std::string bytes, encoding from) {
   return at_once;
 }
 
+std::string contradicted(encoding declared, std::string_view beginning) {
+  return contradiction(declared, beginning).text();
+}
+
 TEST(encoding, names) {
   EXPECT_EQ(encoding_named("GB18030"), encoding::gb18030);
   EXPECT_EQ(encoding_named("utf-16le"), encoding::utf_16le);
@@ -115,19 +119,19 @@ TEST(encoding, marks) {
 
 TEST(encoding, wrong_declarations_are_contradicted) {
   const std::string chinese = "客户,满意度\n王芳,5\n";
-  EXPECT_THAT(contradiction(encoding::gb18030, chinese), HasSubstr("beyond ASCII are utf-8"));
-  EXPECT_THAT(contradiction(encoding::latin_1, "caf\xC3\xA9"), HasSubstr("are utf-8"));
-  EXPECT_THAT(contradiction(encoding::utf_16le, "a,b\n"), HasSubstr("no zero bytes"));
-  EXPECT_THAT(contradiction(encoding::gbk,
-                            "\xFF\xFE"
-                            "a"),
+  EXPECT_THAT(contradicted(encoding::gb18030, chinese), HasSubstr("beyond ASCII are utf-8"));
+  EXPECT_THAT(contradicted(encoding::latin_1, "caf\xC3\xA9"), HasSubstr("are utf-8"));
+  EXPECT_THAT(contradicted(encoding::utf_16le, "a,b\n"), HasSubstr("no zero bytes"));
+  EXPECT_THAT(contradicted(encoding::gbk,
+                           "\xFF\xFE"
+                           "a"),
               HasSubstr("byte order mark is that of utf-16le"));
-  EXPECT_EQ(contradiction(encoding::gb18030, encoded(chinese, "GB18030")), "");
+  EXPECT_EQ(contradicted(encoding::gb18030, encoded(chinese, "GB18030")), "");
   // 联通 in GBK is well-formed UTF-8 by accident.
-  EXPECT_EQ(contradiction(encoding::gbk, encoded("联通,移动\n", "GBK")), "");
-  EXPECT_EQ(contradiction(encoding::gbk, "a,b\n"), "");
-  EXPECT_EQ(contradiction(encoding::latin_1, "caf\xE9"), "");
-  EXPECT_EQ(contradiction(encoding::utf_16be, encoded(chinese, "UTF-16BE")), "");
+  EXPECT_EQ(contradicted(encoding::gbk, encoded("联通,移动\n", "GBK")), "");
+  EXPECT_EQ(contradicted(encoding::gbk, "a,b\n"), "");
+  EXPECT_EQ(contradicted(encoding::latin_1, "caf\xE9"), "");
+  EXPECT_EQ(contradicted(encoding::utf_16be, encoded(chinese, "UTF-16BE")), "");
 }
 
 TEST(encoding, declared_files_are_read_and_places_count_characters) {
@@ -138,7 +142,7 @@ TEST(encoding, declared_files_are_read_and_places_count_characters) {
     const reading read = read_text(encoded(text, name.c_str()), test::call_record(), mapping, skipping());
     ASSERT_EQ(read.rows.size(), 1U) << name;
     EXPECT_EQ(read.rows[0][1], "王芳");
-    EXPECT_THAT(read.report.messages,
+    EXPECT_THAT(test::lines(read.report.messages),
                 ElementsAre(HasSubstr("calls.csv:3:15: column \"answered\": \"也许\" is not")));
   }
 }
@@ -148,7 +152,8 @@ TEST(encoding, a_byte_order_mark_is_enough) {
   const reading read = read_text("\xFF\xFE" + encoded(text, "UTF-16LE"), test::call_record());
   ASSERT_EQ(read.rows.size(), 1U);
   EXPECT_EQ(read.rows[0][1], "王芳");
-  EXPECT_THAT(read.report.notes, ElementsAre("calls.csv: read as utf-16le, by its byte order mark"));
+  EXPECT_THAT(test::lines(read.report.notes),
+              ElementsAre("calls.csv: read as utf-16le, by its byte order mark"));
 }
 
 TEST(encoding, wrongly_declared_files_are_refused) {
@@ -178,7 +183,7 @@ TEST(encoding, mixed_encodings_cost_the_rows_that_differ) {
       read_text(encoded(std::string{own_header} + row, "GBK") + latin, test::call_record(), gbk, skipping());
   EXPECT_EQ(other.rows.size(), 1U);
   EXPECT_EQ(other.report.rejected(reject_reason::bad_encoding), 1U);
-  EXPECT_THAT(other.report.messages,
+  EXPECT_THAT(test::lines(other.report.messages),
               ElementsAre(HasSubstr("calls.csv:3:13: not gbk: byte FF; the declared encoding is "
                                     "wrong, or the file mixes encodings")));
 }

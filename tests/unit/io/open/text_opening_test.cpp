@@ -42,9 +42,10 @@ TEST(text_opening, an_undeclared_delimiter_is_found_and_said) {
     ASSERT_EQ(read.rows.size(), 1U);
     EXPECT_EQ(read.rows[0][4], "4.5");
     if (delimiter == ',') {
-      EXPECT_THAT(read.report.notes, IsEmpty());
+      EXPECT_THAT(test::lines(read.report.notes), IsEmpty());
     } else {
-      EXPECT_THAT(read.report.notes, ElementsAre(HasSubstr("fields are taken to be separated by")));
+      EXPECT_THAT(test::lines(read.report.notes),
+                  ElementsAre(HasSubstr("fields are taken to be separated by")));
     }
   }
 }
@@ -66,19 +67,20 @@ TEST(text_opening, a_first_line_that_states_the_delimiter) {
         read_text(first + "agent;rating\nLi, Na;5\nWu;9\n", test::call_record(), {}, test::skipping());
     ASSERT_EQ(read.rows.size(), 1U) << first;
     EXPECT_EQ(read.rows[0][1], "Li, Na");
-    EXPECT_THAT(read.report.messages, ElementsAre(HasSubstr("calls.csv:4:4: ")))
+    EXPECT_THAT(test::lines(read.report.messages), ElementsAre(HasSubstr("calls.csv:4:4: ")))
         << "lines are those of the file";
     EXPECT_THAT(
-        read.report.notes,
+        test::lines(read.report.notes),
         ElementsAre("calls.csv: the first line says that fields are separated by ';' (\"sep=\"), and is no "
                     "header"));
   }
   const reading mapping =
       read_text("sep=;\nagent,rating\nLi,5\n", test::call_record(), mapped(R"({"delimiter": ","})"));
   EXPECT_EQ(mapping.rows.size(), 1U);
-  EXPECT_THAT(mapping.report.notes, ElementsAre(HasSubstr("the source mapping by ','; the mapping holds")));
+  EXPECT_THAT(test::lines(mapping.report.notes),
+              ElementsAre(HasSubstr("the source mapping by ','; the mapping holds")));
   EXPECT_THAT(failure("sep=;\nagent;rating\n\xFF;5\n"), HasSubstr("bytes FF at offset 19"));
-  EXPECT_THAT(read_text("sep=;", test::call_record()).report.notes,
+  EXPECT_THAT(test::lines(read_text("sep=;", test::call_record()).report.notes),
               testing::Contains(HasSubstr("the file is empty")));
   EXPECT_EQ(read_text("sep=,agent\n", test::call_record()).rows.size(), 0U) << "a header like any other";
 }

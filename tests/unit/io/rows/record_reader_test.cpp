@@ -48,7 +48,7 @@ TEST(RecordReader, HeadersAreColumnNamesWithoutAMapping) {
   EXPECT_EQ(read.report.accepted, 3U);
   EXPECT_EQ(read.report.rejected(), 0U);
   EXPECT_EQ(read.report.filtered, 0U);
-  EXPECT_THAT(read.report.notes, IsEmpty());
+  EXPECT_THAT(test::lines(read.report.notes), IsEmpty());
 }
 
 TEST(RecordReader, ColumnsInAnyOrderOthersIgnoredAndAbsent) {
@@ -61,12 +61,12 @@ TEST(RecordReader, EmptyFilesAreZeroRecordsAndSaySo) {
   for (const std::string_view text : {"", "\xEF\xBB\xBF", "\n\n"}) {
     const reading read = read_text(std::string{text}, call_record(), {}, {}, {"agent"});
     EXPECT_THAT(read.rows, IsEmpty());
-    EXPECT_THAT(read.report.notes,
+    EXPECT_THAT(test::lines(read.report.notes),
                 ElementsAre("calls.csv: the file is empty: it has no header and no records"));
   }
   const reading read = read_text(std::string{own_header}, call_record(), {}, {}, {"agent"});
   EXPECT_THAT(read.rows, IsEmpty());
-  EXPECT_THAT(read.report.notes, ElementsAre("calls.csv: the file has a header and no records"));
+  EXPECT_THAT(test::lines(read.report.notes), ElementsAre("calls.csv: the file has a header and no records"));
 }
 
 TEST(RecordReader, BlankLinesAreNoRows) {
@@ -165,7 +165,7 @@ TEST(RecordReader, BlocksAndChunksOfAnySizeGiveTheSame) {
       const reading read = read_text(text, call_record(), {}, options);
       ASSERT_EQ(read.rows, whole.rows) << rows << " rows, " << bytes << " bytes";
       ASSERT_EQ(read.report.rejected_by_reason, whole.report.rejected_by_reason);
-      ASSERT_EQ(read.report.messages, whole.report.messages);
+      ASSERT_EQ(test::lines(read.report.messages), test::lines(whole.report.messages));
       for (std::size_t block = 0; block + 1 < read.block_rows.size(); ++block)
         ASSERT_EQ(read.block_rows[block], rows);
     }

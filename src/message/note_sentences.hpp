@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is worth knowing about a file that can be read.
+#pragma once
+
+#include "message/sentence.hpp"
+
+namespace assay::says {
+
+/// Says only which file it is.
+inline constexpr sentence note_of_file{".file", with{"note", "file"}, {"{file}: {note}", "{note:hint}"}};
+/// Says only which file or which place in one it is; with a hint in its text.
+inline constexpr sentence fault_at_place{".place", with{"fault", "place"}, "{place}{fault:line}"};
+
+// How it was opened.
+inline constexpr sentence encoding_by_mark{"note.encoding", with{"encoding"},
+                                           "read as {encoding}, by its byte order mark"};
+inline constexpr sentence delimiter_stated{
+    "note.delimiter_stated", with{"delimiter"},
+    R"(the first line says that fields are separated by {delimiter} ("sep="), and is no header)"};
+inline constexpr sentence delimiter_overruled{
+    "note.delimiter_overruled",
+    with{"stated", "mapped"},
+    {R"(the first line says that fields are separated by {stated} ("sep="), the source mapping by {mapped})",
+     "the mapping holds"}};
+inline constexpr sentence delimiter_guessed{
+    "note.delimiter_guessed",
+    with{"delimiter"},
+    {"fields are taken to be separated by {delimiter}, by the header line",
+     R"(a source mapping can state the "delimiter")"}};
+
+// What it holds.
+inline constexpr sentence file_is_empty{"note.empty", "the file is empty: it has no header and no records"};
+inline constexpr sentence file_without_records{"note.no_records", "the file has a header and no records"};
+inline constexpr sentence column_not_read{
+    "note.column",
+    with{"column", "header", "advice"},
+    {R"(column "{column:whole}" is not read: the file has no header "{header:visible}")", "{advice}"}};
+inline constexpr const char* joined_hint =
+    "text of several lines is read so, and rows that a stray quote joins";
+inline constexpr sentence joined_record{
+    "note.joined_record",
+    with{"line"},
+    {"1 record holds line ends inside quotes, the first at line {line}", joined_hint}};
+inline constexpr sentence joined_records{
+    "note.joined_records",
+    with{"records", "line"},
+    {"{records} records hold line ends inside quotes, the first at line {line}", joined_hint}};
+inline constexpr sentence keys_repeated{
+    "note.repeated", with{"rows"},
+    R"({rows} rows repeat the key of an earlier row and are used all the same ("count_all"))"};
+inline constexpr sentence blank_row{"note.blank_row", "1 row without any value is left out"};
+inline constexpr sentence blank_rows{"note.blank_rows", with{"rows"},
+                                     "{rows} rows without any value are left out"};
+
+// Cells that became something else than they say.
+inline constexpr sentence cell_kept{
+    "note.cell_kept", with{"column", "reason", "place", "text"},
+    R"(column "{column:whole}": 1 cell kept as written, the first digits of long numbers [{reason}], first {place}: "{text:visible}")"};
+inline constexpr sentence cells_kept{
+    "note.cells_kept", with{"column", "cells", "reason", "place", "text"},
+    R"(column "{column:whole}": {cells} cells kept as written, the first digits of long numbers [{reason}], first {place}: "{text:visible}")"};
+inline constexpr sentence cell_cleared{
+    "note.cell_cleared", with{"column", "reason", "place", "text"},
+    R"(column "{column:whole}": 1 cell taken as missing [{reason}], first {place}: "{text:visible}")"};
+inline constexpr sentence cells_cleared{
+    "note.cells_cleared", with{"column", "cells", "reason", "place", "text"},
+    R"(column "{column:whole}": {cells} cells taken as missing [{reason}], first {place}: "{text:visible}")"};
+
+}  // namespace assay::says

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What can be wrong with an order for sample records.
+#pragma once
+
+#include "message/sentence.hpp"
+
+namespace assay::says {
+
+inline constexpr sentence no_sample_for{
+    "no_sample",
+    with{"preset", "known"},
+    {R"(there are no sample records for "{preset:whole}")", "there are some for: {known}"}};
+inline constexpr sentence sample_contacts{"out_of_range.contacts", with{"contacts", "least", "most"},
+                                          "sample with {contacts} contacts: ask for {least} to {most}"};
+inline constexpr sentence sample_agents{"out_of_range.agents", with{"agents", "least", "most"},
+                                        "sample with {agents} agents: ask for {least} to {most}"};
+
+}  // namespace assay::says
