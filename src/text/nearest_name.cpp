@@ -83,13 +83,6 @@ std::optional<nearness> nearness_of(const code_points& unknown, const code_point
   return nearness{true, longer - shorter};
 }
 
-std::string quoted(std::string_view name) {
-  std::string text{'"'};
-  text += name;
-  text += '"';
-  return text;
-}
-
 }  // namespace
 
 std::optional<std::string_view> nearest_name(std::string_view unknown,
@@ -110,17 +103,6 @@ std::optional<std::string_view> nearest_name(std::string_view unknown,
 
 bool few_enough(std::span<const std::string_view> known) noexcept {
   return !known.empty() && known.size() <= most_names_listed;
-}
-
-std::string did_you_mean(std::string_view unknown, std::span<const std::string_view> known) {
-  if (const auto name = nearest_name(unknown, known)) return "did you mean " + quoted(*name) + "?";
-  if (!few_enough(known)) return {};
-  std::string text = "known: ";
-  for (std::size_t index = 0; index < known.size(); ++index) {
-    if (index > 0) text += ", ";
-    text += quoted(known[index]);
-  }
-  return text;
 }
 
 }  // namespace assay::text

@@ -5,7 +5,6 @@
 
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 namespace assay::text {
@@ -23,9 +22,5 @@ namespace assay::text {
 
 /// True when there are names, and so few that a message can list them all.
 [[nodiscard]] bool few_enough(std::span<const std::string_view> known) noexcept;
-
-/// A hint for an unknown name: `did you mean "x"?`; when nothing is near and there are at most eight known names,
-/// `known: "a", "b"`; otherwise empty.
-[[nodiscard]] std::string did_you_mean(std::string_view unknown, std::span<const std::string_view> known);
 
 }  // namespace assay::text

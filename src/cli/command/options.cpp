@@ -15,7 +15,7 @@
 
 #include "cli/command/commands.hpp"
 #include "io/rows/record_reader.hpp"
-#include "text/nearest_name.hpp"
+#include "message/suggestion.hpp"
 
 namespace assay::cli {
 namespace {
@@ -318,7 +318,7 @@ std::string command_hint(const CLI::App& program, const std::vector<std::string>
     std::string message{"\""};
     message += argument;
     message += "\" is no command; ";
-    message += text::did_you_mean(argument, known);
+    message += says::suggestion(argument, known).text();
     return message;
   }
   return {};

@@ -158,6 +158,8 @@ TEST(Message, SuggestsNames) {
   EXPECT_EQ(says::suggestion("alhpa", known).text(), R"(did you mean "alpha"?)");
   EXPECT_EQ(says::suggestion("gamma-ray", known).text(), R"(known: "alpha", "beta")");
   EXPECT_TRUE(says::suggestion("x", {}).empty());
+  const std::vector<std::string_view> many(9, "beta");
+  EXPECT_TRUE(says::suggestion("gamma-ray", many).empty());
 }
 
 TEST(Message, IsCarriedByAnError) {
