@@ -15,11 +15,11 @@ inline constexpr sentence input_read_twice{
 inline constexpr sentence data_argument{
     "bad_option.data", with{"written"},
     "--data {written}: write it as TABLE=FILE, where TABLE is a record type of the model",
-    "--data {written}：请写成 TABLE=FILE，其中 TABLE 是模型的记录类型"};
+    "--data {written}：写成 TABLE=FILE，其中 TABLE 是模型的记录类型"};
 inline constexpr sentence offset_argument{
     "bad_option.utc_offset", with{"written"},
     "--utc-offset {written}: write how far the clock is ahead of UTC, such as +08:00, -03:30 or Z",
-    "--utc-offset {written}：请写时钟比 UTC 快多少，例如 +08:00、-03:30 或 Z"};
+    "--utc-offset {written}：写时钟比 UTC 快多少，例如 +08:00、-03:30 或 Z"};
 inline constexpr sentence encoding_argument{"bad_option.encoding", with{"written", "known"},
                                             "--encoding {written}: known encodings are {known}",
                                             "--encoding {written}：已知的编码有 {known}"};
@@ -31,52 +31,52 @@ inline constexpr sentence no_such_metric{"unknown_metric", with{"metric", "sugge
 inline constexpr sentence output_is_link{
     "unwritable_file.link",
     {"is a symbolic link", "name the file it points to, or remove the link"},
-    {"是符号链接", "请写它所指的文件，或删除该链接"}};
+    {"是符号链接", "写它所指的文件，或删除该链接"}};
 inline constexpr sentence output_is_folder{"unwritable_file.folder",
                                            with{"option"},
                                            {"is a folder", "name a file in it with {option}"},
-                                           {"是文件夹", "请用 {option} 指定其中的文件"}};
+                                           {"是文件夹", "用 {option} 指定其中的文件"}};
 inline constexpr sentence output_is_device{"unwritable_file.device",
                                            with{"option"},
                                            {"is a device, a pipe or a socket", "name a file with {option}"},
-                                           {"是设备、管道或套接字", "请用 {option} 指定一个文件"}};
+                                           {"是设备、管道或套接字", "用 {option} 指定一个文件"}};
 inline constexpr sentence output_is_input{
     "unwritable_file.input",
     with{"option"},
     {"is read by this command and would be lost", "choose another with {option}"},
-    {"是本命令要读取的文件，写入会使其丢失", "请用 {option} 另选一个"}};
+    {"是本命令要读取的文件，写入会使其丢失", "用 {option} 另选一个"}};
 inline constexpr sentence output_is_there{
     "unwritable_file.exists",
     with{"option"},
     {"the file is there already", "choose another with {option}, or add --overwrite"},
-    {"文件已存在", "请用 {option} 另选一个，或加上 --overwrite"}};
+    {"文件已存在", "用 {option} 另选一个，或加上 --overwrite"}};
 inline constexpr sentence output_has_no_name{"unwritable_file.nameless",
                                              with{"option"},
                                              {"is no name of a file", "name one with {option}"},
-                                             {"不是文件名", "请用 {option} 指定一个文件"}};
+                                             {"不是文件名", "用 {option} 指定一个文件"}};
 inline constexpr sentence output_is_stream{
     "bad_option.stream",
     with{"option"},
     {"{option} -: it is written as a file, not to the standard output",
      "name one (./- for a file of this name)"},
-    {"{option} -：须写成文件，不能写到标准输出", "请指定文件名（文件名就是 - 时请写 ./-）"}};
+    {"{option} -：须写成文件，不能写到标准输出", "指定文件名（文件名就是 - 时写 ./-）"}};
 inline constexpr sentence cannot_write{
     "unwritable_file.write",
     with{"reason"},
     {"cannot write the file: {reason}", "check the space and the permissions of the folder"},
-    {"无法写入文件：{reason}", "请检查剩余空间和文件夹的权限"}};
+    {"无法写入文件：{reason}", "检查剩余空间和文件夹的权限"}};
 inline constexpr sentence cannot_write_output{
     "unwritable_file.output",
     {"cannot write the output", "check the disk or the program that reads it"},
-    {"无法写出结果", "请检查磁盘，或读取输出的程序"}};
+    {"无法写出结果", "检查磁盘，或读取输出的程序"}};
 inline constexpr sentence cannot_make_folder{
     "unwritable_file.make_folder",
     with{"reason"},
     {"cannot make the folder: {reason}", "choose another with --out"},
-    {"无法创建文件夹：{reason}", "请用 --out 另选一个"}};
+    {"无法创建文件夹：{reason}", "用 --out 另选一个"}};
 inline constexpr sentence is_no_folder{"unwritable_file.no_folder",
                                        {"cannot make the folder", "choose another with --out"},
-                                       {"无法创建文件夹", "请用 --out 另选一个"}};
+                                       {"无法创建文件夹", "用 --out 另选一个"}};
 inline constexpr sentence too_many_outputs{
     "too_many.outputs", "too many files are being written at the same time", "同时写入的文件过多"};
 
@@ -85,13 +85,13 @@ inline constexpr sentence same_contents{
     "source_twice.contents",
     with{"file"},
     {"has the same contents as {file}, so that its records would count twice", "leave one of them out"},
-    {"与 {file} 内容相同，其记录会被重复计算", "请去掉其中一个"}};
+    {"与 {file} 内容相同，其记录会被重复计算", "去掉其中一个"}};
 inline constexpr sentence too_many_groups_kept{
     "too_many.groups_kept",
     with{"most"},
     {"the records fall into more than {most} groups, which may fill the memory",
      "group by fewer columns or longer periods, or allow more with --max-keys"},
-    {"记录分成的组超过 {most} 个，可能会占满内存", "请减少分组列或加长周期，或用 --max-keys 放宽上限"}};
+    {"记录分成的组超过 {most} 个，可能会占满内存", "减少分组列或加长周期，或用 --max-keys 放宽上限"}};
 inline constexpr sentence file_not_read{
     "note.not_read", with{"model", "record"},
     R"(not read, no measure of "{model:whole}" needs records of type "{record:whole}")",
@@ -130,12 +130,12 @@ inline constexpr sentence source_in_two_files{
     with{"file", "source"},
     {"holds records that {file} holds too (source {source}), so they would count twice",
      "leave one of them out"},
-    {"其中的记录 {file} 也有（来源 {source}），会被重复计算", "请去掉其中一个"}};
+    {"其中的记录 {file} 也有（来源 {source}），会被重复计算", "去掉其中一个"}};
 inline constexpr sentence states_not_sealed{
     "sealed_state.sources",
     {"the states are not sealed, so that nobody can say which sources they rest on",
      "write them with assay evaluate --state-out"},
-    {"状态没有封存，无法确定其依据哪些来源", "请用 assay evaluate --state-out 写出状态"}};
+    {"状态没有封存，无法确定其依据哪些来源", "用 assay evaluate --state-out 写出状态"}};
 inline constexpr sentence other_sources{
     "state_mismatch.sources", with{"list", "sources", "listed"},
     "the states do not rest on the sources listed in {list}: they have {sources}, the list {listed}",
@@ -147,7 +147,7 @@ inline constexpr sentence sources_without_state{"state_mismatch.absent", with{"f
                                                 "{fault}; without a state: {sources}",
                                                 "{fault}；没有状态的来源：{sources}"};
 inline constexpr sentence items_listed{"items.next", with{"first", "next"}, "{first}, {next}",
-                                       "{first}, {next}"};
+                                       "{first}、{next}"};
 inline constexpr sentence one_item{"items.one", with{"item"}, "{item}", "{item}"};
 inline constexpr sentence items_and_more{"items.more", with{"items", "count"}, "{items} and {count} more",
                                          "{items} 及另外 {count} 项"};

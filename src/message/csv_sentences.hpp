@@ -9,7 +9,7 @@ namespace assay::says {
 
 // Quotes.
 inline constexpr const char* close_quote = R"(close it with " (a quote inside it is written ""))";
-inline constexpr const char* close_quote_zh = R"(请用 " 结束它（字段内的引号写成 ""）)";
+inline constexpr const char* close_quote_zh = R"(用 " 结束它（字段内的引号写成 ""）)";
 inline constexpr sentence quote_never_closed{
     "unterminated_quote.never",
     {"the quoted field that begins here is never closed", close_quote},
@@ -23,18 +23,18 @@ inline constexpr sentence quote_not_closed{
 inline constexpr sentence text_behind_quote{
     "text_after_closing_quote",
     {"text after the closing quote of a field", R"(write a quote inside a quoted field as "")"},
-    {"字段的结束引号之后还有文字", R"(请将带引号字段内的引号写成 "")"}};
+    {"字段的结束引号之后还有文字", R"(将带引号字段内的引号写成 "")"}};
 inline constexpr sentence quote_inside_field{
     "quote_in_unquoted_field",
     {"a quote inside a field without quotes", R"(put the field in quotes and write this one as "")"},
-    {"未加引号的字段中有引号", R"(请为该字段加上引号，并将其中的引号写成 "")"}};
+    {"未加引号的字段中有引号", R"(为该字段加上引号，并将其中的引号写成 "")"}};
 
 // Bytes.
 inline constexpr sentence row_not_utf8{
     "invalid_utf8.row",
     with{"bytes", "offset"},
     {"not UTF-8: bytes {bytes} at offset {offset}", "save the file as UTF-8"},
-    {"不是 UTF-8：偏移 {offset} 处的字节为 {bytes}", "请将文件保存为 UTF-8"}};
+    {"不是 UTF-8：偏移 {offset} 处的字节为 {bytes}", "将文件保存为 UTF-8"}};
 inline constexpr sentence row_in_other_encoding{
     "invalid_utf8.encoding",
     with{"bytes", "offset", "encoding"},
@@ -42,19 +42,19 @@ inline constexpr sentence row_in_other_encoding{
      R"(it looks like {encoding}: declare "encoding": "{encoding}" in the source mapping if the whole file is, )"
      "otherwise save all of it as UTF-8"},
     {"不是 UTF-8：偏移 {offset} 处的字节为 {bytes}",
-     R"(看起来像 {encoding}：如果整个文件都是，请在来源映射中声明 "encoding": "{encoding}"，否则请将整个文件保存为 UTF-8)"}};
+     R"(看起来像 {encoding}：如果整个文件都是，在来源映射中声明 "encoding": "{encoding}"，否则将整个文件保存为 UTF-8)"}};
 inline constexpr sentence row_not_in_encoding{
     "bad_encoding.row",
     with{"encoding", "byte"},
     {"not {encoding}: byte {byte}",
      "the declared encoding is wrong, or the file mixes encodings: save it in one, best UTF-8"},
     {"不是 {encoding}：字节 {byte}",
-     "声明的编码有误，或文件混用了多种编码：请统一保存为一种编码，最好是 UTF-8"}};
+     "声明的编码有误，或文件混用了多种编码：统一保存为一种编码，最好是 UTF-8"}};
 inline constexpr sentence mark_in_the_middle{
     "byte_order_mark",
     {"a byte order mark in the middle of the file, as where files were put together",
      "take it out, and further headers too"},
-    {"文件中间有字节顺序标记，像是由多个文件拼接而成", "请去掉它，并去掉多余的表头"}};
+    {"文件中间有字节顺序标记，像是由多个文件拼接而成", "去掉它，并去掉多余的表头"}};
 inline constexpr sentence zero_byte{
     "nul_byte",
     with{"offset", "encoding"},
@@ -62,7 +62,7 @@ inline constexpr sentence zero_byte{
      "the file is binary, damaged or UTF-16: save it as UTF-8 text, or declare "
      R"("encoding": "{encoding}" in the source mapping)"},
     {"偏移 {offset} 处有一个 NUL 字节",
-     R"(文件是二进制文件、已损坏或为 UTF-16：请保存为 UTF-8 文本，或在来源映射中声明 "encoding": "{encoding}")"}};
+     R"(文件是二进制文件、已损坏或为 UTF-16：保存为 UTF-8 文本，或在来源映射中声明 "encoding": "{encoding}")"}};
 
 // Sizes.
 inline constexpr sentence open_field_too_long{
@@ -70,17 +70,17 @@ inline constexpr sentence open_field_too_long{
     with{"most"},
     {"the record is longer than {most} bytes and the quoted field that begins here is still open",
      R"(close it with ")"},
-    {"记录超过 {most} 字节，而从这里开始的带引号字段仍未结束", R"(请用 " 结束它)"}};
+    {"记录超过 {most} 字节，而从这里开始的带引号字段仍未结束", R"(用 " 结束它)"}};
 inline constexpr sentence record_too_long{
     "record_too_long.line",
     with{"most"},
     {"the record is longer than {most} bytes", "check the line ends of the file or raise the limit"},
-    {"记录超过 {most} 字节", "请检查文件的换行符，或调高上限"}};
+    {"记录超过 {most} 字节", "检查文件的换行符，或调高上限"}};
 inline constexpr sentence too_many_fields{
     "too_many_fields",
     with{"most", "delimiter"},
     {"more than {most} fields in one record", "check the delimiter ('{delimiter}') or raise the limit"},
-    {"一条记录的字段超过 {most} 个", "请检查分隔符（'{delimiter}'），或调高上限"}};
+    {"一条记录的字段超过 {most} 个", "检查分隔符（'{delimiter}'），或调高上限"}};
 
 // Calls of programs.
 inline constexpr sentence csv_delimiter{
@@ -98,6 +98,6 @@ inline constexpr sentence csv_finished{"bad_call.csv_finished", with{"function"}
 inline constexpr sentence csv_undrained{
     "bad_call.csv_undrained", with{"function"},
     "csv_tokenizer::{function}: call next() until it returns need_input",
-    "csv_tokenizer::{function}：请先反复调用 next()，直到它返回 need_input"};
+    "csv_tokenizer::{function}：先反复调用 next()，直到它返回 need_input"};
 
 }  // namespace assay::says

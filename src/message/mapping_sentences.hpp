@@ -27,7 +27,7 @@ inline constexpr sentence unsupported_source_format{
     with{"format"},
     {"document format {format} is not known to this version, which reads 0",
      R"(write "assay_source": 0, or use a newer version)"},
-    {"本版本不支持文档格式 {format}，只读取 0", R"(请写 "assay_source": 0，或使用更新的版本)"}};
+    {"本版本不支持文档格式 {format}，只读取 0", R"(写 "assay_source": 0，或使用更新的版本)"}};
 inline constexpr sentence no_such_table{"unknown_record_type.source",
                                         with{"record", "suggestion"},
                                         {R"(the model has no record type "{record}")", "{suggestion}"},
@@ -48,11 +48,11 @@ inline constexpr sentence condition_has_both{
     "conflicting_keys.condition",
     {R"(a condition has either "in" or "not_in", not both)",
      "write two conditions; a row has to fulfil both"},
-    {R"(一个条件只能有 "in" 或 "not_in" 之一，不能同时有)", "请写成两个条件，行必须同时满足两者"}};
+    {R"(一个条件只能有 "in" 或 "not_in" 之一，不能同时有)", "写成两个条件，行必须同时满足两者"}};
 inline constexpr sentence condition_has_neither{
     "missing_key.condition",
     {R"(a condition needs "in" or "not_in")", "list the texts to keep or to drop"},
-    {R"(条件需要 "in" 或 "not_in")", "请列出要保留或要去掉的文本"}};
+    {R"(条件需要 "in" 或 "not_in")", "列出要保留或要去掉的文本"}};
 inline constexpr sentence column_without_order{
     "unknown_column.order",
     with{"column", "record", "suggestion"},
@@ -65,7 +65,7 @@ inline constexpr sentence unchosen_duplicates{"object.unchosen_duplicates",
                                               "duplicates that are not chosen from (keep_first, keep_last)",
                                               "不作取舍的重复行（取舍方式：keep_first、keep_last）"};
 inline constexpr sentence empty_list{
-    "empty_list", {"the list is empty", "list at least one text"}, {"列表为空", "请至少列出一个文本"}};
+    "empty_list", {"the list is empty", "list at least one text"}, {"列表为空", "至少列出一个文本"}};
 
 // Columns.
 inline constexpr sentence date_and_clock{"object.date_and_clock", R"("date" and "clock")",
@@ -79,7 +79,7 @@ inline constexpr sentence column_and_columns{
     {R"(a column has either "column" or "columns", not both)",
      R"(leave one out; the texts of "columns" are joined by a blank)"},
     {R"(一列只能有 "column" 或 "columns" 之一，不能同时有)",
-     R"(请去掉其中一个；"columns" 的各段文本以空格连接)"}};
+     R"(去掉其中一个；"columns" 的各段文本以空格连接)"}};
 inline constexpr sentence bad_time_pattern{"bad_format.time",
                                            with{"complaint"},
                                            {"{complaint}", R"(a usual one: "%Y-%m-%d %H:%M:%S")"},
@@ -94,8 +94,7 @@ inline constexpr sentence no_format{
     with{"type"},
     {R"(a column of type "{type}" has no format)",
      R"(only timestamps and durations have one; use "values" to replace texts, "unit" for percent)"},
-    {R"(类型为 "{type}" 的列没有格式)",
-     R"(只有时间点和时长有格式；替换文本请用 "values"，百分数请用 "unit")"}};
+    {R"(类型为 "{type}" 的列没有格式)", R"(只有时间点和时长有格式；替换文本用 "values"，百分数用 "unit")"}};
 inline constexpr sentence unit_or_clock{"object.unit", R"("unit"; clock forms have units of their own)",
                                         R"(写有 "unit" 的列，钟表形式的时长自带单位)"};
 inline constexpr sentence bad_duration_unit{
@@ -124,7 +123,7 @@ inline constexpr sentence never_used{"never_used",
                                      {R"(the text "{written}" is listed under "missing" already)",
                                       R"(leave it out here, or give the column a list "missing" without it)"},
                                      {R"(文本 "{written}" 已经列在 "missing" 中)",
-                                      R"(请在此处去掉它，或为该列另写一个不含它的 "missing" 列表)"}};
+                                      R"(在此处去掉它，或为该列另写一个不含它的 "missing" 列表)"}};
 inline constexpr sentence bad_decimal_mark{"bad_value.decimal",
                                            with{"written"},
                                            {R"("{written}" is not a decimal mark)", R"(known: "." and ",")"},
@@ -137,6 +136,6 @@ inline constexpr sentence bad_thousands_mark{
 inline constexpr sentence same_mark{
     "conflicting_keys.marks",
     {"the same mark stands for decimals and for thousands", R"(with "thousands": "." goes "decimal": ",")"},
-    {"小数点与千位分隔符是同一个符号", R"(写 "thousands": "." 时，请写 "decimal": ",")"}};
+    {"小数点与千位分隔符是同一个符号", R"(写 "thousands": "." 时，写 "decimal": ",")"}};
 
 }  // namespace assay::says

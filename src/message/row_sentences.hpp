@@ -40,17 +40,17 @@ inline constexpr sentence order_header_missing{
     with{"column"},
     {R"(rows are ordered by the column "{column:whole}" ("order_by"), which the file does not have)",
      "name its header in the source mapping"},
-    {R"(行按列 "{column:whole}" 排序（"order_by"），而文件中没有该列)", "请在来源映射中写明它的表头"}};
+    {R"(行按列 "{column:whole}" 排序（"order_by"），而文件中没有该列)", "在来源映射中写明它的表头"}};
 inline constexpr sentence header_twice{
     "header_twice",
     with{"header", "first", "second"},
     {R"(the header "{header:visible}" occurs twice, in columns {first} and {second})", "rename one of them"},
-    {R"(表头 "{header:visible}" 出现两次，在第 {first} 列和第 {second} 列)", "请将其中一个改名"}};
+    {R"(表头 "{header:visible}" 出现两次，在第 {first} 列和第 {second} 列)", "将其中一个改名"}};
 inline constexpr sentence other_delimiter{"advice.delimiter", with{"delimiter"},
                                           "the file has one column only: its delimiter may be {delimiter}",
                                           "文件只有一列，其分隔符可能是{delimiter}"};
 inline constexpr sentence name_header{"advice.header", "name the right header in a source mapping",
-                                      "请在来源映射中写明正确的表头"};
+                                      "在来源映射中写明正确的表头"};
 inline constexpr sentence a_tab{"delimiter.tab", "a tab", "制表符"};
 inline constexpr sentence a_delimiter{"delimiter.character", with{"character"}, "'{character}'",
                                       "'{character}'"};
@@ -60,18 +60,18 @@ inline constexpr sentence row_of_one_field{
     "ragged_row.one",
     with{"header_fields"},
     {"the row has 1 field and the header {header_fields}", "write every field of a row"},
-    {"该行有 1 个字段，而表头有 {header_fields} 个", "请写全一行的所有字段"}};
+    {"该行有 1 个字段，而表头有 {header_fields} 个", "写全一行的所有字段"}};
 inline constexpr sentence row_too_short{
     "ragged_row.short",
     with{"fields", "header_fields"},
     {"the row has {fields} fields and the header {header_fields}", "write every field of a row"},
-    {"该行有 {fields} 个字段，而表头有 {header_fields} 个", "请写全一行的所有字段"}};
+    {"该行有 {fields} 个字段，而表头有 {header_fields} 个", "写全一行的所有字段"}};
 inline constexpr sentence row_too_long{
     "ragged_row.long",
     with{"fields", "header_fields"},
     {"the row has {fields} fields and the header {header_fields}",
      "put fields that contain the delimiter in quotes"},
-    {"该行有 {fields} 个字段，而表头有 {header_fields} 个", "请为含有分隔符的字段加上引号"}};
+    {"该行有 {fields} 个字段，而表头有 {header_fields} 个", "为含有分隔符的字段加上引号"}};
 
 // Cells. Where one is: has the code of its fault.
 inline constexpr sentence fault_of_cell{".cell",
@@ -99,21 +99,21 @@ inline constexpr sentence key_missing{
     {R"(key column "{header:visible}": "{text:visible}" is no key, and rows without one cannot be told apart)",
      R"(write the key, drop such rows by a condition ("where"), or leave the column out of "key")"},
     {R"(键列 "{header:visible}"："{text:visible}" 不是键，没有键的行无法区分)",
-     R"(请写上键，用条件（"where"）去掉这些行，或从 "key" 中去掉该列)"}};
+     R"(写上键，用条件（"where"）去掉这些行，或从 "key" 中去掉该列)"}};
 inline constexpr sentence key_shortened{
     "spreadsheet_number.key",
     with{"header", "text"},
     {R"(key column "{header:visible}": "{text:visible}" is a number of which a spreadsheet kept the first digits only)",
      R"(export the column as text again, or state "damaged": "keep" for it in the source mapping)"},
     {R"(键列 "{header:visible}"："{text:visible}" 是被电子表格只保留了前几位的数字)",
-     R"(请将该列按文本重新导出，或在来源映射中为它写明 "damaged": "keep")"}};
+     R"(将该列按文本重新导出，或在来源映射中为它写明 "damaged": "keep")"}};
 inline constexpr sentence key_twice{
     "duplicate_key.row",
     with{"key", "place"},
     {"the key {key:visible} has occurred before, in {place}",
      R"(take one of the rows out, or state "duplicates": "keep_first", "keep_last" or "count_all" in the source mapping)"},
     {"键 {key:visible} 已经在 {place} 出现过",
-     R"(请去掉其中一行，或在来源映射中写明 "duplicates": "keep_first"、"keep_last" 或 "count_all")"}};
+     R"(去掉其中一行，或在来源映射中写明 "duplicates": "keep_first"、"keep_last" 或 "count_all")"}};
 inline constexpr sentence too_many_keys{
     "too_many.keys",
     with{"most"},
@@ -121,7 +121,7 @@ inline constexpr sentence too_many_keys{
      "raise the limit (--max-keys) when there is memory for about 100 bytes a key, or evaluate in smaller "
      "parts"},
     {"不同的键超过 {most} 个，这是能记住的上限",
-     "如果内存足够（每个键约 100 字节），请调高上限（--max-keys），或分成较小的部分评估"}};
+     "如果内存足够（每个键约 100 字节），调高上限（--max-keys），或分成较小的部分评估"}};
 
 // Calls of programs.
 inline constexpr sentence reader_option{

@@ -25,7 +25,7 @@ inline constexpr sentence fraction_without_second{
     "time_pattern.fraction_without_second", "%f without a second: %S is needed", "有 %f 而没有秒：需要 %S"};
 inline constexpr sentence lone_percent{"time_pattern.lone_percent",
                                        "a lone % at the end; write %% for a percent sign",
-                                       "末尾有单独的 %；百分号请写成 %%"};
+                                       "末尾有单独的 %；百分号写成 %%"};
 inline constexpr sentence unknown_directive{
     "time_pattern.unknown", with{"directive"},
     "%{directive} is not known; known: %Y %y %m %d %H %I %p %M %S %f %z %F %T %%",
