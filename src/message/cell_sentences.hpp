@@ -121,7 +121,7 @@ inline constexpr sentence cell_date_order{
      R"(state which in the source mapping: "format": "%d/%m/%Y %H:%M" or "%m/%d/%Y %H:%M", with as much of )"
      "the clock as is written"},
     {"{cell} 可能是日/月/年，也可能是月/日/年",
-     R"(在来源映射中写明是哪一种："format": "%d/%m/%Y %H:%M" 或 "%m/%d/%Y %H:%M"，时刻部分按实际书写的填写)"}};
+     R"(在来源映射中写明是哪一种："format": "%d/%m/%Y %H:%M" 或 "%m/%d/%Y %H:%M"，时刻部分按数据中实际写到的程度填写)"}};
 
 // What a program passes.
 inline constexpr sentence cell_wants_truth{"wrong_type.truth",

@@ -21,19 +21,19 @@ inline constexpr sentence encoding_by_mark{"note.encoding", with{"encoding"},
 inline constexpr sentence delimiter_stated{
     "note.delimiter_stated", with{"delimiter"},
     R"(the first line says that fields are separated by {delimiter} ("sep="), and is no header)",
-    R"(首行说明字段以{delimiter}分隔（"sep="），不是表头)"};
+    R"(首行说明字段的分隔符是 {delimiter}（"sep="），首行不是表头)"};
 inline constexpr sentence delimiter_overruled{
     "note.delimiter_overruled",
     with{"stated", "mapped"},
     {R"(the first line says that fields are separated by {stated} ("sep="), the source mapping by {mapped})",
      "the mapping holds"},
-    {R"(首行说明字段以{stated}分隔（"sep="），来源映射则为{mapped})", "以来源映射为准"}};
+    {R"(首行说明字段的分隔符是 {stated}（"sep="），来源映射写的是 {mapped})", "以来源映射为准"}};
 inline constexpr sentence delimiter_guessed{
     "note.delimiter_guessed",
     with{"delimiter"},
     {"fields are taken to be separated by {delimiter}, by the header line",
      R"(a source mapping can state the "delimiter")"},
-    {"根据表头行，认为字段以{delimiter}分隔", R"(来源映射可以写明 "delimiter")"}};
+    {"根据表头行判断，字段的分隔符是 {delimiter}", R"(来源映射可以写明 "delimiter")"}};
 
 // What it holds.
 inline constexpr sentence file_is_empty{"note.empty", "the file is empty: it has no header and no records",

@@ -48,10 +48,10 @@ inline constexpr sentence header_twice{
     {R"(表头 "{header:visible}" 出现两次，在第 {first} 列和第 {second} 列)", "将其中一个改名"}};
 inline constexpr sentence other_delimiter{"advice.delimiter", with{"delimiter"},
                                           "the file has one column only: its delimiter may be {delimiter}",
-                                          "文件只有一列，其分隔符可能是{delimiter}"};
+                                          "文件只有一列，其分隔符可能是 {delimiter}"};
 inline constexpr sentence name_header{"advice.header", "name the right header in a source mapping",
                                       "在来源映射中写明正确的表头"};
-inline constexpr sentence a_tab{"delimiter.tab", "a tab", "制表符"};
+inline constexpr sentence a_tab{"delimiter.tab", "a tab", "Tab 制表符"};
 inline constexpr sentence a_delimiter{"delimiter.character", with{"character"}, "'{character}'",
                                       "'{character}'"};
 
