@@ -50,7 +50,7 @@ inline constexpr sentence cell_not_finite{
     "not_finite.cell",
     with{"cell"},
     {"{cell} is not a finite number", "treat it as missing, or correct the value"},
-    {"{cell} 不是有限的数", "按缺失处理，或更正该值"}};
+    {"{cell} 不是有限数", "按缺失处理，或更正该值"}};
 inline constexpr sentence cell_separators{
     "number_separator.cell",
     with{"cell"},

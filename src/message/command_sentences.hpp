@@ -101,7 +101,7 @@ inline constexpr sentence file_repeated{
     "--data {record}={file} is there more than once: its records count as often",
     "--data {record}={file} 重复出现，其记录也按次数重复计算"};
 inline constexpr const char* declare_outside = R"(a derived column can declare "minimum" and "outside")";
-inline constexpr const char* declare_outside_zh = R"(派生列可以声明 "minimum" 和 "outside")";
+inline constexpr const char* declare_outside_zh = R"(计算列可以声明 "minimum" 和 "outside")";
 inline constexpr sentence difference_negative{
     "note.negative_record",
     with{"record", "difference"},

@@ -54,7 +54,7 @@ inline constexpr sentence mark_in_the_middle{
     "byte_order_mark",
     {"a byte order mark in the middle of the file, as where files were put together",
      "take it out, and further headers too"},
-    {"文件中间有字节顺序标记，像是由多个文件拼接而成", "去掉它，并去掉多余的表头"}};
+    {"文件中间有字节序标记，像是由多个文件拼接而成", "去掉它，并去掉多余的表头"}};
 inline constexpr sentence zero_byte{
     "nul_byte",
     with{"offset", "encoding"},

@@ -89,7 +89,7 @@ inline constexpr sentence file_in_utf32{
     "bad_encoding.utf32",
     with{"encoding"},
     {"the file is {encoding}, by its byte order mark, which is not read", "save it as UTF-8"},
-    {"按字节顺序标记，文件的编码为 {encoding}，不支持读取", "保存为 UTF-8"}};
+    {"按字节序标记，文件的编码为 {encoding}，不支持读取", "保存为 UTF-8"}};
 inline constexpr sentence encoding_contradicted{
     "bad_encoding.declared",
     with{"encoding", "reason"},
@@ -98,7 +98,7 @@ inline constexpr sentence encoding_contradicted{
     {R"(来源映射声明了 "encoding": "{encoding}"，而文件不是：{reason})", "更正声明；如为 utf-8，可省略声明"}};
 inline constexpr sentence mark_of_encoding{"evidence.mark", with{"encoding"},
                                            "its byte order mark is that of {encoding}",
-                                           "其字节顺序标记属于 {encoding}"};
+                                           "其字节序标记属于 {encoding}"};
 inline constexpr sentence no_zero_bytes{"evidence.no_zero_bytes",
                                         "it holds no zero bytes, and all of it is utf-8",
                                         "其中没有零字节，且全部为 utf-8"};

@@ -17,7 +17,7 @@ inline constexpr sentence fault_at_place{".place", with{"fault", "place"}, "{pla
 // How it was opened.
 inline constexpr sentence encoding_by_mark{"note.encoding", with{"encoding"},
                                            "read as {encoding}, by its byte order mark",
-                                           "按字节顺序标记，以 {encoding} 读取"};
+                                           "按字节序标记，以 {encoding} 读取"};
 inline constexpr sentence delimiter_stated{
     "note.delimiter_stated", with{"delimiter"},
     R"(the first line says that fields are separated by {delimiter} ("sep="), and is no header)",
@@ -52,16 +52,16 @@ inline constexpr sentence joined_record{
     "note.joined_record",
     with{"line"},
     {"1 record holds line ends inside quotes, the first at line {line}", joined_hint},
-    {"1 条记录的引号内含有换行，在第 {line} 行", joined_hint_zh}};
+    {"1 条记录的引号内含有换行，首个在第 {line} 行", joined_hint_zh}};
 inline constexpr sentence joined_records{
     "note.joined_records",
     with{"records", "line"},
     {"{records} records hold line ends inside quotes, the first at line {line}", joined_hint},
-    {"{records} 条记录的引号内含有换行，首次在第 {line} 行", joined_hint_zh}};
+    {"{records} 条记录的引号内含有换行，首个在第 {line} 行", joined_hint_zh}};
 inline constexpr sentence keys_repeated{
     "note.repeated", with{"rows"},
     R"({rows} rows repeat the key of an earlier row and are used all the same ("count_all"))",
-    R"({rows} 行的键与前面的行重复，仍全部使用（"count_all"）)"};
+    R"({rows} 行的主键与前面的行重复，仍全部使用（"count_all"）)"};
 inline constexpr sentence blank_row{"note.blank_row", "1 row without any value is left out",
                                     "1 行没有任何值，已略去"};
 inline constexpr sentence blank_rows{"note.blank_rows", with{"rows"},

@@ -28,7 +28,7 @@ inline constexpr sentence key_header_missing{
     "missing_header.key",
     with{"header", "advice"},
     {R"(the key needs the header "{header:visible}", which the file does not have)", "{advice}"},
-    {R"(键需要表头 "{header:visible}"，而文件中没有)", "{advice}"}};
+    {R"(主键需要表头 "{header:visible}"，而文件中没有)", "{advice}"}};
 inline constexpr sentence condition_header_missing{
     "missing_header.condition",
     with{"header", "advice"},
@@ -98,21 +98,21 @@ inline constexpr sentence key_missing{
     with{"header", "text"},
     {R"(key column "{header:visible}": "{text:visible}" is no key, and rows without one cannot be told apart)",
      R"(write the key, drop such rows by a condition ("where"), or leave the column out of "key")"},
-    {R"(键列 "{header:visible}"："{text:visible}" 不是键，没有键的行无法区分)",
-     R"(写上键，用条件（"where"）去掉这些行，或从 "key" 中去掉该列)"}};
+    {R"(主键列 "{header:visible}"："{text:visible}" 不是主键，没有主键的行无法区分)",
+     R"(写上主键，用条件（"where"）去掉这些行，或从 "key" 中去掉该列)"}};
 inline constexpr sentence key_shortened{
     "spreadsheet_number.key",
     with{"header", "text"},
     {R"(key column "{header:visible}": "{text:visible}" is a number of which a spreadsheet kept the first digits only)",
      R"(export the column as text again, or state "damaged": "keep" for it in the source mapping)"},
-    {R"(键列 "{header:visible}"："{text:visible}" 是被电子表格只保留了前几位的数字)",
+    {R"(主键列 "{header:visible}"："{text:visible}" 是被电子表格只保留了前几位的数字)",
      R"(将该列按文本重新导出，或在来源映射中为它写明 "damaged": "keep")"}};
 inline constexpr sentence key_twice{
     "duplicate_key.row",
     with{"key", "place"},
     {"the key {key:visible} has occurred before, in {place}",
      R"(take one of the rows out, or state "duplicates": "keep_first", "keep_last" or "count_all" in the source mapping)"},
-    {"键 {key:visible} 已经在 {place} 出现过",
+    {"主键 {key:visible} 已经在 {place} 出现过",
      R"(去掉其中一行，或在来源映射中写明 "duplicates": "keep_first"、"keep_last" 或 "count_all")"}};
 inline constexpr sentence too_many_keys{
     "too_many.keys",
@@ -120,8 +120,8 @@ inline constexpr sentence too_many_keys{
     {"more than {most} different keys, the most that are remembered",
      "raise the limit (--max-keys) when there is memory for about 100 bytes a key, or evaluate in smaller "
      "parts"},
-    {"不同的键超过 {most} 个，这是能记住的上限",
-     "如果内存足够（每个键约 100 字节），调高上限（--max-keys），或分成较小的部分评估"}};
+    {"不同的主键超过 {most} 个，这是能记住的上限",
+     "如果内存足够（每个主键约 100 字节），调高上限（--max-keys），或分成较小的部分评估"}};
 
 // Calls of programs.
 inline constexpr sentence reader_option{

@@ -11,9 +11,9 @@ inline constexpr sentence directive_twice{"time_pattern.twice", with{"directive"
                                           "%{directive} occurs twice", "%{directive} 出现两次"};
 inline constexpr sentence two_years{"time_pattern.two_years", "both %Y and %y", "同时有 %Y 和 %y"};
 inline constexpr sentence no_year{"time_pattern.no_year", "no year: %Y or %y is needed",
-                                  "没有年份：需要 %Y 或 %y"};
-inline constexpr sentence no_month{"time_pattern.no_month", "no month: %m is needed", "没有月份：需要 %m"};
-inline constexpr sentence no_day{"time_pattern.no_day", "no day: %d is needed", "没有日期：需要 %d"};
+                                  "没有年：需要 %Y 或 %y"};
+inline constexpr sentence no_month{"time_pattern.no_month", "no month: %m is needed", "没有月：需要 %m"};
+inline constexpr sentence no_day{"time_pattern.no_day", "no day: %d is needed", "没有日：需要 %d"};
 inline constexpr sentence two_hours{"time_pattern.two_hours", "both %H and %I", "同时有 %H 和 %I"};
 inline constexpr sentence hour_without_half{"time_pattern.hour_without_half", "%I needs %p", "%I 需要 %p"};
 inline constexpr sentence half_without_hour{"time_pattern.half_without_hour", "%p needs %I", "%p 需要 %I"};
@@ -25,7 +25,7 @@ inline constexpr sentence fraction_without_second{
     "time_pattern.fraction_without_second", "%f without a second: %S is needed", "有 %f 而没有秒：需要 %S"};
 inline constexpr sentence lone_percent{"time_pattern.lone_percent",
                                        "a lone % at the end; write %% for a percent sign",
-                                       "末尾有单独的 %；百分号写成 %%"};
+                                       "末尾有单独的 %；百分号要写成 %%"};
 inline constexpr sentence unknown_directive{
     "time_pattern.unknown", with{"directive"},
     "%{directive} is not known; known: %Y %y %m %d %H %I %p %M %S %f %z %F %T %%",
