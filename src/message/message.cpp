@@ -67,6 +67,7 @@ constexpr detail::sentence_data own_words{
 
 struct argument_text {
   std::string_view language;
+  bool is_chinese;  ///< the sentence around it
   bool is_short;
   std::string_view form;
 
@@ -82,7 +83,7 @@ struct argument_text {
   std::string operator()(const std::vector<std::string>& names) const {
     std::string list;
     for (const std::string& name : names)
-      list += (list.empty() ? "\"" : ", \"") + (*this)(name) + '"';
+      list += (list.empty() ? "\"" : is_chinese ? "、\"" : ", \"") + (*this)(name) + '"';
     return list;
   }
   std::string operator()(const message& inside) const {
@@ -106,10 +107,14 @@ std::string joined(const std::vector<std::string>& names, const detail::list_for
   return list;
 }
 
+bool is_said_in_chinese(const detail::sentence_data& sentence, std::string_view language) noexcept {
+  return language == "zh" && !sentence.zh.empty();
+}
+
 /// Text or hint with the places filled, in English where there is no wording in the language. Messages within see for themselves.
 std::string filled(const detail::sentence_data& sentence, std::string_view detail::wording::*part,
                    std::span<const message_argument> arguments, std::string_view language) {
-  const bool is_chinese = language == "zh" && !sentence.zh.empty();
+  const bool is_chinese = is_said_in_chinese(sentence, language);
   const std::string_view text = (is_chinese ? sentence.zh : sentence.en).*part;
   std::string result;
   std::size_t done = 0;
@@ -125,7 +130,7 @@ std::string filled(const detail::sentence_data& sentence, std::string_view detai
       continue;
     }
     const bool is_short = at->form != "whole" && (list != nullptr || is_in_quotes(text, *at));
-    result += std::visit(argument_text{language, is_short, at->form}, argument->value);
+    result += std::visit(argument_text{language, is_chinese, is_short, at->form}, argument->value);
   }
   result += text.substr(done);
   return result;
@@ -175,7 +180,8 @@ std::string message::hint(std::string_view language) const {
 
 std::string message::line(std::string_view language) const {
   std::string result = text(language);
-  if (const std::string advice = hint(language); !advice.empty()) result += "; " + advice;
+  if (const std::string advice = hint(language); !advice.empty())
+    result += (is_said_in_chinese(*sentence_, language) ? "；" : "; ") + advice;
   return result;
 }
 

@@ -64,7 +64,7 @@ struct list_form {
   bool in_quotes;
 };
 inline constexpr std::array<list_form, 4> list_forms{{
-    {"plain", ", ", ", ", false},
+    {"plain", ", ", "、", false},
     {"or", " or ", " 或 ", false},
     {"and", " and ", " 和 ", true},
     {"needs", " needs ", " 需要 ", true},

@@ -126,8 +126,8 @@ inline constexpr sentence write_declared_style{
     "advice.declared_style", "write its number in the style that the source mapping declares",
     "按来源映射声明的方式书写数字"};
 inline constexpr sentence declare_width{"advice.width",
-                                        R"(declare "normalise_width" in a source mapping (--source))",
-                                        R"(在来源映射（--source）中声明 "normalise_width")"};
+                                        R"(write "width": "normalise" in the source mapping (--source))",
+                                        R"(在来源映射（--source）中写 "width": "normalise")"};
 inline constexpr sentence declare_separators{
     "advice.separators", R"(declare "decimal" and "thousands" in a source mapping (--source))",
     R"(在来源映射（--source）中声明 "decimal" 和 "thousands")"};

@@ -134,7 +134,7 @@ TEST(Message, HoldsOthers) {
 TEST(Message, IsSaidInTheLanguageAskedFor) {
   const message said = both(1, 2);
   EXPECT_EQ(said.line("en"), "from 1 to 2; less than 2");
-  EXPECT_EQ(said.line("zh"), "2 以下，1 以上; 2 以下");
+  EXPECT_EQ(said.line("zh"), "2 以下，1 以上；2 以下");
   EXPECT_EQ(said.line("de"), said.line("en"));
   EXPECT_EQ(named("x", 2).line("zh"), named("x", 2).line("en")) << "nobody has translated it";
   EXPECT_EQ(inside("x", said).text("zh"), "x: 2 以下，1 以上");
@@ -176,7 +176,7 @@ TEST(Message, IsCarriedByAnError) {
 TEST(Message, OfAFindingIsShownInALanguage) {
   const diagnostic finding{.pointer = "/x", .line = 2, .message = both(1, 2)};
   EXPECT_EQ(describe(finding, "m.json"), "m.json:2: error: /x: from 1 to 2; less than 2 [test_both]");
-  EXPECT_EQ(describe(finding, "m.json", "zh"), "m.json:2: error: /x: 2 以下，1 以上; 2 以下 [test_both]");
+  EXPECT_EQ(describe(finding, "m.json", "zh"), "m.json:2: error: /x: 2 以下，1 以上；2 以下 [test_both]");
 }
 
 }  // namespace
