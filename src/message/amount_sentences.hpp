@@ -34,7 +34,7 @@ inline constexpr sentence number_missing{"bad_number.missing",
 inline constexpr sentence wrong_unit{"wrong_unit",
                                      with{"unit", "advice"},
                                      {"the unit is not one of {unit}", "{advice}"},
-                                     {"单位不是 {unit}", "{advice}"}};
+                                     {"单位不属于 {unit}", "{advice}"}};
 inline constexpr sentence bare_percent{"bare_percent.text",
                                        {"the number is not a share of 1", "add the percent sign: 95%"},
                                        {"该数字不是以 1 为整体的占比", "加上百分号：95%"}};

@@ -44,7 +44,7 @@ inline constexpr sentence json_unexpected{"json_syntax.unexpected",
                                           with{"expected", "found", "advice"},
                                           {"expected {expected} but found {found}", "{advice}"},
                                           {"此处应为：{expected}；实际为：{found}", "{advice}"}};
-inline constexpr sentence json_end{"expected.end", "nothing more after the document", "文档到此结束"};
+inline constexpr sentence json_end{"expected.end", "nothing more after the document", "文档的结尾"};
 inline constexpr sentence json_value{"expected.value", "a value", "一个值"};
 inline constexpr sentence json_name{"expected.name", "a name in double quotes", "双引号中的名称"};
 inline constexpr sentence json_colon{"expected.colon", with{"name"}, R"(':' after the name "{name}")",
