@@ -34,7 +34,7 @@ inline constexpr sentence number_missing{"bad_number.missing",
 inline constexpr sentence wrong_unit{"wrong_unit",
                                      with{"unit", "advice"},
                                      {"the unit is not one of {unit}", "{advice}"},
-                                     {"单位不属于 {unit}", "{advice}"}};
+                                     {"单位与 {unit} 不符", "{advice}"}};
 inline constexpr sentence bare_percent{"bare_percent.text",
                                        {"the number is not a share of 1", "add the percent sign: 95%"},
                                        {"该数字不是以 1 为整体的占比", "加上百分号：95%"}};
@@ -166,11 +166,11 @@ inline constexpr const char* monotonic_hint_zh = R"(更正分值或 "better"；�
 inline constexpr sentence bands_not_rising{"band_not_monotonic.higher",
                                            with{"low", "high"},
                                            {"higher is better, but ({low}) and ({high})", monotonic_hint},
-                                           {"越高越好，但有（{low}）和（{high}）", monotonic_hint_zh}};
+                                           {"越高越好，但两档为（{low}）和（{high}）", monotonic_hint_zh}};
 inline constexpr sentence bands_not_falling{"band_not_monotonic.lower",
                                             with{"low", "high"},
                                             {"lower is better, but ({low}) and ({high})", monotonic_hint},
-                                            {"越低越好，但有（{low}）和（{high}）", monotonic_hint_zh}};
+                                            {"越低越好，但两档为（{low}）和（{high}）", monotonic_hint_zh}};
 
 // Other rules.
 inline constexpr sentence rule_needs{"rule_not_for_unit.rule",
