@@ -106,10 +106,11 @@ class scorer {
 
   [[nodiscard]] const model& of() const noexcept;
 
-  /// Scores `cards` cards; dimensions are calculated, and those given whole go through score_values(). `values` has one element for every indicator of the model, in its order; columns of indicators
-  /// that the score does not need may be left out (needs()). Throws assay::error and leaves `into` empty: argument for
-  /// columns of another number of rows or of a type that holds no numbers; data, naming indicator and row, for a value
-  /// that is not finite or lies outside the indicator's legal range. NaN counts as missing where the column says so.
+  /// Scores `cards` cards; dimensions are calculated, and those given whole go through score_values(). `values` has one element
+  /// for every indicator of the model, in its order; columns of indicators that the score does not need may be left out
+  /// (needs()). Throws assay::error and leaves `into` empty: argument for columns of another number of rows or of a type that
+  /// holds no numbers; data, naming indicator and row, for a value that is not finite or lies outside the indicator's legal
+  /// range. NaN counts as missing where the column says so.
   void score(std::size_t cards, std::span<const given_column> values, scored_cards& into);
 
   /// Scores one card; `values` as above, NaN where there is none. No allocation once warm.

@@ -8,7 +8,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include <assay/message.hpp>
@@ -81,8 +80,5 @@ struct metric_kind {
   std::string_view stored_as = {};
   std::array<metric_function, 4> functions = {};  ///< those with a name
 };
-
-/// All metrics, by families, in the order in which their functions are listed for people.
-[[nodiscard]] std::array<std::span<const metric_kind>, 4> metric_families() noexcept;
 
 }  // namespace assay::plan

@@ -17,7 +17,7 @@
 #include "io/open/byte_source.hpp"
 #include "io/rows/record_reader.hpp"
 #include "model/compiled_model.hpp"
-#include "plan/metric_kind.hpp"
+#include "plan/metric/families.hpp"
 #include "surroundings.hpp"
 
 namespace assay {
@@ -140,7 +140,7 @@ TEST(conformance_cases, have_every_metric) {
     for (const plan::aggregate& aggregate : of.internals().plan.aggregates)
       found.insert(aggregate.kind);
   }
-  for (const auto& family : plan::metric_families()) {
+  for (const auto& family : plan::metric_families) {
     for (const plan::metric_kind& kind : family) {
       const plan::metric_function& function = kind.functions.front();
       EXPECT_TRUE(found.contains(&kind)) << function.function << " " << function.variant;

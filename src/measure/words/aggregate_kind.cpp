@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
-#include <vector>
+#include <cstddef>
+#include <iterator>
 
-#include "plan/metric_kind.hpp"
+#include "plan/metric/families.hpp"
 #include "text/letters.hpp"
 
 namespace assay::measure {
@@ -42,54 +42,64 @@ constexpr std::array<alias, 3> aliases{{
     {"stddev", "stddev_samp"},
 }};
 
-using kind_list = std::vector<aggregate_kind>;
+/// Calls `use` with each function of each metric and its metric.
+template <class Use>
+constexpr void for_each_function(const Use& use) {
+  for (const auto& family : plan::metric_families) {
+    for (const metric_kind& metric : family) {
+      for (const metric_function& function : metric.functions) {
+        if (!function.function.empty()) use(function, metric);
+      }
+    }
+  }
+}
+
+constexpr std::size_t kind_count = [] {
+  std::size_t count = std::size(outcomes);
+  for_each_function([&count](const metric_function&, const metric_kind&) { ++count; });
+  return count;
+}();
+
+/// Metrics are listed by what is kept of them; here the lines of a function stand together, where its first one came.
+constexpr std::array<aggregate_kind, kind_count> kinds = [] {
+  std::array<aggregate_kind, kind_count> list{};
+  std::size_t size = 0;
+  const auto add = [&](const metric_function& function, const metric_kind* metric) {
+    std::size_t at = size;
+    while (at > 0 && list[at - 1].function != function.function)
+      --at;
+    if (at == 0) at = size;  // the first of its name
+    for (std::size_t behind = size; behind > at; --behind)
+      list[behind] = list[behind - 1];
+    list[at] = {function, metric};
+    ++size;
+  };
+  const metric_kind* rate = nullptr;
+  for_each_function([&](const metric_function& function, const metric_kind& metric) {
+    if (function.function == "rate") rate = &metric;
+    add(function, &metric);
+  });
+  for (const outcome& of : outcomes)
+    add({of.function, of.variant, of.argument, unit::ratio}, rate);
+  return list;
+}();
 
 bool has_name(const aggregate_kind& kind, std::string_view function) noexcept {
   return text::equal_ignoring_case(kind.function, function);
 }
 
-/// Where the lines of a function begin and end; the end of the list twice when it has none.
-template <class List>
-auto lines_of(List& kinds, std::string_view function) {
-  const auto first = std::find_if(kinds.begin(), kinds.end(),
-                                  [&](const aggregate_kind& kind) { return has_name(kind, function); });
-  const auto last =
-      std::find_if(first, kinds.end(), [&](const aggregate_kind& kind) { return !has_name(kind, function); });
-  return std::pair{first, last};
-}
-
-void add(kind_list& kinds, const metric_function& function, const metric_kind& metric) {
-  kinds.insert(lines_of(kinds, function.function).second, {function, &metric});
-}
-
-kind_list all_kinds() {
-  kind_list kinds;
-  for (const auto& family : plan::metric_families()) {
-    for (const metric_kind& metric : family) {
-      for (const metric_function& function : metric.functions) {
-        if (!function.function.empty()) add(kinds, function, metric);
-      }
-    }
-  }
-  const metric_kind& rate = *lines_of(kinds, "rate").first->metric;
-  for (const outcome& of : outcomes)
-    add(kinds, {of.function, of.variant, of.argument, unit::ratio}, rate);
-  return kinds;
-}
-
 }  // namespace
 
-std::span<const aggregate_kind> aggregate_kinds() {
-  static const kind_list kinds = all_kinds();
-  return kinds;
-}
+std::span<const aggregate_kind> aggregate_kinds() noexcept { return kinds; }
 
-std::span<const aggregate_kind> find_aggregate(std::string_view function) {
+std::span<const aggregate_kind> find_aggregate(std::string_view function) noexcept {
   for (const alias& other : aliases) {
     if (text::equal_ignoring_case(other.name, function)) function = other.function;
   }
-  const auto kinds = aggregate_kinds();
-  const auto [first, last] = lines_of(kinds, function);
+  const auto first =
+      std::find_if(kinds.begin(), kinds.end(), [&](const auto& kind) { return has_name(kind, function); });
+  const auto last =
+      std::find_if_not(first, kinds.end(), [&](const auto& kind) { return has_name(kind, function); });
   return {first, last};
 }
 

@@ -37,10 +37,10 @@ struct aggregate_kind : plan::metric_function {
 };
 
 /// The whole table; the lines of one function stand together.
-[[nodiscard]] std::span<const aggregate_kind> aggregate_kinds();
+[[nodiscard]] std::span<const aggregate_kind> aggregate_kinds() noexcept;
 
 /// The lines of one function by any of its names, in any case of letters; empty when there is no such
 /// function.
-[[nodiscard]] std::span<const aggregate_kind> find_aggregate(std::string_view function);
+[[nodiscard]] std::span<const aggregate_kind> find_aggregate(std::string_view function) noexcept;
 
 }  // namespace assay::measure

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The tables of metrics, one for each family.
+// All metrics, by families, in the order in which their functions are listed for people.
 #pragma once
 
+#include <array>
 #include <span>
 
+#include "plan/metric/count_metrics.hpp"
+#include "plan/metric/kept_value_metrics.hpp"
+#include "plan/metric/number_metrics.hpp"
+#include "plan/metric/survey_metrics.hpp"
 #include "plan/metric_kind.hpp"
 
 namespace assay::plan {
 
-[[nodiscard]] std::span<const metric_kind> count_metrics() noexcept;
-[[nodiscard]] std::span<const metric_kind> number_metrics() noexcept;
-[[nodiscard]] std::span<const metric_kind> kept_value_metrics() noexcept;
-[[nodiscard]] std::span<const metric_kind> survey_metrics() noexcept;
+inline constexpr std::array<std::span<const metric_kind>, 4> metric_families{
+    counts::metrics, numbers::metrics, kept_values::metrics, survey_answers::metrics};
 
 }  // namespace assay::plan

@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include "plan/metric/families.hpp"
 #include "plan/wide_field.hpp"
 
 namespace assay::plan {
@@ -18,7 +19,7 @@ namespace {
 
 std::vector<const metric_kind*> all_metrics() {
   std::vector<const metric_kind*> all;
-  for (const auto& family : metric_families()) {
+  for (const auto& family : metric_families) {
     for (const metric_kind& kind : family)
       all.push_back(&kind);
   }

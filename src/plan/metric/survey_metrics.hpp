@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Metrics of survey answers. Scale, classes and unit stand in their types.
+#pragma once
+
 #include <assay/metric/ces.hpp>
 #include <assay/metric/csat.hpp>
 #include <assay/metric/nps.hpp>
 
-#include "plan/metric/families.hpp"
 #include "plan/metric/metric_entry.hpp"
 
-namespace assay::plan {
-namespace {
+namespace assay::plan::survey_answers {
 
 using metric::ces;
 using metric::ces_variant;
 using metric::csat;
 using metric::csat_variant;
 
-constexpr metric_kind kinds[]{
+inline constexpr metric_kind metrics[]{
     usual(survey<metric::nps>("nps", "standard")),
     survey<csat<csat_variant::top2of5>>("csat", "top2of5"),
     survey<csat<csat_variant::top1of3>>("csat", "top1of3"),
@@ -29,8 +29,4 @@ constexpr metric_kind kinds[]{
     survey<ces<ces_variant::top3of7>>("ces", "top3of7"),
 };
 
-}  // namespace
-
-std::span<const metric_kind> survey_metrics() noexcept { return kinds; }
-
-}  // namespace assay::plan
+}  // namespace assay::plan::survey_answers

@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Metrics that count records.
+#pragma once
+
 #include <assay/metric/count.hpp>
 #include <assay/metric/rate.hpp>
 
-#include "plan/metric/families.hpp"
 #include "plan/metric/metric_entry.hpp"
 
-namespace assay::plan {
-namespace {
+namespace assay::plan::counts {
 
-constexpr metric_kind kinds[]{
+inline constexpr metric_kind metrics[]{
     function_of<metric::count>("count", argument_kind::star),  // of rows
     function_of<metric::count>("count", argument_kind::any),   // of rows whose argument is not null
     function_of<metric::rate>("rate", argument_kind::boolean),
 };
 
-}  // namespace
-
-std::span<const metric_kind> count_metrics() noexcept { return kinds; }
-
-}  // namespace assay::plan
+}  // namespace assay::plan::counts

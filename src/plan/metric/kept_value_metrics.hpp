@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Metrics that keep the different values of a group: which they are, or how often each came.
+#pragma once
+
 #include "message/score_sentences.hpp"
-#include "plan/metric/families.hpp"
 #include "plan/metric/finish_keys.hpp"
 #include "plan/metric_kind.hpp"
 
-namespace assay::plan {
-namespace {
+namespace assay::plan::kept_values {
 
-constexpr metric_kind percentiles{
+inline constexpr metric_kind percentiles{
     .form = state_form::values,
     .finish = finish_percentile,
     .is_decimal = true,
@@ -28,7 +28,7 @@ constexpr metric_kind percentiles{
 };
 
 /// The same, in buckets once there are many values.
-constexpr metric_kind sketched_percentiles{
+inline constexpr metric_kind sketched_percentiles{
     .form = state_form::few_values,
     .finish = finish_percentile,
     .is_decimal = true,
@@ -44,7 +44,7 @@ constexpr metric_kind sketched_percentiles{
 };
 
 /// Different values, estimated beyond a few.
-constexpr metric_kind distinct{
+inline constexpr metric_kind distinct{
     .form = state_form::distinct,
     .finish = finish_different,
     .is_decimal = true,
@@ -57,7 +57,7 @@ constexpr metric_kind distinct{
 };
 
 /// Different values, each of them kept.
-constexpr metric_kind exact_distinct{
+inline constexpr metric_kind exact_distinct{
     .form = state_form::distinct_numbers,
     .form_of_texts = state_form::distinct_texts,
     .finish = finish_different,
@@ -71,17 +71,14 @@ constexpr metric_kind exact_distinct{
 };
 
 /// The share of the most frequent text.
-constexpr metric_kind mode_share{
+inline constexpr metric_kind mode_share{
     .form = state_form::texts,
     .finish = finish_largest_share,
     .instead = &says::fewer_categories,
     .functions = {{{.function = "mode_share", .argument = argument_kind::text, .result = unit::ratio}}},
 };
 
-constexpr metric_kind kinds[]{percentiles, sketched_percentiles, distinct, exact_distinct, mode_share};
+inline constexpr metric_kind metrics[]{percentiles, sketched_percentiles, distinct, exact_distinct,
+                                       mode_share};
 
-}  // namespace
-
-std::span<const metric_kind> kept_value_metrics() noexcept { return kinds; }
-
-}  // namespace assay::plan
+}  // namespace assay::plan::kept_values

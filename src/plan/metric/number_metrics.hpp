@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Metrics of numbers that need only sums and extremes of them.
+#pragma once
+
 #include <assay/metric/maximum.hpp>
 #include <assay/metric/mean.hpp>
 #include <assay/metric/minimum.hpp>
@@ -8,11 +10,9 @@
 #include <assay/metric/sum.hpp>
 #include <assay/metric/variance.hpp>
 
-#include "plan/metric/families.hpp"
 #include "plan/metric/metric_entry.hpp"
 
-namespace assay::plan {
-namespace {
+namespace assay::plan::numbers {
 
 constexpr metric_function spread(std::string_view function, finish_kind finish) {
   return {.function = function, .argument = argument_kind::square, .finish = finish};
@@ -28,7 +28,7 @@ constexpr metric_kind spreads() {
   return kind;
 }
 
-constexpr metric_kind kinds[]{
+inline constexpr metric_kind metrics[]{
     function_of<metric::sum>("sum", argument_kind::number),
     function_of<metric::mean>("avg", argument_kind::number),
     function_of<metric::minimum>("min", argument_kind::number),
@@ -37,8 +37,4 @@ constexpr metric_kind kinds[]{
     function_of<metric::share>("share", argument_kind::two_numbers),
 };
 
-}  // namespace
-
-std::span<const metric_kind> number_metrics() noexcept { return kinds; }
-
-}  // namespace assay::plan
+}  // namespace assay::plan::numbers
