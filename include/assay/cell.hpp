@@ -55,6 +55,7 @@ class cell {
                                     std::string_view, cell_time>;
 
   constexpr cell() noexcept = default;
+  // NOLINTBEGIN(google-explicit-constructor): values are written as they are
   constexpr cell(missing_cell) noexcept {}
   constexpr cell(std::nullptr_t) noexcept {}
   constexpr cell(std::nullopt_t) noexcept {}
@@ -90,6 +91,7 @@ class cell {
   constexpr cell(const std::optional<Value>& value) noexcept {
     if (value) *this = cell(*value);
   }
+  // NOLINTEND(google-explicit-constructor)
 
   [[nodiscard]] constexpr const content_type& content() const noexcept { return content_; }
 

@@ -283,7 +283,6 @@ struct row_evaluator::state {
       case opcode::number_in_set:
         return in_set(step, at(step.first), out, size);
       case opcode::number_less:
-        return compare(step.code, at(step.first), at(step.second), out, size);
       case opcode::number_equal:
         return compare(step.code, at(step.first), at(step.second), out, size);
       case opcode::text_map:  // other texts behind the same codes

@@ -153,6 +153,7 @@ void require_sources(const state& merged, const std::vector<std::string>& paths,
 
 std::string source_of(const std::vector<record_content>& contents) {
   std::vector<std::string> lines;
+  lines.reserve(contents.size());
   for (const record_content& content : contents)
     lines.push_back(content.record + " " + content.digest + "\n");
   std::sort(lines.begin(), lines.end());

@@ -18,9 +18,6 @@
 namespace assay::io {
 namespace {
 
-using document::element;
-using document::findings;
-using document::object_reader;
 using document::value_kind;
 
 constexpr std::size_t most_texts = 10'000;  // of one list

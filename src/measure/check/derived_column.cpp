@@ -133,7 +133,7 @@ class derived_checker {
       names.push_back(record_.derived[*at].name);
     names.push_back(record_.derived[begin].name);
     parsed_[index].faults.push_back(
-        {0, record_.derived[index].value.size(), says::circular_columns(std::move(names))});
+        {0, record_.derived[index].value.size(), says::circular_columns(names)});
   }
 
   void check_one(std::size_t index) {

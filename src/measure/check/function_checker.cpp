@@ -156,6 +156,7 @@ constexpr std::array<row_function, 21> functions{{
 
 void report_unknown(const check_context& context, const row_syntax& syntax) {
   std::vector<std::string_view> names;
+  names.reserve(functions.size());
   for (const row_function& function : functions)
     names.push_back(function.name);
   context.report(syntax.name_where, says::unknown_row_function(context.quote(syntax.name_where),

@@ -131,5 +131,17 @@ TEST(decompression, other_archives_are_named) {
   EXPECT_EQ(text_of("BZh,column\n"), "BZh,column\n");
 }
 
+/// Of what is read otherwise the beginning alone is told, and only when it is whole.
+TEST(decompression, text_may_begin_like_an_archive_and_end_there) {
+  using namespace std::string_literals;
+  for (const std::string& signature : {"PK\x03\x04"s, "BZh91AY&SY"s, "\xFD\x37zXZ"s, "\x50\x2A\x4D\x18"s}) {
+    for (std::size_t size = 0; size < signature.size(); ++size) {
+      const std::string beginning = signature.substr(0, size);
+      EXPECT_EQ(compression_of(beginning, "file"), compression::none) << beginning;
+      EXPECT_EQ(text_of(beginning), beginning);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace assay::io
