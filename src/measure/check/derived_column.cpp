@@ -132,8 +132,7 @@ class derived_checker {
     for (auto at = std::find(path_.begin(), path_.end(), begin); at != path_.end(); ++at)
       names.push_back(record_.derived[*at].name);
     names.push_back(record_.derived[begin].name);
-    parsed_[index].faults.push_back(
-        {0, record_.derived[index].value.size(), says::circular_columns(names)});
+    parsed_[index].faults.push_back({0, record_.derived[index].value.size(), says::circular_columns(names)});
   }
 
   void check_one(std::size_t index) {
