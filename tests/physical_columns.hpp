@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <memory>
 #include <random>
@@ -257,8 +258,47 @@ class physical_columns {
     return list;
   }
 
+  /// Long texts in up to three pieces of memory.
+  text_list with_entries(const std::vector<std::string_view>& texts) {
+    struct entry {
+      std::int32_t length = 0;
+      std::int32_t words[3] = {};
+    };
+    std::vector<std::vector<char>> memories(1 + below(3));
+    std::vector<entry> entries(1);
+    entries.front() = {-1, {7, 7, 7}};  // before the offset
+    for (const std::string_view text : texts) {
+      entry& added = entries.emplace_back();
+      added.length = static_cast<std::int32_t>(text.size());
+      if (text.size() <= sizeof added.words) {
+        std::memcpy(added.words, text.data(), text.size());
+        continue;
+      }
+      const std::size_t number = below(memories.size());
+      std::vector<char>& memory = memories[number];
+      std::memcpy(added.words, text.data(), 4);
+      added.words[1] = static_cast<std::int32_t>(number);
+      added.words[2] = static_cast<std::int32_t>(memory.size());
+      memory.insert(memory.end(), text.begin(), text.end());
+    }
+    std::vector<text_memory> pieces;
+    for (std::vector<char>& memory : memories) {
+      text_memory& piece = pieces.emplace_back();
+      piece.byte_count = memory.size();
+      piece.bytes = keep(std::move(memory));
+    }
+    text_list list;
+    list.layout = text_layout::utf8_view;
+    list.offset = 1;
+    list.size = texts.size();
+    list.entries = keep(std::move(entries));
+    list.memory_count = pieces.size();
+    list.memories = keep(std::move(pieces));
+    return list;
+  }
+
   text_list list_of(const std::vector<std::string_view>& texts) {
-    switch (below(3)) {
+    switch (below(4)) {
       case 0: {
         text_list list;
         list.layout = text_layout::views;
@@ -268,6 +308,8 @@ class physical_columns {
       }
       case 1:
         return with_offsets<std::int32_t>(text_layout::utf8, texts);
+      case 2:
+        return with_entries(texts);
       default:
         return with_offsets<std::int64_t>(text_layout::large_utf8, texts);
     }

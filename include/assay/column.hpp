@@ -70,24 +70,38 @@ enum class time_unit : std::int32_t { second = 0, millisecond = 3, microsecond =
 /// are used where they lie.
 inline constexpr std::int32_t declared_decimals = std::numeric_limits<std::int32_t>::min();
 
+/// What one step of an integer is worth in a column of dates: seconds in a day.
+inline constexpr std::int32_t seconds_a_day = 86'400;
+
 enum class text_layout : std::uint8_t {
   none,        ///< no texts
   views,       ///< an array of std::string_view
   utf8,        ///< bytes one after the other and 32-bit offsets, one more than there are texts
   large_utf8,  ///< the same with 64-bit offsets
+  /// The utf8_view of Apache Arrow: 16 bytes a text, which hold a short one (up to 12 bytes) or say where in one of several
+  /// pieces of memory a longer one lies.
+  utf8_view,
+};
+
+/// A piece of memory with the long texts of a list of utf8_view.
+struct text_memory {
+  const char* bytes = nullptr;
+  std::size_t byte_count = 0;
 };
 
 /// Texts in memory that somebody else owns, UTF-8: a dictionary, or the values of a text column. Trivially copyable.
 struct text_list {
   text_layout layout = text_layout::none;
-  /// std::string_view, std::int32_t or std::int64_t, by the layout; may be null when `size` is 0.
+  /// std::string_view, std::int32_t, std::int64_t or 16 bytes each, by the layout; may be null when `size` is 0.
   const void* entries = nullptr;
-  /// What offsets count from; null for views.
+  /// What offsets count from; null for both kinds of views.
   const char* bytes = nullptr;
   /// Size of the memory at `bytes`: no offset may be larger. Where nobody says it, the last offset.
   std::size_t byte_count = 0;
-  std::size_t offset = 0;  ///< index in `entries` of the first text
-  std::size_t size = 0;    ///< texts, not counting those before `offset`
+  std::size_t offset = 0;                 ///< index in `entries` of the first text
+  std::size_t size = 0;                   ///< texts, not counting those before `offset`
+  const text_memory* memories = nullptr;  ///< of utf8_view, by the numbers that its entries name
+  std::size_t memory_count = 0;
 
   [[nodiscard]] constexpr bool empty() const noexcept { return size == 0; }
 
@@ -107,6 +121,17 @@ struct text_list {
   [[nodiscard]] static text_list large_utf8(std::span<const std::int64_t> offsets,
                                             std::string_view bytes) noexcept {
     return with_offsets(text_layout::large_utf8, offsets.data(), offsets.size(), bytes);
+  }
+  /// `size` entries of 16 bytes, aligned to 4, and the memory of long texts.
+  [[nodiscard]] static text_list utf8_views(const void* entries, std::size_t size,
+                                            std::span<const text_memory> memories) noexcept {
+    text_list list;
+    list.layout = text_layout::utf8_view;
+    list.entries = entries;
+    list.size = size;
+    list.memories = memories.data();
+    list.memory_count = memories.size();
+    return list;
   }
 
  private:
@@ -179,6 +204,9 @@ struct column_view {
   /// Digits after the decimal point of integers and of decimal128: the value is the integer / 10^decimals, -38 to 38.
   /// Times in milliseconds have 3 (time_unit). Not used for floats, codes and booleans.
   std::int32_t decimals = declared_decimals;
+  /// One step of an integer counts as so many, 1 or more: 86,400 seconds where times are days (dates()). Not used for anything
+  /// but integers that are numbers.
+  std::int32_t multiplier = 1;
   std::size_t rows = 0;
   /// Null only when there are no rows. Aligned as the type needs it; not used for text.
   const void* values = nullptr;
@@ -214,6 +242,14 @@ struct column_view {
     requires detail::column_integer<detail::value_of<Values>>
   [[nodiscard]] static column_view of(Values&& values, time_unit unit) noexcept {
     return of(values, static_cast<std::int32_t>(unit));
+  }
+  /// Times, as the days since 1970-01-01: each stands for its midnight, UTC.
+  template <detail::lasting_array Values>
+    requires detail::column_integer<detail::value_of<Values>>
+  [[nodiscard]] static column_view dates(Values&& values) noexcept {
+    column_view column = of(values);
+    column.multiplier = seconds_a_day;
+    return column;
   }
   /// Integers in the engine's own form: scaled to the decimals of the column. The fastest that there is for int64.
   template <detail::lasting_array Values>

@@ -35,6 +35,9 @@ struct result_node {
   const indicator_definition* indicator = nullptr;  ///< null for the total and for dimensions
 };
 
+/// The lines of every scorecard of a model, in their order. They borrow from the model.
+[[nodiscard]] std::vector<result_node> scorecard_lines(const model& of);
+
 /// One node of one group as a result holds it. A view of the result, as graded_group.
 class graded_node {
  public:
@@ -198,7 +201,12 @@ struct given_entity {
 
 /// The result as the JSON document of docs/result.md, group by group: the whole text is never in memory.
 void write_json(const result& scored, text_sink& into);
+/// The same of `groups` groups from `first` on, as many as there are. Throws assay::error (argument) when `first` is beyond size().
+void write_json(const result& scored, std::size_t first, std::size_t groups, text_sink& into);
 /// The same as one text.
 [[nodiscard]] std::string to_json(const result& scored);
+/// One scorecard as it stands in that document, whose key has one part for each name of `by`. Throws assay::error (argument) for
+/// another number of names, and for a scorecard that was never filled.
+[[nodiscard]] std::string to_json(const scorecard& card, std::span<const std::string> by);
 
 }  // namespace assay

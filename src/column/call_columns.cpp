@@ -66,7 +66,8 @@ says::value shown_value(const column_definition& definition, const column_view& 
     default:
       return visit_integer(column.type, [&](auto type) {
         using integer = typename decltype(type)::type;
-        return spelled(static_cast<const integer*>(column.values)[at], decimals);
+        const int128 number = static_cast<const integer*>(column.values)[at];
+        return spelled(has_decimals ? number * column.multiplier : number, decimals);
       });
   }
 }

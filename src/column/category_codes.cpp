@@ -35,9 +35,12 @@ std::optional<text_fault> category_codes::number_texts() {
   interner_.clear();
   keys_.assign(column_.rows, 0);
   for (std::size_t row = 0; row < column_.rows; ++row) {
+    const bool has_text = column_.present(row);
+    // What stands for a missing text may be anything.
+    if (!has_text && column_.texts.layout == text_layout::utf8_view) continue;
     const std::optional<std::string_view> text = entry_of(column_.texts, row);
     if (!text) return text_fault{false, row};
-    if (column_.present(row)) keys_[row] = static_cast<std::uint32_t>(interner_.intern(*text)) + 1;
+    if (has_text) keys_[row] = static_cast<std::uint32_t>(interner_.intern(*text)) + 1;
   }
   texts_ = interner_.texts();
   return std::nullopt;

@@ -15,7 +15,8 @@
 namespace assay::column {
 namespace {
 
-constexpr std::int32_t most_fast_power = 18;  // of ten in int64
+constexpr std::int32_t most_fast_power = 18;        // of ten in int64
+constexpr std::int32_t most_declared_decimals = 9;  // times 2^31 fits int64
 
 template <class Integer>
 bool exceeds_int64(Integer value) noexcept {
@@ -103,7 +104,8 @@ std::optional<text_fault> column_loader::bind(const column_view& column) {
   column_ = column;
   const bool as_declared = column.decimals == declared_decimals || type_ == column_type::boolean;
   decimals_ = as_declared ? rule_.decimals : column.decimals;
-  as_they_stand_ = column.type == physical_type::int64 && decimals_ == rule_.decimals;
+  as_they_stand_ = column.type == physical_type::int64 && decimals_ == rule_.decimals &&
+                   (column.multiplier == 1 || type_ == column_type::boolean);
   repeats_ = is_integer(column.type) || is_floating(column.type);
   bytes_of_value_ = repeats_ ? bytes_of(column.type) : 1;
   if (type_ == column_type::category && column.supplied()) return codes_.bind(column);
@@ -172,21 +174,24 @@ const std::int64_t* column_loader::numbers(std::size_t first, std::size_t count,
     default:
       break;
   }
-  // What does not fit int64 may do so after division.
-  const bool is_fast = missing_decimals >= (column_.type == physical_type::uint64 ? 0 : -most_fast_power) &&
-                       missing_decimals <= most_fast_power;
+  const std::int64_t multiplier = type_ == column_type::boolean ? 1 : column_.multiplier;
+  // What does not fit int64 may do so after division, and of a factor only what fits is fast.
+  const bool is_fast =
+      multiplier == 1 ? missing_decimals >= (column_.type == physical_type::uint64 ? 0 : -most_fast_power) &&
+                            missing_decimals <= most_fast_power
+                      : missing_decimals >= 0 && missing_decimals <= most_declared_decimals;
   visit_integer(column_.type, [&](auto type) {
     using integer = typename decltype(type)::type;
     const auto* const values = static_cast<const integer*>(column_.values) + at;
     if (is_fast) return widen(values, count, buffer);
     for (std::size_t row = 0; row < count; ++row) {
-      const scaled_value value = read_scaled(values[row], decimals_, rule_);
+      const scaled_value value = read_scaled(int128{values[row]} * multiplier, decimals_, rule_);
       buffer[row] = value.ok() ? value.value : unusable_number;
     }
   });
   if (!is_fast) return buffer;
-  if (missing_decimals > 0) {
-    multiply(buffer, count, power_of_ten(missing_decimals));
+  if (missing_decimals > 0 || multiplier != 1) {
+    multiply(buffer, count, power_of_ten(missing_decimals) * multiplier);
   } else if (missing_decimals < 0) {
     divide(buffer, count, power_of_ten(-missing_decimals), rule_.round_half_even);
   }
@@ -217,7 +222,9 @@ scaled_value column_loader::number_at(std::size_t row) const noexcept {
     default:
       return visit_integer(column_.type, [&](auto type) {
         using integer = typename decltype(type)::type;
-        return read_scaled(static_cast<const integer*>(column_.values)[at], decimals_, rule_);
+        const int128 number = static_cast<const integer*>(column_.values)[at];
+        return read_scaled(type_ == column_type::boolean ? number : number * column_.multiplier, decimals_,
+                           rule_);
       });
   }
 }

@@ -36,8 +36,8 @@ class column_loader {
   /// columns again and again. False: nothing is known of its shape, and nothing has changed.
   [[nodiscard]] bool rebind(const column_view& column, std::size_t rows) noexcept {
     if (!repeats_ || column.type != column_.type || column.decimals != column_.decimals ||
-        column.nan_is_missing != column_.nan_is_missing || column.texts.layout != column_.texts.layout ||
-        column.rows != rows || column.values == nullptr ||
+        column.multiplier != column_.multiplier || column.nan_is_missing != column_.nan_is_missing ||
+        column.texts.layout != column_.texts.layout || column.rows != rows || column.values == nullptr ||
         (reinterpret_cast<std::uintptr_t>(column.values) & (bytes_of_value_ - 1)) != 0)
       return false;
     if (type_ == column_type::category && !codes_.rebind(column)) return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "column/column_shape.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
@@ -21,16 +22,27 @@ std::size_t alignment_of(physical_type type) noexcept {
   return type == physical_type::decimal128 ? 8 : bytes == 0 ? 1 : bytes;
 }
 
+/// All memory that entries of utf8_view may name.
+bool has_memories(const text_list& texts) noexcept {
+  if (texts.layout != text_layout::utf8_view || texts.memory_count == 0) return true;
+  if (texts.memories == nullptr) return false;
+  return std::all_of(texts.memories, texts.memories + texts.memory_count, [](const text_memory& memory) {
+    return memory.bytes != nullptr || memory.byte_count == 0;
+  });
+}
+
 message texts_fault(const text_list& texts) {
   const bool has_offsets = texts.layout == text_layout::utf8 || texts.layout == text_layout::large_utf8;
-  if (texts.layout > text_layout::large_utf8) return says::texts_of_no_layout();
+  if (texts.layout > text_layout::utf8_view) return says::texts_of_no_layout();
   if (texts.size == 0) return {};
   if (texts.layout == text_layout::none) return says::texts_without_layout();
   if (texts.entries == nullptr) return says::texts_without_memory();
   if (has_offsets && texts.bytes == nullptr && texts.byte_count > 0) return says::offsets_without_bytes();
-  const std::size_t alignment = texts.layout == text_layout::views  ? alignof(std::string_view)
-                                : texts.layout == text_layout::utf8 ? 4
-                                                                    : 8;
+  if (!has_memories(texts)) return says::views_without_memories();
+  const bool has_words = texts.layout == text_layout::utf8 || texts.layout == text_layout::utf8_view;
+  const std::size_t alignment = texts.layout == text_layout::views ? alignof(std::string_view)
+                                : has_words                        ? 4
+                                                                   : 8;
   if (!is_aligned(texts.entries, alignment)) return says::unaligned_offsets();
   return {};
 }
@@ -52,6 +64,8 @@ message type_fault(const column_definition& definition, const column_view& colum
       (column.decimals < -most_decimals || column.decimals > most_decimals)) {
     return says::column_decimals(column.decimals);
   }
+  if (column.multiplier != 1 && (column.multiplier < 1 || !is_integer(type)))
+    return says::column_multiplier(column.multiplier);
   return {};
 }
 

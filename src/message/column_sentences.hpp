@@ -21,6 +21,10 @@ inline constexpr sentence offsets_without_bytes{
     "bad_column.without_bytes",
     {"has texts with offsets, and no bytes", "pass the bytes that the offsets count from"},
     {"有带偏移的文本，但没有字节", "传入偏移所指的字节"}};
+inline constexpr sentence views_without_memories{
+    "bad_column.without_memories",
+    {"has views of texts, and not the memory that they name", "pass all of its pieces in \"memories\""},
+    {"有文本视图，但没有其所指的内存", "在 \"memories\" 中传入全部内存"}};
 inline constexpr sentence unaligned_offsets{
     "bad_column.offsets_address",
     {"has offsets at an address that they cannot have", "copy them to aligned memory"},
@@ -48,6 +52,11 @@ inline constexpr sentence column_decimals{"bad_column.decimals",
                                           with{"decimals"},
                                           {"has {decimals} decimals", "pass -38 to 38, or declared_decimals"},
                                           {"小数位数为 {decimals}", "传入 -38 至 38，或 declared_decimals"}};
+inline constexpr sentence column_multiplier{
+    "bad_column.multiplier",
+    with{"multiplier"},
+    {"has the multiplier {multiplier}", "pass 1 or more for integers, 1 for everything else"},
+    {"倍数为 {multiplier}", "整数传入 1 或更大的值，其他一律传入 1"}};
 inline constexpr sentence column_length{
     "bad_column.length",
     with{"rows", "table_rows"},

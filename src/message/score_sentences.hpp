@@ -107,6 +107,9 @@ inline constexpr sentence values_without_decimals{
     {"the column does not say how many decimals its integers have",
      "-38 to 38 are possible, 0 for whole numbers"},
     {"该列没有说明其整数有几位小数", "可为 -38 至 38，整数为 0"}};
+inline constexpr sentence values_with_multiplier{"bad_column.value_multiplier",
+                                                 {"the column has a multiplier", "pass values as they are"},
+                                                 {"该列带有倍数", "直接传入其值"}};
 inline constexpr sentence denominators_no_int64{
     "bad_column.denominator_type",
     {"the column has denominators, and one of its two columns is not int64", "both have to be"},
@@ -159,6 +162,15 @@ inline constexpr sentence key_of_other_length{
     "bad_call.key", with{"parts", "columns"},
     "the key has {parts} parts, and the state is grouped by {columns} columns",
     "键有 {parts} 个部分，而状态按 {columns} 列分组"};
+inline constexpr sentence key_of_other_names{
+    "bad_call.key_names",
+    with{"parts", "names"},
+    {"the key of the scorecard has {parts} parts, and there are {names} names", "pass a name for each part"},
+    {"记分卡的键有 {parts} 个部分，而名称有 {names} 个", "为每个部分传入一个名称"}};
+inline constexpr sentence scorecard_is_empty{
+    "bad_call.empty_scorecard",
+    {"the scorecard was never filled", "explain a group of a result, or grade one of a state, first"},
+    {"记分卡尚未填充", "先解释结果的一组，或对状态的一组评级"}};
 inline constexpr sentence no_such_group{
     "bad_call.group",
     with{"group", "groups"},

@@ -33,6 +33,8 @@ class json_output {
 
 /// Writes the members of the document of docs/result.md into the object that is open in the writer.
 void write_members(json_output& to, const result& scored);
+/// The same of `groups` groups from `first` on, as many as there are.
+void write_members(json_output& to, const result& scored, std::size_t first, std::size_t groups);
 
 /// Writes a name in both languages: {"zh": ..., "en": ...}.
 void write_label(text::json_writer& out, const label& title);

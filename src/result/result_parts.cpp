@@ -9,8 +9,28 @@
 #include "score/formula_value.hpp"
 #include "score/wilson.hpp"
 
-namespace assay::detail {
+namespace assay {
 
+std::vector<result_node> scorecard_lines(const model& of) {
+  const model_definition& model = of.definition();
+  std::vector<result_node> nodes;
+  std::vector<bool> in_tree(model.indicators.size(), false);
+  for (const node_definition& node : model.nodes) {
+    const indicator_definition* indicator = nullptr;
+    if (node.indicator >= 0) {
+      in_tree[static_cast<std::size_t>(node.indicator)] = true;
+      indicator = &model.indicators[static_cast<std::size_t>(node.indicator)];
+    }
+    nodes.push_back({node.id, node.kind, &node, indicator});
+  }
+  for (std::size_t index = 0; index < model.indicators.size(); ++index) {
+    const indicator_definition& indicator = model.indicators[index];
+    if (!in_tree[index]) nodes.push_back({indicator.id, node_kind::indicator, nullptr, &indicator});
+  }
+  return nodes;
+}
+
+namespace detail {
 namespace {
 
 std::size_t index_of(std::int32_t index) noexcept { return static_cast<std::size_t>(index); }
@@ -23,25 +43,6 @@ std::optional<points> points_from(const std::optional<std::int64_t>& quanta) noe
 }
 std::optional<std::int64_t> from_index(std::int32_t index) noexcept {
   return index < 0 ? std::nullopt : std::optional{std::int64_t{index}};
-}
-
-/// The lines of every scorecard, in the order that scoring gives them.
-std::vector<result_node> nodes_of(const model_definition& model) {
-  std::vector<result_node> nodes;
-  std::vector<bool> in_tree(model.indicators.size(), false);
-  for (const node_definition& node : model.nodes) {
-    const indicator_definition* indicator = nullptr;
-    if (node.indicator >= 0) {
-      in_tree[index_of(node.indicator)] = true;
-      indicator = &model.indicators[index_of(node.indicator)];
-    }
-    nodes.push_back({node.id, node.kind, &node, indicator});
-  }
-  for (std::size_t index = 0; index < model.indicators.size(); ++index) {
-    const indicator_definition& indicator = model.indicators[index];
-    if (!in_tree[index]) nodes.push_back({indicator.id, node_kind::indicator, nullptr, &indicator});
-  }
-  return nodes;
 }
 
 int compare_parts(const std::optional<std::string_view>& left,
@@ -128,7 +129,7 @@ result_parts::result_parts(const model& by_model, std::vector<std::string> by_co
     : of{by_model},
       by{std::move(by_columns)},
       period{divided},
-      nodes{nodes_of(by_model.definition())},
+      nodes{scorecard_lines(by_model)},
       intervals(by_model.definition().indicators.size(), interval_rule::none),
       columns(nodes.size()) {
   groups.key.resize(by.size());
@@ -284,4 +285,5 @@ int result_parts::compare(std::size_t left, std::size_t right) const noexcept {
   return is_divided() ? compare_parts(groups.period[left], groups.period[right]) : 0;
 }
 
-}  // namespace assay::detail
+}  // namespace detail
+}  // namespace assay

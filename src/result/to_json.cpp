@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Writes results as JSON. Exact values stand as text beside the numbers; what is missing is null and has a reason.
+#include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include <assay/error.hpp>
 #include <assay/result.hpp>
 
+#include "message/score_sentences.hpp"
 #include "result/json_members.hpp"
 #include "result/names.hpp"
 #include "result/scorecard_parts.hpp"
@@ -61,8 +65,9 @@ void write_value(json_writer& out, const std::optional<typed_value>& value) {
 /// Everything that one scorecard's members are written from.
 class scorecard_writer {
  public:
-  scorecard_writer(json_writer& out, const result& scored, const assay::scorecard& card)
-      : out_{out}, model_{scored.of().definition()}, by_{scored.by()}, card_{card} {}
+  scorecard_writer(json_writer& out, const model_definition& model, std::span<const std::string> by,
+                   const assay::scorecard& card)
+      : out_{out}, model_{model}, by_{by}, card_{card} {}
 
   void write() {
     out_.begin_object();
@@ -309,7 +314,7 @@ class scorecard_writer {
 
   json_writer& out_;
   const model_definition& model_;
-  const std::vector<std::string>& by_;
+  std::span<const std::string> by_;
   const assay::scorecard& card_;
 };
 
@@ -382,7 +387,9 @@ void json_output::pass_on(std::size_t at_least) {
   into_.write(piece_);
 }
 
-void write_members(json_output& to, const result& scored) {
+void write_members(json_output& to, const result& scored) { write_members(to, scored, 0, scored.size()); }
+
+void write_members(json_output& to, const result& scored, std::size_t first, std::size_t groups) {
   json_writer& out = to.writer();
   out.key("assay").integer(result_format);
   out.key("model").begin_object();
@@ -402,9 +409,10 @@ void write_members(json_output& to, const result& scored) {
   write_node_definitions(out, scored.of());
   out.key("groups").begin_array();
   assay::scorecard card;
-  for (std::size_t group = 0; group < scored.size(); ++group) {
+  const std::size_t end = first + std::min(groups, scored.size() - first);
+  for (std::size_t group = first; group < end; ++group) {
     scored.explain(group, card);
-    scorecard_writer{out, scored, card}.write();
+    scorecard_writer{out, scored.of().definition(), scored.by(), card}.write();
     to.pass_on(piece_bytes);
   }
   out.end_array();
@@ -421,10 +429,13 @@ void write_members(json_output& to, const result& scored) {
 
 }  // namespace detail
 
-void write_json(const result& scored, text_sink& into) {
+void write_json(const result& scored, text_sink& into) { write_json(scored, 0, scored.size(), into); }
+
+void write_json(const result& scored, std::size_t first, std::size_t groups, text_sink& into) {
+  if (first > scored.size()) throw error{error_code::argument, says::no_such_group(first, scored.size())};
   detail::json_output to{into, text::json_layout::compact};
   to.writer().begin_object();
-  detail::write_members(to, scored);
+  detail::write_members(to, scored, first, groups);
   to.writer().end_object();
   to.finish();
 }
@@ -433,6 +444,16 @@ std::string to_json(const result& scored) {
   collected_text all;
   write_json(scored, all);
   return std::move(all.text);
+}
+
+std::string to_json(const scorecard& card, std::span<const std::string> by) {
+  const detail::scorecard_parts& parts = detail::scorecard_access::parts(card);
+  if (!parts.of) throw error{error_code::argument, says::scorecard_is_empty()};
+  if (card.key().size() != by.size())
+    throw error{error_code::argument, says::key_of_other_names(card.key().size(), by.size())};
+  text::json_writer out;
+  detail::scorecard_writer{out, parts.definition(), by, card}.write();
+  return std::move(out).text();
 }
 
 }  // namespace assay

@@ -52,6 +52,7 @@ class column_maker {
     column.nan_is_missing = in_.below(2) == 1;
     column.decimals = in_.below(4) == 3 ? static_cast<std::int32_t>(in_.byte()) - 100 : 0;
     if (in_.below(4) == 3) column.decimals = declared_decimals;
+    if (in_.below(16) == 15) column.multiplier = static_cast<std::int32_t>(in_.byte()) * 400 - 400;
     if (in_.below(2) == 1) {
       column.validity_offset = in_.below(20);
       column.validity = memory((column.validity_offset + column.rows + 7) / 8, true);
@@ -110,7 +111,7 @@ class column_maker {
 
   text_list texts(std::size_t size) {
     text_list list;
-    list.layout = static_cast<text_layout>(in_.below(4));
+    list.layout = static_cast<text_layout>(in_.below(6));
     list.size = size;
     list.offset = in_.below(8) == 7 ? in_.below(9) : 0;
     list.byte_count = in_.below(40);
@@ -126,10 +127,31 @@ class column_maker {
       views_.push_back(std::move(held));
     } else if (list.layout == text_layout::utf8) {
       list.entries = offsets<std::int32_t>(entries + 1, list.byte_count);
+    } else if (list.layout == text_layout::utf8_view) {
+      list.memory_count = in_.below(3);
+      auto held = std::make_unique<text_memory[]>(list.memory_count);
+      for (std::size_t index = 0; index < list.memory_count; ++index)
+        held[index] = {list.bytes, in_.below(list.byte_count + 1)};
+      list.memories = held.get();
+      pieces_.push_back(std::move(held));
+      list.entries = view_entries(entries);
     } else {
       list.entries = offsets<std::int64_t>(entries + 1, list.byte_count);
     }
     return list;
+  }
+
+  const void* view_entries(std::size_t count) {
+    const bool any_bits = in_.below(8) == 7;
+    void* const target = memory(16 * count, any_bits);
+    if (any_bits) return target;
+    for (std::size_t index = 0; index < count; ++index) {
+      const std::int32_t words[] = {
+          static_cast<std::int32_t>(in_.below(30)), static_cast<std::int32_t>(in_.byte()),
+          static_cast<std::int32_t>(in_.below(4)), static_cast<std::int32_t>(in_.below(40))};
+      std::memcpy(static_cast<char*>(target) + 16 * index, words, sizeof words);
+    }
+    return target;
   }
 
   template <class Offset>
@@ -148,6 +170,7 @@ class column_maker {
 
   input& in_;
   std::vector<std::unique_ptr<std::uint8_t[]>> bytes_;
+  std::vector<std::unique_ptr<text_memory[]>> pieces_;
   std::vector<std::unique_ptr<std::string_view[]>> views_;
 };
 

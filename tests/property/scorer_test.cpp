@@ -267,7 +267,7 @@ class random_cards {
       switch (kind) {
         case 2: {  // floats mean what they are written as
           column.floats.push_back(exact ? static_cast<float>(exact->to_double()) : std::nanf(""));
-          if (exact) exact = cards::shortest_decimal(column.floats.back());
+          if (exact) exact = column::shortest_decimal(column.floats.back());
           break;
         }
         case 3: {  // quotients, some of them far beyond what doubles tell apart
@@ -294,7 +294,7 @@ class random_cards {
         }
         default: {
           column.doubles.push_back(exact ? exact->to_double() : by_nan ? std::nan("") : nothing);
-          if (exact) exact = cards::shortest_decimal(column.doubles.back());
+          if (exact) exact = column::shortest_decimal(column.doubles.back());
         }
       }
     }
@@ -483,7 +483,7 @@ TEST(columnar_scorer, scores_one_card_as_many) {
         values.emplace_back();
         doubles.push_back(one_in(random, 5) ? std::nan("") : drawn.some_value(indicator).to_double());
         if (!std::isnan(doubles.back()))
-          values.back().value = typed_value{value_kind::decimal, *cards::shortest_decimal(doubles.back())};
+          values.back().value = typed_value{value_kind::decimal, *column::shortest_decimal(doubles.back())};
       }
       builder.build(values, {}, card);
       const card_score one = by.score_one(doubles);

@@ -39,9 +39,4 @@ inline constexpr double beyond_values = 1e20;
 /// different fractions are then further apart than neighbouring doubles.
 [[nodiscard]] std::int64_t most_denominator(const edge& where) noexcept;
 
-/// The decimal that a double stands for: the shortest that reads back as the same double. Empty when it needs more than
-/// 128 bits, and for what is no number.
-[[nodiscard]] std::optional<fraction> shortest_decimal(double value) noexcept;
-[[nodiscard]] std::optional<fraction> shortest_decimal(float value) noexcept;
-
 }  // namespace assay::detail::cards

@@ -12,12 +12,16 @@
 #include <assay/integer.hpp>
 
 #include "column/bitmap.hpp"
+#include "column/exact_value.hpp"
 #include "message/score_sentences.hpp"
 #include "score/indicator_value.hpp"
 
 namespace assay::detail::cards {
 
 namespace {
+
+using column::integer_at;
+using column::value_at;
 
 /// A fraction whose terms are below this is a double apart from all edges that allow its denominator.
 constexpr std::int64_t most_numerator = std::int64_t{1} << 51;
@@ -35,14 +39,6 @@ std::uint64_t known_of(const column_view& column, std::size_t first, std::size_t
   return word;
 }
 
-template <class Value>
-Value value_at(const column_view& column, std::size_t row) noexcept {
-  Value value{};
-  std::memcpy(&value, static_cast<const char*>(column.values) + (column.offset + row) * sizeof(Value),
-              sizeof value);
-  return value;
-}
-
 bool is_number(physical_type type) noexcept {
   return type >= physical_type::bits && type <= physical_type::decimal128;
 }
@@ -50,46 +46,9 @@ bool is_integer(physical_type type) noexcept {
   return type >= physical_type::int8 && type <= physical_type::uint64;
 }
 
-int128 integer_at(const column_view& column, std::size_t row) noexcept {
-  switch (column.type) {
-    case physical_type::bits:
-      return column::bit_at(column.values, column.offset + row) ? 1 : 0;
-    case physical_type::int8:
-      return value_at<std::int8_t>(column, row);
-    case physical_type::int16:
-      return value_at<std::int16_t>(column, row);
-    case physical_type::int32:
-      return value_at<std::int32_t>(column, row);
-    case physical_type::int64:
-      return value_at<std::int64_t>(column, row);
-    case physical_type::uint8:
-      return value_at<std::uint8_t>(column, row);
-    case physical_type::uint16:
-      return value_at<std::uint16_t>(column, row);
-    case physical_type::uint32:
-      return value_at<std::uint32_t>(column, row);
-    case physical_type::uint64:
-      return value_at<std::uint64_t>(column, row);
-    default:
-      return value_at<int128>(column, row);
-  }
-}
-
 bool is_nan(const column_view& column, std::size_t row) noexcept {
   if (column.type == physical_type::float64) return std::isnan(value_at<double>(column, row));
   return column.type == physical_type::float32 && std::isnan(value_at<float>(column, row));
-}
-
-std::optional<fraction> scaled_down(int128 number, std::int32_t decimals) noexcept {
-  fraction value{number};
-  for (; decimals > 0 && value.denominator <= int128_max / 10; --decimals)
-    value.denominator *= 10;
-  for (; decimals < 0; ++decimals) {
-    const auto more = checked_multiply<int128>(value.numerator, 10);
-    if (!more) return std::nullopt;
-    value.numerator = *more;
-  }
-  return decimals == 0 ? std::optional{value} : std::nullopt;
 }
 
 /// Empty when exact arithmetic cannot hold it.
@@ -99,12 +58,7 @@ std::optional<fraction> exact_at(const given_column& column, std::size_t row) no
     if (bottom <= 0) return std::nullopt;
     return fraction{value_at<std::int64_t>(column.values, row), bottom};
   }
-  if (column.values.type == physical_type::float64)
-    return shortest_decimal(value_at<double>(column.values, row));
-  if (column.values.type == physical_type::float32)
-    return shortest_decimal(value_at<float>(column.values, row));
-  const bool is_bits = column.values.type == physical_type::bits;
-  return scaled_down(integer_at(column.values, row), is_bits ? 0 : column.values.decimals);
+  return column::exact_value(column.values, row);
 }
 
 message shape_fault(const given_column& column, std::size_t cards) {
@@ -120,6 +74,7 @@ message shape_fault(const given_column& column, std::size_t cards) {
   const bool has_decimals = is_integer(values.type) || values.type == physical_type::decimal128;
   if (has_decimals && !column.denominators.supplied() && (values.decimals < -38 || values.decimals > 38))
     return says::values_without_decimals();
+  if (values.multiplier != 1) return says::values_with_multiplier();
   if (values.rows != cards) return says::values_for_cards(values.rows, cards);
   if (!column.denominators.supplied()) return {};
   if (values.type != physical_type::int64 || column.denominators.type != physical_type::int64)

@@ -7,6 +7,7 @@
 
 #include <assay/grade.hpp>
 
+#include "column/exact_value.hpp"
 #include "score/cards/exact_sums.hpp"
 
 namespace assay::detail::cards {
@@ -34,7 +35,7 @@ bool one_card::are_legal(std::span<const double> values) const noexcept {
 one_card::part one_card::earned(const leaf_plan& leaf, double value) const {
   if (std::isnan(value) || leaf.rule == nullptr) return {};
   if (leaf.has_bands()) return {leaf.awarded[leaf.band_of(value, false)], true};
-  const fraction exact = shortest_decimal(value).value_or(fraction{0});
+  const fraction exact = column::shortest_decimal(value).value_or(fraction{0});
   return {std::visit([&](const auto& rule) { return rule.points_for(exact).quanta(); }, *leaf.rule), true};
 }
 
@@ -84,7 +85,7 @@ bool one_card::apply_rules(std::span<const double> values, card_score& card) con
       // NaN lies nowhere.
       if (!(value >= plan.from.of_decimal && value < plan.to.of_decimal)) continue;
       const bool counts = rule.effect == critical_effect::deduct || rule.effect == critical_effect::bonus;
-      apply(rule, counts ? shortest_decimal(value).value_or(fraction{0}) : fraction{0}, total);
+      apply(rule, counts ? column::shortest_decimal(value).value_or(fraction{0}) : fraction{0}, total);
     } else {
       const part& section = parents_[at(plan.parent)];
       const auto quanta = static_cast<double>(section.quanta);

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,36 @@ TEST(column_loader, a_row_alone_is_read_as_among_others) {
   }
 }
 
+TEST(column_loader, dates_are_their_midnight) {
+  const std::vector<std::int32_t> days{0, 20'000, -1, INT32_MAX};
+  column_definition seconds = defined(column_type::timestamp);
+  expect_single_rows_as_batches(seconds, column_view::dates(days));
+  column_loader loader{seconds};
+  ASSERT_FALSE(loader.bind(column_view::dates(days)).has_value());
+  EXPECT_EQ(loader.number(1), 1'728'000'000);
+  EXPECT_EQ(loader.number(2), -86'400);
+  EXPECT_EQ(loader.value_at(3).value, std::int64_t{INT32_MAX} * 86'400);
+
+  column_loader milliseconds{defined(column_type::timestamp, 3)};
+  ASSERT_FALSE(milliseconds.bind(column_view::dates(days)).has_value());
+  EXPECT_EQ(milliseconds.number(1), 1'728'000'000'000);
+
+  // Not what fits 64 bits.
+  const std::vector<std::int64_t> far{INT64_MAX, INT64_MIN, INT64_MAX / 86'400, 1};
+  expect_single_rows_as_batches(seconds, column_view::dates(far));
+  ASSERT_FALSE(loader.bind(column_view::dates(far)).has_value());
+  EXPECT_FALSE(loader.value_at(0).ok());
+  EXPECT_FALSE(loader.value_at(1).ok());
+  EXPECT_EQ(loader.number(3), 86'400);
+  // Half days, with one decimal more than the column.
+  const std::vector<std::int64_t> halves{5, 10};
+  column_view fine = column_view::dates(halves);
+  fine.decimals = 1;
+  expect_single_rows_as_batches(seconds, fine);
+  ASSERT_FALSE(loader.bind(fine).has_value());
+  EXPECT_EQ(loader.number(0), 43'200);
+}
+
 TEST(column_loader, only_a_column_that_comes_as_the_last_one_is_bound_again) {
   const std::vector<std::int64_t> one{1};
   const std::vector<std::int64_t> two{2};
@@ -80,6 +111,7 @@ TEST(column_loader, only_a_column_that_comes_as_the_last_one_is_bound_again) {
   EXPECT_FALSE(loader.rebind(column_view::of(two), 2)) << "other rows";
   EXPECT_FALSE(loader.rebind(column_view::of(narrow), 1)) << "another type";
   EXPECT_FALSE(loader.rebind(column_view::of(two, 2), 1)) << "other decimals";
+  EXPECT_FALSE(loader.rebind(column_view::dates(two), 1)) << "days";
   EXPECT_FALSE(loader.rebind(column_view{}, 1)) << "nothing";
   column_view nowhere = column_view::of(two);
   nowhere.values = nullptr;
@@ -92,6 +124,44 @@ TEST(column_loader, only_a_column_that_comes_as_the_last_one_is_bound_again) {
   EXPECT_EQ(loader.number(0), 2) << "what was bound stays";
   loader.release();
   EXPECT_FALSE(loader.rebind(column_view::of(one), 1));
+}
+
+TEST(category_codes, views_of_texts_are_read_where_they_lie) {
+  struct entry {
+    std::int32_t length;
+    char text[12];
+  };
+  const std::string_view memory = "the first text of all, another one";
+  std::vector<entry> entries{
+      {0, {}}, {12, {'e', 'x', 'a', 'c', 't', 'l', 'y', ' ', 'f', 'i', 't', 's'}}, {13, {}}};
+  const std::int32_t place[] = {0, 1, 4};  // the first bytes are not looked at
+  std::memcpy(entries[2].text, place, sizeof place);
+  const text_memory memories[] = {{nullptr, 0}, {memory.data(), memory.size()}};
+  column_loader loader{defined(column_type::category)};
+  const auto bound = [&] {
+    return loader.bind(column_view::of(text_list::utf8_views(entries.data(), entries.size(), memories)));
+  };
+  ASSERT_FALSE(bound().has_value());
+  ASSERT_EQ(loader.codes().texts().size(), 3U);
+  EXPECT_EQ(loader.codes().texts()[0], "");
+  EXPECT_EQ(loader.codes().texts()[1], "exactly fits");
+  EXPECT_EQ(loader.codes().texts()[2], "first text of");
+
+  const std::int32_t broken[][3] = {{0, 2, 0}, {0, -1, 0}, {0, 1, -1}, {0, 1, 22}, {0, 0, 0}};
+  for (const auto& words : broken) {
+    std::memcpy(entries[2].text, words, sizeof words);
+    const auto fault = bound();
+    ASSERT_TRUE(fault.has_value()) << words[1] << ' ' << words[2];
+    EXPECT_EQ(fault->index, 2U);
+  }
+  entries[2].length = -1;
+  EXPECT_TRUE(bound().has_value());
+  // What no row has may be anything.
+  const std::uint8_t validity = 0b011;
+  const column_view two = column_view::of(text_list::utf8_views(entries.data(), entries.size(), memories))
+                              .with_validity(&validity);
+  EXPECT_FALSE(loader.bind(two).has_value());
+  EXPECT_EQ(loader.codes().key_at(2), 0U);
 }
 
 TEST(category_codes, a_row_alone_knows_its_text) {

@@ -284,6 +284,28 @@ TEST_F(host_columns_test, columns_of_a_wrong_shape_are_refused) {
   EXPECT_THAT(refused(reason, broken), HasSubstr("no known layout"));
 }
 
+TEST_F(host_columns_test, views_of_texts_need_the_memory_that_they_name) {
+  const std::int32_t entries[3][4] = {};
+  const text_memory nowhere[] = {{nullptr, 5}};
+  column_view broken = column_view::of(text_list::utf8_views(entries, 3, nowhere));
+  EXPECT_THAT(refused(reason, broken), HasSubstr("not the memory that they name"));
+  broken.texts.memories = nullptr;
+  EXPECT_THAT(refused(reason, broken), HasSubstr("not the memory that they name"));
+}
+
+TEST_F(host_columns_test, only_integers_have_a_multiplier_and_no_negative_one) {
+  const std::vector<double> numbers{1, 2, 3};
+  column_view broken = column_view::of(numbers);
+  broken.multiplier = 86'400;
+  EXPECT_THAT(refused(answer, broken), HasSubstr("has the multiplier 86400"));
+  const std::vector<std::int64_t> whole{1, 2, 3};
+  for (const std::int32_t wrong : {0, -1}) {
+    broken = column_view::of(whole);
+    broken.multiplier = wrong;
+    EXPECT_THAT(refused(answer, broken), HasSubstr("has the multiplier " + std::to_string(wrong)));
+  }
+}
+
 TEST_F(host_columns_test, values_that_nothing_reads_are_not_looked_at) {
   const std::vector<std::int64_t> far{0, 99, 0};
   EXPECT_TRUE(digest_with(unread, column_view::of(far)) == digest_with(unread, column_view{}));
