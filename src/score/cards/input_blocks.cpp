@@ -129,7 +129,7 @@ void input_blocks::read(const kernels& with, std::size_t first, std::size_t coun
     block_input& block = inputs_[input];
     if (from.by == reading::nothing) continue;
     block.known = known_of(from.column.values, first, count);
-    if (from.column.denominators.validity != nullptr)
+    if (from.column.denominators.supplied() && from.column.denominators.validity != nullptr)
       block.known &= known_of(from.column.denominators, first, count);
     if (block.known == 0) continue;
     if (from.by == reading::doubles) {

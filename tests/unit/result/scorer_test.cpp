@@ -260,6 +260,19 @@ TEST_F(scoring_columns, a_quotient_needs_a_denominator_above_zero) {
   EXPECT_EQ(scored_.score_of(2), std::nullopt);
 }
 
+TEST_F(scoring_columns, what_a_column_that_is_not_supplied_says_of_its_validity_is_not_read) {
+  const std::vector<std::int32_t> waits{20, 61};
+  const std::uint8_t none = 0;
+  columns_[wait].values = column_view::of(waits);
+  columns_[wait].denominators.validity = &none;
+  columns_[wait].n.validity = &none;
+  columns_[csat].values.validity = &none;
+  scorer by{of_};
+  by.score(2, columns_, scored_);
+  EXPECT_TRUE(scored_.score_of(0).has_value());
+  EXPECT_TRUE(scored_.score_of(1).has_value());
+}
+
 /// Three ninths of nine decimals are not a third.
 TEST_F(scoring_columns, quotients_are_compared_exactly) {
   constexpr std::int64_t large = 1'000'000'000'000'000'000;
