@@ -12,7 +12,7 @@
 #include "fuzz/desk_model.hpp"
 #include "fuzz/fuzz.hpp"
 #include "io/open/byte_source.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 
 namespace {
 
