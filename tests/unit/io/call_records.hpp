@@ -19,7 +19,7 @@
 
 #include "column_values.hpp"
 #include "io/mapping/source_mapping.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 
 namespace assay::io::test {
 
