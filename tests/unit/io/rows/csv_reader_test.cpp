@@ -216,7 +216,8 @@ TEST(CsvReader, BytesThatAreNoTextInUtf8AreRefused) {
       {"\xFE\xFF\0i\0d"s, "the text is utf-16be"},
       {"\xFF\xFE\0\0i\0\0\0d\0\0\0"s, "the text is UTF-32LE"},
       {"\0\0\xFE\xFF\0\0\0i"s, "the text is UTF-32BE"}};
-  for (const auto& [bytes, said] : cases) {
+  for (const auto& each : cases) {
+    const std::string& bytes = each.first;
     for (const std::size_t piece : {std::size_t{1}, std::size_t{3}, bytes.size()}) {
       state calls{call_model()};
       csv_reader reader{calls, "call", {}, "calls.csv"};
@@ -226,7 +227,7 @@ TEST(CsvReader, BytesThatAreNoTextInUtf8AreRefused) {
               reader.push(std::string_view{bytes}.substr(at, piece));
             (void)reader.finish();
           },
-          fails_with(error_code::data, said));
+          fails_with(error_code::data, each.second));
       EXPECT_THAT([&] { (void)reader.finish(); }, fails_with(error_code::argument, "ended with an error"));
       EXPECT_EQ(reader.report().rows, 0);
     }
