@@ -3,9 +3,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <assay/csv_reader.hpp>
 
+#include "document_fault.hpp"
 #include "guard.hpp"
 #include "handles.hpp"
 #include "interface.hpp"
@@ -100,6 +102,10 @@ int32_t assay_reader_new(assay_state* state, int64_t record, const char* mapping
     const reader_settings settings = settings_of(options);
     const std::string_view text =
         mapping == nullptr ? std::string_view{} : text_of(mapping, mapping_bytes, "mapping");
+    if (!text.empty()) {
+      const std::vector<assay::diagnostic> findings = check_source_mapping(into.held->counted.of(), text);
+      if (!findings.empty() && findings.front().level == assay::severity::error) refuse_document(findings);
+    }
     made = new assay_reader{into.held, name, text, settings.name, settings.options};
   });
 }

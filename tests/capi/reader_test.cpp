@@ -114,6 +114,12 @@ TEST_F(c_reader, calls_that_make_no_sense) {
   EXPECT_EQ(assay_reader_new(state_.get(), 0, nullptr, 0, nullptr, nullptr, &problem_), ASSAY_ARGUMENT);
   EXPECT_EQ(assay_reader_new(state_.get(), 1, nullptr, 0, nullptr, &made, &problem_), ASSAY_ARGUMENT);
   EXPECT_EQ(assay_reader_new(state_.get(), 0, "{", -1, nullptr, &made, &problem_), ASSAY_MODEL);
+  EXPECT_EQ(
+      assay_reader_new(state_.get(), 0, R"({"assay_source": 0, "tables": {"contact": {"width": 5, "x": 1}}})",
+                       -1, nullptr, &made, &problem_),
+      ASSAY_MODEL);
+  EXPECT_STREQ(problem_.code, "wrong_type");
+  EXPECT_THAT(problem_.text(), AllOf(HasSubstr("/tables/contact/width"), HasSubstr("and 1 more")));
   auto options = sized<assay_reader_options>();
   options.on_error = 2;
   EXPECT_EQ(assay_reader_new(state_.get(), 0, nullptr, 0, &options, &made, &problem_), ASSAY_ARGUMENT);

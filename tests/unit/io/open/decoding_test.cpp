@@ -43,9 +43,9 @@ class slow_source final : public byte_source {
   std::size_t at_ = 0;
 };
 
-std::string utf_8(std::string bytes, encoding from) {
+std::string utf_8(const std::string& bytes, encoding from) {
   constexpr std::size_t limit = 10'000'000;
-  const std::string at_once = read_all(*decoded(from_text(bytes), from, "f"), limit, "f");
+  std::string at_once = read_all(*decoded(from_text(bytes), from, "f"), limit, "f");
   EXPECT_EQ(read_all(*decoded(std::make_unique<slow_source>(bytes), from, "f"), limit, "f"), at_once);
   return at_once;
 }
