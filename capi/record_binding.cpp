@@ -48,8 +48,10 @@ record_binding::record_binding(const model& of, const record_definition& record,
     needed_.push_back(static_cast<std::size_t>(record.column_index(column.name)));
   for (const std::size_t column : needed_)
     named_.emplace(record.columns[column].name, column);
-  for (const std::size_t column : needed_)
+  for (const std::size_t column : needed_) {
+    slots_[column].is_text = record.columns[column].type == column_type::category;
     single_[column] = empty_view(record.columns[column].type, slots_[column].text, slots_[column].integer);
+  }
 }
 
 /// The needed column of that name, or none. Calls bring the same columns again and again.
@@ -90,45 +92,38 @@ table_view record_binding::bind(const assay_cell* cells, std::size_t count) {
     single_[column].validity = &no_value;
     slots_[column].is_filled = false;
   }
-  for (std::size_t index = 0; index < count; ++index) {
-    const assay_cell& cell = element_of(cells, index, "cells");
-    put(cell, index_below(cell.column, single_.size(), "column"));
-  }
+  for (std::size_t index = 0; index < count; ++index)
+    put(element_of(cells, index, "cells"));
   return {1, single_, false};
 }
 
-void record_binding::put(const assay_cell& cell, std::size_t column) {
+void record_binding::refuse_cell(std::size_t column, const message& why) const {
+  column_place{record_->name, record_->columns[column].name}.refuse(why);
+}
+
+void record_binding::put(const assay_cell& cell) {
+  const std::size_t column = index_below(cell.column, single_.size(), "column");
   column_view& view = single_[column];
   if (!view.supplied()) return;  // nothing reads it
   slot& value = slots_[column];
-  const column_definition& definition = record_->columns[column];
-  const auto refuse = [&](const message& why) { column_place{record_->name, definition.name}.refuse(why); };
-  if (value.is_filled) refuse(says::c_cell_twice());
+  if (value.is_filled) refuse_cell(column, says::c_cell_twice());
   value.is_filled = true;
-  const bool is_category = definition.type == column_type::category;
-  switch (cell.type) {
-    case ASSAY_NONE:
-      return;
-    case ASSAY_TEXT:
-      if (!is_category) refuse(says::c_cell_type());
-      value.text = text_of(cell.text, cell.text_bytes, "cell.text");
-      break;
-    case ASSAY_INT64:
-      if (is_category) refuse(says::c_cell_type());
-      value.integer = cell.integer;
-      view.type = physical_type::int64;
-      view.values = &value.integer;
-      view.decimals = cell.decimals;
-      break;
-    case ASSAY_FLOAT64:
-      if (is_category) refuse(says::c_cell_type());
-      value.number = cell.number;
-      view.type = physical_type::float64;
-      view.values = &value.number;
-      view.decimals = 0;
-      break;
-    default:
-      refuse(says::c_cell_type());
+  if (cell.type == ASSAY_NONE) return;
+  if ((cell.type == ASSAY_TEXT) != value.is_text) refuse_cell(column, says::c_cell_type());
+  if (cell.type == ASSAY_TEXT) {
+    value.text = text_of(cell.text, cell.text_bytes, "cell.text");
+  } else if (cell.type == ASSAY_INT64) {
+    value.integer = cell.integer;
+    view.type = physical_type::int64;
+    view.values = &value.integer;
+    view.decimals = cell.decimals;
+  } else if (cell.type == ASSAY_FLOAT64) {
+    value.number = cell.number;
+    view.type = physical_type::float64;
+    view.values = &value.number;
+    view.decimals = 0;
+  } else {
+    refuse_cell(column, says::c_cell_type());
   }
   view.validity = nullptr;
 }

@@ -38,11 +38,13 @@ class record_binding {
     std::int64_t integer = 0;
     double number = 0;
     std::string_view text;
+    bool is_text = false;  ///< what its column holds
     bool is_filled = false;
   };
   [[noreturn]] void refuse_missing(const column_definition& column, const source_columns& source) const;
   [[nodiscard]] std::size_t column_named(std::string_view name, std::size_t& usual) const;
-  void put(const assay_cell& cell, std::size_t column);
+  [[noreturn]] void refuse_cell(std::size_t column, const message& why) const;
+  void put(const assay_cell& cell);
 
   const record_definition* record_;
   std::vector<std::size_t> needed_;                          ///< indices of columns

@@ -77,6 +77,10 @@ void check_struct(const Struct& given, const char* name) {
 /// Element `index` of an array of structs of a header of any version, all of the size that the first one says.
 template <class Struct>
 const Struct& element_of(const Struct* first, std::size_t index, const char* name) {
+  if (first->struct_bytes == static_cast<std::int32_t>(sizeof(Struct))) {
+    const Struct& usual = first[index];
+    if (usual.struct_bytes == first->struct_bytes) return usual;
+  }
   const auto step = static_cast<std::size_t>(first->struct_bytes);
   const auto& element = *reinterpret_cast<const Struct*>(reinterpret_cast<const char*>(first) +
                                                          (index == 0 ? 0 : index * step));
