@@ -83,23 +83,28 @@ class Owner:
 class Turn:
     """One thread at a time. A call that comes from within another one of the same object is refused instead of waiting for ever."""
 
-    __slots__ = ("_lock", "_thread", "_what")
+    __slots__ = ("acquire", "release", "_thread", "_what")
 
     def __init__(self, what: str) -> None:
-        self._lock = Lock()
+        lock = Lock()
+        self.acquire, self.release = lock.acquire, lock.release
         self._thread = 0
         self._what = what
 
+    def wait(self) -> None:
+        """After acquire(False) was in vain."""
+        if self._thread == get_ident():
+            raise argument_error("in_use", what=self._what)
+        self.acquire()
+
     def __enter__(self) -> None:
-        if not self._lock.acquire(False):
-            if self._thread == get_ident():
-                raise argument_error("in_use", what=self._what)
-            self._lock.acquire()
+        if not self.acquire(False):
+            self.wait()
         self._thread = get_ident()
 
     def __exit__(self, *_: Any) -> None:
         self._thread = 0
-        self._lock.release()
+        self.release()
 
 
 @contextmanager

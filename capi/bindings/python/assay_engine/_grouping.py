@@ -3,7 +3,7 @@
 import re
 from ctypes import byref
 from datetime import timedelta
-from typing import Any, Iterable, NamedTuple, Optional, Tuple, Union
+from typing import Any, Dict, Iterable, NamedTuple, Optional, Tuple, Union
 
 from . import _raw
 from ._call import encoded, sized, text_array
@@ -61,39 +61,45 @@ def _minutes(offset: Any) -> int:
 Key = Union[None, str, Tuple[Optional[str], ...]]
 
 
-class KeyWriter:
-    """Keys of groups for the library, in memory that is used again."""
+_most_keys = 4_096
 
-    __slots__ = ("_parts", "_has_period", "_struct", "_texts", "_lengths", "reference", "names")
+
+class KeyWriter:
+    """Keys of groups for the library; those that come again and again are written once."""
+
+    __slots__ = ("_parts", "_written", "names")
 
     def __init__(self, by: Iterable[str], period: Optional[str]) -> None:
         names = tuple(by)
         self.names = names if period is None else (*names, period)
         self._parts = len(names)
-        self._has_period = period is not None
-        self._struct = sized(_raw.Key)
-        self._texts, self._lengths = text_array([None] * self._parts)
-        self._struct.parts = self._texts
-        self._struct.part_bytes = self._lengths
-        self._struct.part_count = self._parts
-        self.reference = byref(self._struct)
+        self._written: Dict[Tuple[Optional[str], ...], Any] = {}
 
     def write(self, key: Tuple[Optional[str], ...]) -> Any:
-        """A key as the caller has it: a part for each column, and then the period where there are periods."""
+        """A key as the caller has it: a part for each column, and then the period where there are periods. Gives a reference."""
+        try:
+            return self._written[key]
+        except (KeyError, TypeError):
+            pass
         if len(key) != len(self.names):
             expected = "(" + ", ".join(self.names) + ")"
             raise argument_error("key_length", expected=expected, count=len(key))
-        for part, text in enumerate(key):
-            if text is not None and not isinstance(text, str):
-                raise argument_error("key_part", value=text)
-            coded = None if text is None else encoded(text)
-            if part < self._parts:
-                self._texts[part] = coded
-                self._lengths[part] = 0 if coded is None else len(coded)
-            else:
-                self._struct.period = coded
-                self._struct.period_bytes = 0 if coded is None else len(coded)
-        return self.reference
+        for part in key:
+            if part is not None and not isinstance(part, str):
+                raise argument_error("key_part", value=part)
+        if len(self._written) >= _most_keys:
+            self._written.clear()
+        made = self._written[key] = byref(self._struct_of(key))
+        return made
+
+    def _struct_of(self, key: Tuple[Optional[str], ...]) -> Any:
+        struct = sized(_raw.Key)
+        struct.parts, struct.part_bytes = text_array(key[: self._parts])
+        struct.part_count = self._parts
+        if len(key) > self._parts and key[-1] is not None:
+            period = encoded(key[-1])
+            struct.period, struct.period_bytes = period, len(period)
+        return struct
 
 
 def parts_of(key: Key) -> Tuple[Optional[str], ...]:

@@ -40,6 +40,11 @@ class Library:
         setattr(self, name, function)
         return function
 
+    def direct(self, name: str) -> Any:
+        """A function that returns a status, for calls by the million: its arguments are objects of ctypes of just the right types,
+        which spares half the time of a call."""
+        return self._functions[name]
+
     def has(self, name: str) -> bool:
         """Whether the library has a function."""
         return hasattr(self._functions, name)

@@ -32,8 +32,9 @@ _text, _integer, _number, _none = (_pair(kind, 0) for kind in (Type.TEXT, Type.I
 class Recorder:
     """Cells of one record type."""
 
-    def __init__(self, record: str, index: int, columns: List[str]) -> None:
-        self.index = index
+    def __init__(self, state: int, record: str, index: int, columns: List[str]) -> None:
+        self.state = ctypes.c_void_p(state)
+        self.index = ctypes.c_int64(index)
         self._record = record
         self._heads = {name: _pair(ctypes.sizeof(_raw.Cell), place) for place, name in enumerate(columns)}
         self._cells = (_raw.Cell * max(1, len(columns)))()

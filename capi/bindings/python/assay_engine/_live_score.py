@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Score and grade of one group of a growing state, into memory that is used again."""
-from ctypes import byref, c_int32
+from ctypes import byref, c_int32, c_void_p
 from typing import Any, NamedTuple, Optional
 
 from . import _raw
@@ -9,7 +9,7 @@ from ._library import library
 from ._numbers import REASONS, STATUSES
 from .model import Model
 
-_score = library.assay_scorecard_score
+_score = library.direct("assay_scorecard_score")
 
 
 class LiveScore(NamedTuple):
@@ -27,23 +27,23 @@ class LiveScorer(Owner):
 
     _free = staticmethod(library.assay_scorecard_free)
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, state: int) -> None:
         super().__init__(made_by("assay_scorecard_new", model._address))
         self._model = model
-        self._grades = [grade.id for grade in model.grades]
-        self._card = sized(_raw.Card)
-        self._found = c_int32()
+        self._grades = [*(grade.id for grade in model.grades), None]
+        self._scorecard, self._state = c_void_p(self._address), c_void_p(state)
+        self._card, self._found = sized(_raw.Card), c_int32()
         self._outputs = byref(self._found), byref(self._card)
 
-    def score(self, state: int, key: Any) -> LiveScore:
+    def score(self, key: Any) -> LiveScore:
         found, card = self._outputs
-        if _score(self._address, state, key, found, card, None):
-            call("assay_scorecard_score", self._address, state, key, found, card)
+        if _score(self._scorecard, self._state, key, found, card, None):
+            call("assay_scorecard_score", self._scorecard, self._state, key, found, card)
         of = self._card
-        number, grade = of.score, of.grade
+        number = of.score
         return LiveScore(
             number if number == number else None,
-            self._grades[grade] if grade >= 0 else None,
+            self._grades[of.grade],
             STATUSES[of.status],
             REASONS[of.reason],
             self._found.value != 0,

@@ -2,7 +2,7 @@
 """Scoring of values that were calculated elsewhere: one card, or millions."""
 import struct
 from collections.abc import Mapping
-from ctypes import byref, c_double
+from ctypes import byref, c_double, c_void_p
 from importlib import import_module
 from typing import Any, Iterable, List, NamedTuple, Optional, Tuple, Union
 
@@ -18,7 +18,7 @@ from .model import Model
 from .result import Result
 from .scores import Scores
 
-_score_one = library.assay_scorer_score_one
+_score_one = library.direct("assay_scorer_score_one")
 _parts = {each.name.lower(): each for each in _raw.ScorerParts}
 _nan = float("nan")
 
@@ -81,12 +81,12 @@ class Scorer(Owner):
         self.model = model
         self._ids = model.indicators
         self._places = {id: place for place, id in enumerate(self._ids)}
-        self._grades = [grade.id for grade in model.grades]
+        self._grades = [*(grade.id for grade in model.grades), None]
         self._turn = Turn("scorer")
         self._values = (c_double * max(1, len(self._ids)))()
         self._write = struct.Struct(f"{len(self._ids)}d").pack_into
         self._card = sized(_raw.Card)
-        self._reference = byref(self._card)
+        self._arguments = c_void_p(self._address), byref(self._values), len(self._ids), byref(self._card)
 
     def _kind_of(self, name: str) -> Optional[str]:
         id, _, role = name.partition(":")
@@ -109,17 +109,21 @@ class Scorer(Owner):
         """Scores one card: a value for each indicator in the order of model.indicators, or a dict by their ids; None: no value."""
         if isinstance(values, Mapping):
             values = self._in_order(values)
-        with self._turn:
+        turn = self._turn
+        if not turn.acquire(False):
+            turn.wait()
+        try:
             try:
                 self._write(self._values, 0, *values)
             except struct.error:
                 self._write(self._values, 0, *self._checked(values))
-            count = len(self._ids)
-            if _score_one(self._address, self._values, count, self._reference, None):
-                call("assay_scorer_score_one", self._address, self._values, count, self._reference)
+            if _score_one(*self._arguments, None):
+                call("assay_scorer_score_one", self._address, self._values, len(self._ids), self._arguments[3])
             card = self._card
-            score, grade = card.score, card.grade
-            return Score(score if score == score else None, self._grades[grade] if grade >= 0 else None, STATUSES[card.status])
+            score = card.score
+            return Score(score if score == score else None, self._grades[card.grade], STATUSES[card.status])
+        finally:
+            turn.release()
 
     def _in_order(self, values: Any) -> List[Any]:
         known = [values.get(id) for id in self._ids]

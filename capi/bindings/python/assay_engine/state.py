@@ -26,7 +26,7 @@ from .scorecard import Scorecard
 Progress = Callable[[int], None]
 _formats = {None: Format.FORMAT_USUAL, "0.0": Format.FORMAT_0_0, "0.1": Format.FORMAT_0_1, "0.2": Format.FORMAT_0_2}
 _piece_bytes = 1 << 20
-_add = library.assay_state_add
+_add = library.direct("assay_state_add")
 
 
 class State(Owner):
@@ -200,25 +200,29 @@ class State(Owner):
         Takes microseconds, and no longer when more has been counted before. Cells are numbers, bool, str, datetime, date,
         timedelta, Decimal or None.
         """
+        recorder = self._recorders.get(record)
+        if recorder is None:
+            recorder = self._recorder(record)
         turn = self._turn
-        with turn:
-            recorder = self._recorders.get(record)
-            if recorder is None:
-                recorder = self._recorder(record)
+        if not turn.acquire(False):
+            turn.wait()
+        try:
             try:
                 count = recorder.write(cells)
             except TooManyTexts:
                 recorder.forget_texts()
                 count = recorder.write(cells)
             # The error is asked for only when there is one: what was refused once is refused again.
-            if _add(self._address, recorder.index, recorder.reference, count, None):
-                call("assay_state_add", self._address, recorder.index, recorder.reference, count)
+            if _add(recorder.state, recorder.index, recorder.reference, count, None):
+                call("assay_state_add", recorder.state, recorder.index, recorder.reference, count)
+        finally:
+            turn.release()
 
     def _recorder(self, record: str) -> Recorder:
         model = self._model()
         index = model._record_index(record)
         columns = [each["name"] for each in model._description["records"][index]["columns"]]
-        made = self._recorders[record] = Recorder(record, index, columns)
+        made = self._recorders[record] = Recorder(self._address, record, index, columns)
         return made
 
     def count_rejected(self, record: str, reason: str, rows: int = 1) -> None:
@@ -381,12 +385,17 @@ class State(Owner):
 
     def score(self, *key: Optional[str], model: Optional[Model] = None) -> LiveScore:
         """Score and grade of one group as it is now, in microseconds: score("East"), score("East", "2026-03")."""
-        with self._turn:
-            by = model or self.model or self._model_to_grade_by()
+        turn = self._turn
+        by = model or self.model or self._model_to_grade_by()
+        if not turn.acquire(False):
+            turn.wait()
+        try:
             live = self._live.get(id(by))
             if live is None:
-                live = self._live[id(by)] = LiveScorer(by)
-            return live.score(self._address, self._key.write(key))
+                live = self._live[id(by)] = LiveScorer(by, self._address)
+            return live.score(self._key.write(key))
+        finally:
+            turn.release()
 
     def scorecard(self, *key: Optional[str], model: Optional[Model] = None) -> Scorecard:
         """One group as it is now, explained; `found` says whether the state has it."""
