@@ -242,6 +242,10 @@ int32_t assay_state_grade(const assay_state* state, const assay_model* model,
       check_struct(*options, "options");
       if (options->reserved != 0) refuse_call(says::c_reserved_member("options"));
     }
+    if (model != nullptr && !counted.has_model()) {
+      made = new assay_result{grade_state(model->of, assay::state::load(model->of, counted.save()))};
+      return;
+    }
     made = new assay_result{grade_state(model == nullptr ? counted.of() : model->of, counted)};
   });
 }
