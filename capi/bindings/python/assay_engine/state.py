@@ -116,7 +116,8 @@ class State(Owner):
         names = [each["name"] for each in model._description["records"]]
         if isinstance(records, Mapping) and all(name in names for name in records):
             return list(records.items())
-        if len(names) == 1 and not (isinstance(records, Mapping) and not records):
+        is_by_name = isinstance(records, Mapping) and any(name in names for name in records)
+        if len(names) == 1 and not is_by_name:
             return [(names[0], records)]
         if isinstance(records, Mapping):
             wrong = next(name for name in records if name not in names)
