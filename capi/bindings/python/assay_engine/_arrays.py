@@ -45,7 +45,7 @@ def numpy_column(values: Any, what: str, name: str, from_list: FromList, nan_is_
         dimensions = len(interface["shape"])
         raise data_error("column_shape", field=name, what=what, name=name, dimensions=dimensions)
     kind = interface["typestr"]
-    order, letter, item_bytes = kind[0], kind[1], int(kind[2:])
+    order, letter, item_bytes = kind[0], kind[1], int(kind[2:].split("[")[0] or 0)
     if letter in "OSU":
         return from_list(values.tolist())
     mask = getattr(values, "mask", None)
@@ -99,7 +99,7 @@ def _times(values: Any, letter: str, what: str, name: str) -> Memory:
     return memory if bool(present.all()) else with_validity(memory, present)
 
 
-def buffer_column(values: Any, what: str, name: str) -> Memory:
+def buffer_column(values: Any, what: str, name: str, nan_is_missing: bool) -> Memory:
     """An object with the buffer protocol: array.array, memoryview, arrays of ctypes."""
     buffer = Buffer(values)
     if buffer.dimensions != 1:
@@ -110,11 +110,17 @@ def buffer_column(values: Any, what: str, name: str) -> Memory:
     if found is None or buffer.stride < buffer.item_bytes:
         raise data_error("column_type", field=name, what=what, name=name, type=buffer.format)
     stride = 0 if buffer.stride == buffer.item_bytes else buffer.stride
-    return Memory(found, buffer.rows, buffer.address, stride=stride, keep=(buffer,))
+    flags = ColumnFlags.NAN_MISSING if letter == "f" and nan_is_missing else 0
+    return Memory(found, buffer.rows, buffer.address, flags, stride=stride, keep=(buffer,))
+
+
+def is_of(value: Any, package: str) -> bool:
+    """Whether an object is of a package, which is not imported for the question."""
+    return type(value).__module__.partition(".")[0] == package
 
 
 def is_pandas_frame(data: Any) -> bool:
-    return type(data).__module__.startswith("pandas.") and hasattr(data, "columns") and hasattr(data, "dtypes")
+    return is_of(data, "pandas") and hasattr(data, "columns") and hasattr(data, "dtypes")
 
 
 def series_column(series: Any, what: str, name: str, from_list: FromList) -> Memory:
@@ -126,10 +132,10 @@ def series_column(series: Any, what: str, name: str, from_list: FromList) -> Mem
         series = series.dt.tz_convert("UTC").dt.tz_localize(None)
         return numpy_column(series.to_numpy(), what, name, from_list, True)
     plain: Optional[Any] = getattr(kind, "numpy_dtype", None)
-    if plain is not None and plain.kind in "biuf" and type(kind).__module__.startswith("pandas."):
+    if plain is not None and plain.kind in "biuf" and is_of(kind, "pandas"):
         present = series.notna().to_numpy()
         return with_validity(numpy_column(series.to_numpy(dtype=plain, na_value=0), what, name, from_list, True), present)
-    if getattr(kind, "kind", "O") in "biufmM" and type(kind).__module__.startswith("numpy"):
+    if getattr(kind, "kind", "O") in "biufmM" and is_of(kind, "numpy"):
         return numpy_column(series.to_numpy(), what, name, from_list, True)
     return from_list(series.tolist())
 

@@ -126,7 +126,7 @@ class WatchedStream:
         self.problem: Optional[BaseException] = None
         fields = dict(Stream._fields_)
         plain_error = ctypes.CFUNCTYPE(c_void_p, ctypes.POINTER(Stream))
-        self._callbacks = (
+        self._callbacks: Any = (
             fields["get_schema"](self._get_schema),
             fields["get_next"](self._get_next),
             plain_error(self._get_last_error),
@@ -137,6 +137,10 @@ class WatchedStream:
         self.struct.get_last_error = ctypes.cast(self._callbacks[2], fields["get_last_error"])
         self.struct.release = self._callbacks[3]
         self._text = ctypes.create_string_buffer(b"cancelled by the progress function")
+
+    def close(self) -> None:
+        """Lets the source go: callbacks and this object keep each other."""
+        self._callbacks = self._source = None
 
     def _get_schema(self, _: Any, out: Any) -> int:
         return self._source.contents.get_schema(self._source, out)

@@ -7,7 +7,7 @@ from ctypes import addressof, sizeof
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from . import _raw
-from ._arrays import buffer_column, is_pandas_frame, numpy_column, series_column
+from ._arrays import buffer_column, is_of, is_pandas_frame, numpy_column, series_column
 from ._arrow import array_of, has_array, has_stream, stream_of
 from ._call import encoded, sized
 from ._errors import data_error
@@ -181,14 +181,16 @@ def _length(values: Any) -> int:
 
 
 def _column_of(values: Any, what: str, name: str, is_text: bool, nan_is_missing: bool) -> Memory:
+    of_pandas = is_of(values, "pandas") and hasattr(values, "dtype")
+
     def from_list(items: Any) -> Memory:
-        return ListColumn(items, what, name, is_text, nan_is_missing).read()
+        return ListColumn(items, what, name, is_text, nan_is_missing or of_pandas).read()
 
     if type(values) is list:
         return from_list(values)
     if hasattr(values, "__array_interface__"):
         return numpy_column(values, what, name, from_list, nan_is_missing)
-    if type(values).__module__.startswith("pandas.") and hasattr(values, "dtype"):
+    if of_pandas:
         return series_column(values, what, name, from_list)
     if has_array(values) or has_stream(values) or isinstance(values, (str, bytes, Mapping)):
         raise data_error("not_a_column", field=name, what=what, name=name, type=type(values).__name__)
@@ -197,7 +199,7 @@ def _column_of(values: Any, what: str, name: str, is_text: bool, nan_is_missing:
     except TypeError:
         pass
     else:
-        return buffer_column(values, what, name)
+        return buffer_column(values, what, name, nan_is_missing)
     if isinstance(values, Sequence):
         return from_list(list(values))
     raise data_error("not_a_column", field=name, what=what, name=name, type=type(values).__name__)

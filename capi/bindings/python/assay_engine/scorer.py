@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any, Iterable, List, NamedTuple, Optional, Tuple, Union
 
 from . import _raw
+from ._arrays import is_pandas_frame
 from ._call import Owner, Turn, call, made_by, sized
 from ._errors import argument_error
 from ._grouping import Grouping, grouping_of
@@ -45,7 +46,7 @@ def _combined(data: Any, what: str) -> Any:
     try:
         arrow = import_module("pyarrow")
     except ImportError:
-        if type(data).__module__.startswith("pandas."):
+        if is_pandas_frame(data):
             return data  # read column by column
         if hasattr(data, "to_dict") and hasattr(data, "rechunk"):  # Polars
             return {name: column.to_list() for name, column in data.to_dict(as_series=True).items()}

@@ -167,6 +167,8 @@ class State(Owner):
                 if watched.problem is None:
                     raise
                 raise watched.problem from fault
+            finally:
+                watched.close()
             return added
 
     def _send(self, records: Any, language: Optional[str] = None) -> int:

@@ -180,16 +180,6 @@ class Threads(unittest.TestCase):
 
     def test_a_call_from_within_a_call_is_refused(self):
         state = desk.state()
-        rows = iter([b"team,agent\n"])
-
-        def pieces():
-            yield next(rows)
-
-        # A progress function runs while a stream is read; here a column that looks at the state is enough.
-        class Curious(list):
-            def __len__(self):
-                return list.__len__(self)
-
         with state._turn:
             for call in (lambda: state.digest, lambda: state.add("contact"), lambda: state.score("a", "b"), lambda: state.merge(state)):
                 self.assertIn("in use", str(desk.raised(assay.ArgumentError, call)))
