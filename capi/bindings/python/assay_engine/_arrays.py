@@ -99,9 +99,8 @@ def _times(values: Any, letter: str, what: str, name: str) -> Memory:
     return memory if bool(present.all()) else with_validity(memory, present)
 
 
-def buffer_column(values: Any, what: str, name: str, nan_is_missing: bool) -> Memory:
-    """An object with the buffer protocol: array.array, memoryview, arrays of ctypes."""
-    buffer = Buffer(values)
+def buffer_column(buffer: Buffer, what: str, name: str, nan_is_missing: bool) -> Memory:
+    """The memory of an object with the buffer protocol: array.array, memoryview, arrays of ctypes."""
     if buffer.dimensions != 1:
         raise data_error("column_shape", field=name, what=what, name=name, dimensions=buffer.dimensions)
     code = buffer.format.lstrip("@=" + _native)

@@ -4,6 +4,7 @@ import ctypes
 import struct
 from collections.abc import Mapping, Sequence
 from ctypes import addressof, sizeof
+from functools import lru_cache
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from . import _raw
@@ -12,7 +13,7 @@ from ._arrow import array_of, has_array, has_stream, stream_of
 from ._call import encoded, sized
 from ._errors import data_error
 from ._lists import ListColumn
-from ._memory import Memory, address_of
+from ._memory import Buffer, Memory, address_of
 from ._messages import say
 
 # What a column is of in the model ("category", "integer", ...); None: nothing reads it.
@@ -41,9 +42,7 @@ class Columns:
         buffer = (_raw.Column * count)()
         keep: List[Any] = [self._memories]
         for index, (name, memory) in enumerate(self._memories.items()):
-            coded = encoded(name)
-            keep.append(coded)
-            _pack(buffer, index, coded, memory, first, keep)
+            _pack(buffer, index, _name_of(name), memory, first, keep)
         made.rows = rows
         made.column_count = count
         if count:
@@ -52,11 +51,19 @@ class Columns:
         return made
 
 
-def _pack(buffer: Any, index: int, name: bytes, memory: Memory, first: int, keep: List[Any]) -> None:
+@lru_cache(maxsize=4_096)
+def _name_of(name: str) -> Tuple[bytes, int]:
+    """A name for the library, and where it lies."""
+    coded = encoded(name)
+    return coded, address_of(coded) or 0
+
+
+def _pack(buffer: Any, index: int, name: Tuple[bytes, int], memory: Memory, first: int, keep: List[Any]) -> None:
+    keep.append(name)
     dictionary = 0
     if memory.dictionary is not None:
         texts = (_raw.Column * 1)()
-        _pack(texts, 0, b"", memory.dictionary, 0, keep)
+        _pack(texts, 0, _name_of(""), memory.dictionary, 0, keep)
         texts[0].rows = memory.dictionary.rows
         keep.append(texts)
         dictionary = addressof(texts)
@@ -67,12 +74,12 @@ def _pack(buffer: Any, index: int, name: bytes, memory: Memory, first: int, keep
         memory.type,
         memory.flags,
         memory.decimals,
-        len(name),
+        len(name[0]),
         0,
         memory.stride,
         first,
         first,
-        address_of(name) or 0,
+        name[1],
         memory.values or 0,
         memory.validity or 0,
         memory.offsets or 0,
@@ -195,11 +202,11 @@ def _column_of(values: Any, what: str, name: str, is_text: bool, nan_is_missing:
     if has_array(values) or has_stream(values) or isinstance(values, (str, bytes, Mapping)):
         raise data_error("not_a_column", field=name, what=what, name=name, type=type(values).__name__)
     try:
-        memoryview(values).release()
-    except TypeError:
+        buffer = Buffer(values)
+    except (TypeError, BufferError):
         pass
     else:
-        return buffer_column(values, what, name, nan_is_missing)
+        return buffer_column(buffer, what, name, nan_is_missing)
     if isinstance(values, Sequence):
         return from_list(list(values))
     raise data_error("not_a_column", field=name, what=what, name=name, type=type(values).__name__)
