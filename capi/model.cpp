@@ -6,9 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include <assay/diagnostic.hpp>
-#include <assay/error.hpp>
-
+#include "document_fault.hpp"
 #include "grouping.hpp"
 #include "guard.hpp"
 #include "interface.hpp"
@@ -18,22 +16,6 @@
 #include "structs.hpp"
 
 namespace assay::capi {
-
-namespace {
-
-/// The first of all errors that a model has, which come first.
-error first_fault(const std::vector<diagnostic>& findings) {
-  const diagnostic& first = findings.front();
-  const auto more = std::count_if(findings.begin() + 1, findings.end(),
-                                  [](const diagnostic& finding) { return finding.level == severity::error; });
-  const std::string_view pointer = first.pointer.empty() ? std::string_view{"/"} : first.pointer;
-  return error{error_code::model,
-               more == 0 ? says::c_model_fault(pointer, first.message)
-                         : says::c_model_faults(pointer, first.message, more),
-               error_location{"", first.line, first.column}};
-}
-
-}  // namespace
 
 model model_of(std::string_view text) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -47,7 +29,7 @@ model model_of(std::string_view text) {
                      std::all_of(content.begin(), content.end(), is_of_id);
   if (is_id) return model::preset(content);
   model::compiled compiled = model::compile(text);
-  if (!compiled.value) throw first_fault(compiled.diagnostics);
+  if (!compiled.value) refuse_document(compiled.diagnostics);
   return std::move(*compiled.value);
 }
 

@@ -183,11 +183,6 @@ inline constexpr sentence c_nothing_scored_yet{"bad_call.no_batch",
                                                {"no batch was scored yet", "call assay_scorer_score first"},
                                                {"尚未对任何批次评分", "先调用 assay_scorer_score"}};
 
-// Readers.
-inline constexpr sentence c_reader_ended{"bad_call.reader",
-                                         {"the reader has ended", "make a new one for the next file"},
-                                         {"读取器已结束", "为下一个文件新建读取器"}};
-
 // Everything else that goes wrong.
 inline constexpr sentence c_out_of_memory{"out_of_memory",
                                           {"there is not enough memory", "free some, or pass less at once"},

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Script (cmake -P): one consumer test.
-#   STEP install | cmake | pkg_config | subdirectory | command
-#   SCRATCH scratch folder   SOURCE, BUILD folders of this project   LIBDIR lib folder in the prefix   COMPILER, LAUNCHER
+#   STEP install | cmake | missing_component | pkg_config | pkg_config_c | packages | subdirectory | command
+#   SCRATCH scratch folder   SOURCE, BUILD folders of this project   LIBDIR lib folder in the prefix   COMPILER, C_COMPILER, LAUNCHER
 
 set(prefix ${SCRATCH}/prefix)
 
@@ -80,10 +80,10 @@ elseif(STEP STREQUAL "pkg_config")
   endfunction()
 
   build_and_run(assay-headers ${SOURCE}/tests/consumer/headers_only.cpp)
-  build_and_run(assay ${SOURCE}/tests/consumer/engine.cpp)
+  build_and_run(assay-engine ${SOURCE}/tests/consumer/engine.cpp)
   file(GLOB examples ${SOURCE}/examples/cpp/*.cpp)
   foreach(example IN LISTS examples)
-    build_and_run(assay ${example})
+    build_and_run(assay-engine ${example})
     cmake_path(REPLACE_EXTENSION example expected OUTPUT_VARIABLE expected_file)
     if(EXISTS ${expected_file})
       file(READ ${expected_file} expected)
@@ -91,6 +91,67 @@ elseif(STEP STREQUAL "pkg_config")
         message(FATAL_ERROR "${example} printed\n${output}\nbut ${expected_file} says\n${expected}")
       endif()
     endif()
+  endforeach()
+
+elseif(STEP STREQUAL "missing_component")
+  # Whoever asks for a part that the package does not have is told so while configuring.
+  set(folder ${SCRATCH}/missing_component)
+  file(REMOVE_RECURSE ${folder})
+  file(WRITE ${folder}/CMakeLists.txt "cmake_minimum_required(VERSION 3.25)\nproject(asks LANGUAGES NONE)\n"
+    "find_package(assay 0.1 REQUIRED COMPONENTS c of_another_language)\n")
+  execute_process(COMMAND ${CMAKE_COMMAND} -S ${folder} -B ${folder}/build -DCMAKE_PREFIX_PATH=${prefix}
+    RESULT_VARIABLE code OUTPUT_VARIABLE text ERROR_VARIABLE text)
+  if(code EQUAL 0 OR NOT text MATCHES "of_another_language")
+    message(FATAL_ERROR "find_package with a component that does not exist must fail and name it, but (${code}):\n${text}")
+  endif()
+
+elseif(STEP STREQUAL "pkg_config_c")
+  find_program(PKG_CONFIG pkg-config REQUIRED)
+  set(ENV{PKG_CONFIG_PATH} ${prefix}/${LIBDIR}/pkgconfig)
+  set(folder ${SCRATCH}/pkg_config_c)
+  file(REMOVE_RECURSE ${folder})
+  file(MAKE_DIRECTORY ${folder})
+
+  # build_and_run(<name> <arguments of pkg-config> <further flags>...)
+  function(build_and_run name arguments)
+    run(${PKG_CONFIG} --cflags --libs ${arguments} assay)
+    string(STRIP "${output}" flags)
+    separate_arguments(flags UNIX_COMMAND "${flags}")
+    run(${C_COMPILER} -std=c99 -Wall -Wextra -pedantic -Werror ${SOURCE}/tests/consumer/c/scorecard.c -o ${folder}/${name}
+      ${ARGN} ${flags})
+    run(${folder}/${name})
+  endfunction()
+
+  build_and_run(shared "" -Wl,-rpath,${prefix}/${LIBDIR})
+  build_and_run(static --static -static)
+
+elseif(STEP STREQUAL "packages")
+  set(folder ${SCRATCH}/packages)
+  file(REMOVE_RECURSE ${folder})
+  run(${CMAKE_CPACK_COMMAND} --config ${BUILD}/CPackConfig.cmake -B ${folder} -G TGZ)
+  file(GLOB archive ${folder}/assay-${VERSION}-*.tar.gz)
+  file(ARCHIVE_EXTRACT INPUT ${archive} DESTINATION ${folder}/tgz)
+  file(GLOB roots ${folder}/tgz/assay-*)
+  find_program(DPKG_DEB dpkg-deb)
+  if(DPKG_DEB)
+    run(${CMAKE_CPACK_COMMAND} --config ${BUILD}/CPackConfig.cmake -B ${folder} -G DEB)
+    file(GLOB package ${folder}/assay_${VERSION}_*.deb)
+    run(${DPKG_DEB} -x ${package} ${folder}/deb)
+    list(APPEND roots ${folder}/deb/usr)
+  endif()
+  # The same files as an installed tree.
+  file(GLOB_RECURSE expected RELATIVE ${prefix} ${prefix}/*)
+  list(LENGTH expected count)
+  if(count LESS 50)
+    message(FATAL_ERROR "the installed tree ${prefix} has only ${count} files")
+  endif()
+  foreach(root IN LISTS roots)
+    file(GLOB_RECURSE packed RELATIVE ${root} ${root}/*)
+    foreach(file IN LISTS expected)
+      if(NOT file IN_LIST packed)
+        message(FATAL_ERROR "${file} is installed, but not in the package that was unpacked to ${root}")
+      endif()
+    endforeach()
   endforeach()
 
 elseif(STEP STREQUAL "command")
