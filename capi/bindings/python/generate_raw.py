@@ -1,69 +1,37 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes assay_engine/_raw.py, the declarations of assay.h for ctypes, from the header itself.
+"""Writes assay_engine/_raw.py, the declarations of assay.h for ctypes, from what capi/api.json says of the header.
 
     python3 generate_raw.py            writes the file
     python3 generate_raw.py --check    says with its exit code whether the file is what the header gives
 
-The header is read by clang; CLANG names the program, else clang-14 or clang.
+`./dev abi` makes api.json from the header, and a test holds the two together.
 """
 import json
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 here = Path(__file__).resolve().parent
-header_path = here.parent.parent / "assay.h"
+description_path = here.parent.parent / "api.json"
 output_path = here / "assay_engine" / "_raw.py"
 
 
-# ---- What the header says -----------------------------------------------------------------------------------------------
+def read_header():
+    """The declarations of the header, in its order: {"enums", "structs", "functions"}, with types as C writes them.
 
-
-def read_header(path):
-    """The declarations of a header, in its order: {"enums", "structs", "functions"}, with types as C writes them.
-
-    enums: (name, [(enumerator, value)]); structs: (name, [(member, type)], without members: only declared);
-    functions: (name, type of the result, [(parameter, type)]).
+    enums: (name, [(enumerator, value)]); structs: (name, [(member, type)]), without members for objects that only the library
+    sees into; functions: (name, type of the result, [(parameter, type)]).
     """
-    clang = os.environ.get("CLANG") or shutil.which("clang-14") or shutil.which("clang")
-    if clang is None:
-        sys.exit("generate_raw.py: there is no clang, which reads the header: install clang-14, or name one in CLANG")
-    command = [clang, "-x", "c", "-std=c11", "-fsyntax-only", "-Xclang", "-ast-dump=json", str(path)]
-    tree = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
-    enums, structs, functions = [], {}, []
-    for node in tree["inner"]:
-        name = node.get("name", "")
-        if not name.startswith(("assay_", "Arrow")):
-            continue
-        inner = node.get("inner", [])
-        if node["kind"] == "EnumDecl":
-            enums.append((name, list(enumerators(inner))))
-        elif node["kind"] == "RecordDecl":
-            members = [(member["name"], member["type"]["qualType"]) for member in inner if member["kind"] == "FieldDecl"]
-            if members or name not in structs:
-                structs.pop(name, None)
-                structs[name] = members
-        elif node["kind"] == "FunctionDecl":
-            parameters = [(each["name"], each["type"]["qualType"]) for each in inner if each["kind"] == "ParmVarDecl"]
-            result = node["type"]["qualType"].split("(")[0].strip()
-            functions.append((name, result, parameters))
-    return {"enums": enums, "structs": list(structs.items()), "functions": functions}
+    api = json.loads(description_path.read_text(encoding="utf-8"))
+    structs = [(each["name"], [(member["name"], member["type"]) for member in each["members"]]) for each in api["structs"]]
+    return {
+        "enums": [(each["name"], [(one["name"], one["value"]) for one in each["constants"]]) for each in api["enums"]],
+        "structs": [*structs, *((each["name"], []) for each in api["handles"])],
+        "functions": [
+            (each["name"], each["returns"], [(one["name"], one["type"]) for one in each["parameters"]]) for each in api["functions"]
+        ],
+    }
 
-
-def enumerators(nodes):
-    value = -1
-    for node in nodes:
-        if node["kind"] != "EnumConstantDecl":
-            continue
-        values = [each["value"] for each in node.get("inner", []) if "value" in each]
-        value = int(values[0]) if values else value + 1
-        yield node["name"], value
-
-
-# ---- What Python calls it -----------------------------------------------------------------------------------------------
 
 simple_types = {
     "void": "None",
@@ -153,7 +121,7 @@ def text_of(declarations):
 
 
 def main():
-    made = text_of(read_header(header_path))
+    made = text_of(read_header())
     if "--check" in sys.argv[1:]:
         if output_path.read_text(encoding="utf-8") != made:
             sys.exit(f"{output_path.name} is not what assay.h gives: run generate_raw.py, and commit what it writes")
