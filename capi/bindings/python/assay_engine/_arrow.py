@@ -124,7 +124,7 @@ class WatchedStream:
         self._rows = 0
         self._called = -1
         self.problem: Optional[BaseException] = None
-        fields = dict(Stream._fields_)
+        fields: Dict[str, Any] = {name: kind for name, kind, *_ in Stream._fields_}
         plain_error = ctypes.CFUNCTYPE(c_void_p, ctypes.POINTER(Stream))
         self._callbacks: Any = (
             fields["get_schema"](self._get_schema),

@@ -8,7 +8,7 @@ from typing import Any, Dict
 from . import _raw
 
 Schema, Array, Stream = _raw.ArrowSchema, _raw.ArrowArray, _raw.ArrowArrayStream
-_fields = {struct: dict(struct._fields_) for struct in (Schema, Array, Stream)}
+_fields: Dict[Any, Dict[str, Any]] = {struct: {name: kind for name, kind, *_ in struct._fields_} for struct in (Schema, Array, Stream)}
 _tokens = count(1)
 # What a lent struct needs, by its private_data.
 _held: Dict[int, Any] = {}

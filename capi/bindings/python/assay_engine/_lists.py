@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Python lists as columns: looked through and written into plain memory once."""
+import sys
 from array import array
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -16,7 +17,6 @@ _epoch = datetime(1970, 1, 1)
 _epoch_utc = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _microsecond = timedelta(microseconds=1)
 _first_day = date(1970, 1, 1).toordinal()
-_int64 = (-(1 << 63), (1 << 63) - 1)
 _exact_in_double = 1 << 53
 _missing_names = frozenset(["NAType", "NaTType"])
 
@@ -167,7 +167,7 @@ class ListColumn:
         wide = bytearray()
         for row, value in enumerate(filled):
             try:
-                wide += int(value).to_bytes(16, _byte_order, signed=True)
+                wide += int(value).to_bytes(16, sys.byteorder, signed=True)
             except OverflowError:
                 raise self._refuse("too_large", row, "out_of_range", value=value) from None
         return self._integers(bytes(wide), Type.DECIMAL128, decimals)
@@ -193,6 +193,3 @@ class ListColumn:
         self._values = pairs
         decimals = max([pair[1] for pair in pairs if pair is not None], default=0)
         return self._whole([None if pair is None else pair[0] * 10 ** (decimals - pair[1]) for pair in pairs], decimals)
-
-
-_byte_order = "little" if array("H", [1]).tobytes()[0] else "big"

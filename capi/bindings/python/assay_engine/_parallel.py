@@ -4,7 +4,7 @@ import ctypes
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from queue import SimpleQueue
-from typing import Any, Callable, Iterator, List, NamedTuple, Optional, Tuple
+from typing import Any, Callable, Generator, List, NamedTuple, Optional, Tuple
 
 from ._arrow import Chunk, StreamReader
 from ._errors import AssayError
@@ -28,7 +28,7 @@ def _cut(rows: int, threads: int) -> List[Tuple[int, int]]:
     return [(first, min(size, rows - first)) for first in range(0, rows, size)]
 
 
-def _pieces(source: Any, record: bytes, threads: int, reader: Optional[StreamReader]) -> Iterator[Piece]:
+def _pieces(source: Any, record: bytes, threads: int, reader: Optional[StreamReader]) -> Generator[Piece, None, None]:
     if reader is None:
         for first, rows in _cut(source.rows, threads):
             yield Piece(source.part(first, rows), first, rows, None)

@@ -172,8 +172,7 @@ def _from_columns(data: Any, what: str, record: bytes, kind_of: KindOf, nan_is_m
         if first is None:
             first = name, memory.rows
         elif memory.rows not in (first[1], -1) and first[1] != -1:
-            arguments = {"rows": memory.rows, "first": first[0], "expected": first[1]}
-            raise data_error("ragged", field=name, what=what, name=name, **arguments)
+            raise data_error("ragged", field=name, what=what, name=name, rows=memory.rows, first=first[0], expected=first[1])
         elif first[1] == -1:
             first = name, memory.rows
         memories[name] = memory

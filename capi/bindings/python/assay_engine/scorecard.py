@@ -232,6 +232,12 @@ class Scorecard(Owner):
         nodes = list(self.nodes.values())
         return [node for node in nodes if node.scored], [node for node in nodes if not node.scored]
 
+    @staticmethod
+    def _points(node: Node, language: str) -> str:
+        if node.kind == "indicator" and node.points is not None and node.max_points is not None:
+            return f"{round(node.points, 2):g} / {node.max_points:g}"
+        return node.text("points", language)
+
     def _indent(self, node: Node) -> int:
         depth, parent = 0, node.parent
         while parent is not None:
@@ -246,9 +252,7 @@ class Scorecard(Owner):
         for node in scored:
             n = "" if node.n is None or node.kind != "indicator" else f"{node.n:,}"
             value = node.text("value", language) or ("–" if node.kind == "indicator" else "")
-            points = node.text("points", language)
-            if points and node.kind == "indicator" and node.max_points is not None:
-                points += f" / {node.max_points:g}"
+            points = self._points(node, language)
             rows.append(
                 [
                     "  " * self._indent(node) + node.text("label", language),
@@ -290,7 +294,7 @@ class Scorecard(Owner):
                     _html.escape(node.text("value", language)),
                     "" if node.n is None or node.kind != "indicator" else f"{node.n:,}",
                     _html.escape(band),
-                    _html.escape(node.text("points", language)),
+                    _html.escape(self._points(node, language)),
                     "" if share is None else _html.bar(share),
                     "" if node.weight is None else f"{node.weight:g}",
                     "" if node.lost is None else f"{node.lost:.2f}",

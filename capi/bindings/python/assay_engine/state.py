@@ -57,6 +57,7 @@ class State(Owner):
 
     def _begin(self, address: int, model: Optional[Model], grouping: Grouping) -> None:
         super().__init__(address)
+        self._place = address
         self.model = model
         self._grouping = grouping
         self._turn = Turn("state")
@@ -187,7 +188,7 @@ class State(Owner):
         model, grouping = self._model(), self._grouping
         number = number_of(language)
         states = [State(model, *grouping) for _ in range(threads)]
-        code = {_raw.Language.CHINESE: "zh"}.get(number, "en")  # other threads have other contexts
+        code = "zh" if number == _raw.Language.CHINESE else "en"  # other threads have other contexts
         total, added = count(source, record, what, states, lambda state, records: state._send(records, code), progress)
         if added == 0:
             self._send(_no_records(record))
@@ -225,7 +226,7 @@ class State(Owner):
         model = self._model()
         index = model._record_index(record)
         columns = [each["name"] for each in model._description["records"][index]["columns"]]
-        made = self._recorders[record] = Recorder(self._address, record, index, columns)
+        made = self._recorders[record] = Recorder(self._place, record, index, columns)
         return made
 
     def count_rejected(self, record: str, reason: str, rows: int = 1) -> None:
@@ -395,7 +396,7 @@ class State(Owner):
         try:
             live = self._live.get(id(by))
             if live is None:
-                live = self._live[id(by)] = LiveScorer(by, self._address)
+                live = self._live[id(by)] = LiveScorer(by, self._place)
             return live.score(self._key.write(key))
         finally:
             turn.release()
