@@ -4,7 +4,7 @@ from html import escape
 from typing import List, Optional, Sequence
 
 _style = "border-collapse:collapse;font-variant-numeric:tabular-nums"
-_cell = "padding:2px 10px;border:0;background:transparent"
+_cell = "padding:2px 10px;border:0;background:transparent;white-space:nowrap"
 _green, _red = (22, 163, 74), (220, 38, 38)
 
 

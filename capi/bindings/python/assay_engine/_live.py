@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Dict, List, Tuple
 
 from . import _raw
-from ._errors import argument_error, data_error
+from ._errors import AssayError, argument_error, data_error
 from ._lists import days_since_1970, microseconds_since_1970, scaled
 from ._memory import pythonapi
 from ._messages import listed
@@ -42,40 +42,49 @@ class Recorder:
         view = memoryview(self._cells).cast("B")
         self._integers = view.cast("q")
         self._numbers = view.cast("d")
+        self._names: Tuple[str, ...] = ()
         # Where texts lie as UTF-8, which a str keeps as long as it lives; groups and choices come again and again.
         self._texts: Dict[str, Tuple[int, int]] = {}
 
     def write(self, cells: Dict[str, Any]) -> int:
         """Writes the cells of one record; how many they are."""
-        heads, integers, texts = self._heads, self._integers, self._texts
+        names = tuple(cells)
+        if names != self._names:
+            self._write_heads(names)
+        integers, texts = self._integers, self._texts
         at = 0
-        for name, value in cells.items():
-            try:
-                integers[at] = heads[name]
-            except KeyError:
-                raise self._unknown(name) from None
-            kind = type(value)
-            if kind is str:
-                found = texts.get(value)
-                if found is None:
-                    found = self._text_of(name, value)
-                integers[at + 1] = _text
-                integers[at + 4], integers[at + 5] = found
-            elif kind is float:
-                integers[at + 1] = _number
-                self._numbers[at + 3] = value
-            elif kind is int or kind is bool:
-                integers[at + 1] = _integer
-                try:
+        try:
+            for value in cells.values():
+                kind = type(value)
+                if kind is str:
+                    integers[at + 1] = _text
+                    integers[at + 4], integers[at + 5] = texts.get(value) or self._text_of(names[at // _words], value)
+                elif kind is int or kind is bool:
+                    integers[at + 1] = _integer
                     integers[at + 2] = value
-                except ValueError:
-                    raise self._too_large(name, value) from None
-            elif value is None:
-                integers[at + 1] = _none
-            else:
-                self._write_other(at, name, value)
-            at += 6
-        return at // 6
+                elif kind is float:
+                    integers[at + 1] = _number
+                    self._numbers[at + 3] = value
+                elif value is None:
+                    integers[at + 1] = _none
+                else:
+                    self._write_other(at, names[at // _words], value)
+                at += _words
+        except ValueError as problem:
+            if isinstance(problem, AssayError):
+                raise
+            raise self._too_large(names[at // _words], value) from None
+        return len(names)
+
+    def _write_heads(self, names: Tuple[str, ...]) -> None:
+        """Which columns the cells are of, as a rule the same as before."""
+        self._names = ()
+        for place, name in enumerate(names):
+            head = self._heads.get(name)
+            if head is None:
+                raise self._unknown(name)
+            self._integers[place * _words] = head
+        self._names = names
 
     def _unknown(self, name: str) -> Exception:
         names = listed(self._heads)
@@ -102,19 +111,19 @@ class Recorder:
     def _write_other(self, at: int, name: str, value: Any) -> None:
         integers = self._integers
         if isinstance(value, datetime):
-            self._write_integer(at, name, microseconds_since_1970(value), 6)
+            self._write_integer(at, microseconds_since_1970(value), 6)
         elif isinstance(value, date):
-            self._write_integer(at, name, days_since_1970(value) * _day_seconds, 0)
+            self._write_integer(at, days_since_1970(value) * _day_seconds, 0)
         elif isinstance(value, timedelta):
-            self._write_integer(at, name, value // timedelta(microseconds=1), 6)
+            self._write_integer(at, value // timedelta(microseconds=1), 6)
         elif isinstance(value, Decimal):
             pair = scaled(value)
             if pair is None:
                 what = f'record type "{self._record}"'
                 raise data_error("not_finite", "bad_value", name, row=1, what=what, name=name, value=value)
-            self._write_integer(at, name, *pair)
+            self._write_integer(at, *pair)
         elif isinstance(value, int):
-            self._write_integer(at, name, int(value), 0)
+            self._write_integer(at, int(value), 0)
         elif isinstance(value, float):
             integers[at + 1] = _number
             self._numbers[at + 3] = float(value)
@@ -128,7 +137,7 @@ class Recorder:
             elif isinstance(plain, str):
                 self.write_text(at, name, plain)
             else:
-                self._write_integer(at, name, plain, 0)
+                self._write_integer(at, plain, 0)
         else:
             raise data_error("cell_type", "bad_value", name, record=self._record, name=name, type=type(value).__name__)
 
@@ -136,12 +145,9 @@ class Recorder:
         self._integers[at + 1] = _text
         self._integers[at + 4], self._integers[at + 5] = self._texts.get(value) or self._text_of(name, value)
 
-    def _write_integer(self, at: int, name: str, value: int, decimals: int) -> None:
+    def _write_integer(self, at: int, value: int, decimals: int) -> None:
         self._integers[at + 1] = _pair(Type.INT64, decimals)
-        try:
-            self._integers[at + 2] = value
-        except ValueError:
-            raise self._too_large(name, value) from None
+        self._integers[at + 2] = value
 
 
 class TooManyTexts(Exception):

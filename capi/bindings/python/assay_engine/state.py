@@ -326,6 +326,13 @@ class State(Owner):
         place = cast(c_char_p(data), c_void_p)
         return cls._of(made_by("assay_state_load", None if model is None else model._address, place, len(data)), model)
 
+    @staticmethod
+    def check(stored: Any, model: Optional[Model] = None, *, language: Optional[str] = None) -> List[Dict[str, Any]]:
+        """What is wrong with stored bytes, as Model.check() says it of a model; an empty list when nothing is."""
+        data, number = bytes(stored), number_of(language)
+        of = None if model is None else model._address
+        return document_of("assay_check", _raw.Document.STATE, data, len(data), of, number, language=language)
+
     @property
     def digest(self) -> str:
         """SHA-256 of the canonical bytes, in hexadecimal: the identity of the records."""

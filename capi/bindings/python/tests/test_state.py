@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 
 import assay_engine as assay
+from assay_engine._library import library
 from tests import desk
 
 
@@ -134,6 +135,13 @@ class OneRecord(unittest.TestCase):
         state.add("contact", opened_at=desk.begin)
         self.assertEqual(state.rows, 501)
 
+    def test_cells_in_another_order_and_number(self):
+        one, two = desk.state(), desk.state()
+        for row in desk.dicts():
+            one.add("contact", **row)
+            two.add("contact", **dict(sorted((name, cell) for name, cell in row.items() if cell is not None)))
+        self.assertEqual(one.digest, two.digest)
+
     def test_more_texts_than_are_kept(self):
         from assay_engine import _live
 
@@ -224,6 +232,14 @@ class Together(unittest.TestCase):
         problem = desk.raised(assay.StateError, lambda: assay.State.load(stored[:-1], desk.model))
         self.assertEqual(problem.code, "damaged_state")
         desk.raised(assay.StateError, lambda: assay.State.load(stored, "after-sales-quality"))
+
+    @unittest.skipUnless(library.has("assay_check"), "the library has no assay_check")
+    def test_stored_bytes_are_checked(self):
+        stored = desk.counted().save()
+        self.assertEqual(assay.State.check(stored), [])
+        self.assertEqual(assay.State.check(stored, desk.model), [])
+        self.assertEqual(assay.State.check(stored[:-1])[0]["code"], "damaged_state")
+        self.assertEqual(assay.State.check(stored, assay.Model("gbt-27922"))[0]["severity"], "error")
 
     def test_without_a_model(self):
         bare = assay.State.load(desk.counted().save())
