@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The language of messages and of texts for people."""
+from contextlib import nullcontext
 from contextvars import ContextVar, Token
 from types import TracebackType
-from typing import Optional, Type
+from typing import Any, ContextManager, Optional, Type
 
 from ._raw import Language
 
@@ -47,6 +48,11 @@ def language(code: str) -> _Setting:
     售后服务质量评价
     """
     return _Setting(_current.set(number_of(code)))
+
+
+def speaking(language: Optional[str]) -> ContextManager[Any]:
+    """For one call: the language that its caller named, or the one of the context."""
+    return nullcontext() if language is None else _Setting(_current.set(number_of(language)))
 
 
 def current_language() -> str:

@@ -2,7 +2,7 @@
 """Records to grades in one call."""
 from typing import Any, Callable, Optional
 
-from .model import Model
+from ._language import speaking
 from .result import Result
 from .state import State
 
@@ -18,6 +18,7 @@ def evaluate(
     threads: int = 1,
     progress: Optional[Callable[[int], None]] = None,
     nan_is_missing: bool = False,
+    language: Optional[str] = None,
 ) -> Result:
     """Grades records: a table for each record type, by its name.
 
@@ -30,6 +31,7 @@ def evaluate(
 
     Tables are whatever State.update takes; model is a Model, or what makes one.
     """
-    state = State(model, by, period, utc_offset, fiscal_start_month)
-    state.update(data, threads=threads, progress=progress, nan_is_missing=nan_is_missing)
-    return state.grade()
+    with speaking(language):
+        state = State(model, by, period, utc_offset, fiscal_start_month)
+        state.update(data, threads=threads, progress=progress, nan_is_missing=nan_is_missing)
+        return state.grade()

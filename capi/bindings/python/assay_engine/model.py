@@ -164,7 +164,7 @@ class Model(Owner):
     def grades(self) -> List[Grade]:
         """Grades, as the model lists them."""
         return [
-            Grade(each["id"], Label.of(each["label"]), each["at_least"], each["factor"], each["stars"])
+            Grade(each["id"], Label.of(each["label"]), each["at_least"], each["factor"], each["stars"] or None)
             for each in self._description["grades"]
         ]
 

@@ -11,6 +11,7 @@ from ._arrays import is_pandas_frame
 from ._call import Owner, Turn, call, made_by, sized
 from ._errors import argument_error
 from ._grouping import Grouping, grouping_of
+from ._language import speaking
 from ._library import library
 from ._messages import listed
 from ._numbers import STATUSES
@@ -99,7 +100,8 @@ class Scorer(Owner):
         A column `id:denominator` divides it, a column `id:n` says how many records each value rests on. Indicators without a column
         have no data. NaN is a missing value unless nan_is_missing is False. A value outside its legal range refuses the batch.
         """
-        batch = batch_of(data, "values", self._kind_of, nan_is_missing)
+        with speaking(language):
+            batch = batch_of(data, "values", self._kind_of, nan_is_missing)
         schema, values = _raw.ArrowSchema(), _raw.ArrowArray()
         with self._turn:
             call("assay_scorer_score", self._address, byref(batch.records), language=language)
@@ -169,6 +171,7 @@ def score_values(
         id, _, role = name.partition(":")
         return "number" if id in lines and role in ("", "n") else None
 
-    batch = batch_of(data, "values", kind_of, nan_is_missing)
+    with speaking(language):
+        batch = batch_of(data, "values", kind_of, nan_is_missing)
     arguments: Tuple[Any, ...] = (model._address, byref(batch.records), byref(grouping.struct()))
     return Result(made_by("assay_score_values", *arguments, language=language), model, grouping)

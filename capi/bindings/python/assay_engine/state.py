@@ -11,7 +11,7 @@ from ._arrow import WatchedStream
 from ._call import Owner, Turn, both, bytes_of, call, document_of, encoded, made_by, sized
 from ._errors import AssayError, StreamError, argument_error, failure
 from ._grouping import Grouping, Key, KeyWriter, grouping_of, parts_of
-from ._language import number_of
+from ._language import number_of, speaking
 from ._library import library
 from ._live import Recorder, TooManyTexts
 from ._messages import listed
@@ -106,9 +106,10 @@ class State(Owner):
         else:
             tables = [(records, data)]
         added = 0
-        for record, table in tables:
-            told = None if progress is None else _continued(progress, added)
-            added += self._update_one(record, table, threads, told, nan_is_missing, language)
+        with speaking(language):
+            for record, table in tables:
+                told = None if progress is None else _continued(progress, added)
+                added += self._update_one(record, table, threads, told, nan_is_missing, language)
         return added
 
     def _tables_of(self, records: Any) -> List[Tuple[str, Any]]:

@@ -111,6 +111,9 @@ class Faults(unittest.TestCase):
             chinese = desk.raised(kind, lambda: state.update("contact", data, **options))
         self.assertNotEqual(str(english), str(chinese))
         self.assertEqual((english.code, english.field, english.row), (chinese.code, chinese.field, chinese.row))
+        named = desk.raised(kind, lambda: state.update("contact", data, language="zh", **options))
+        self.assertEqual(str(named), str(chinese))
+        self.assertEqual(assay.current_language(), "en")
         self.assertEqual(state.digest, before)
         return english
 

@@ -38,6 +38,13 @@ class Results(unittest.TestCase):
         with assay.language("zh"):
             self.assertIn("没有分组", str(desk.raised(KeyError, lambda: self.teams["丁"])))
 
+    def test_groups_without_a_time(self):
+        records = desk.rows()
+        columns = {**desk.columns(records), "opened_at": [None if place < 8 else row[2] for place, row in enumerate(records)]}
+        result = desk.counted(columns).grade()
+        self.assertEqual((result["甲", None].rows, result["甲", None].period), (2, None))
+        self.assertEqual((result[None, None].key, result[None, None].rows), ((None, None), 2))
+
     def test_cards_say_what_the_document_says(self):
         document = self.result.json()
         self.assertEqual(len(document["groups"]), len(self.result))
