@@ -333,17 +333,23 @@ arrow_batch read_batch(const ArrowSchema& schema, const ArrowArray& array) {
   const auto rows = static_cast<std::size_t>(array.length);
   const auto first = static_cast<std::size_t>(array.offset);
   if (array.null_count > 0) refuse(says::arrow_null_records());
-  if (may_have_nulls) {
-    for (std::size_t row = 0; row < rows; ++row) {
-      if (!column::bit_at(array.buffers[0], first + row)) refuse(says::arrow_null_records());
-    }
-  }
   const auto children = static_cast<std::size_t>(array.n_children);
   if (children > 0 && (schema.children == nullptr || array.children == nullptr))
     refuse(says::arrow_missing_part());
   for (std::size_t child = 0; child < children; ++child) {
     if (schema.children[child] == nullptr || array.children[child] == nullptr)
       refuse(says::arrow_missing_part());
+  }
+  if (may_have_nulls) {
+    // No more rows than all columns have are believed.
+    for (std::size_t child = 0; child < children; ++child) {
+      if (array.children[child]->length < array.offset + array.length)
+        refuse(says::arrow_lengths(array.length, array.offset));
+    }
+    if (children == 0) refuse(says::arrow_null_records());
+    for (std::size_t row = 0; row < rows; ++row) {
+      if (!column::bit_at(array.buffers[0], first + row)) refuse(says::arrow_null_records());
+    }
   }
   return {rows, first, {schema.children, children}, {array.children, children}};
 }

@@ -149,10 +149,9 @@ TEST_F(arrow_import, numbers_in_every_type) {
   EXPECT_EQ(as(std::int32_t{}, "d:9,0,32", 0), expected_);
   EXPECT_EQ(as(std::int64_t{}, "d:18,0,64", 0), expected_);
   struct wide {
-    std::int64_t low = 0;
+    std::int64_t low;
     std::int64_t high = 0;
     explicit wide(int value) : low{value} {}
-    wide() = default;
   };
   const std::vector<std::optional<wide>> decimals{wide{500}, wide{200}, std::nullopt};
   EXPECT_EQ(digest_with(rating, arrow_numbers<wide>("", "d:38,2", decimals, 1)), expected_);

@@ -19,6 +19,7 @@
 #include "model/compiled_model.hpp"
 #include "plan/metric/families.hpp"
 #include "surroundings.hpp"
+#include "text/sha256.hpp"
 
 namespace assay {
 namespace {
@@ -117,7 +118,9 @@ TEST_P(conformance, stored_states_are_read_for_ever) {
 TEST_P(conformance, results_are_equal_to_the_last_digit) {
   const model of = read_model();
   const json expected = json::parse(bytes_of(GetParam() / "result.json"));
-  EXPECT_EQ(json::parse(to_json(grade_state(of, evaluated(of, 65'536, 1)))), expected);
+  const std::string result = to_json(grade_state(of, evaluated(of, 65'536, 1)));
+  EXPECT_EQ(json::parse(result), expected);
+  EXPECT_EQ(text::to_hexadecimal(text::sha256::of(result)) + "\n", bytes_of(GetParam() / "result.sha256"));
   const std::string body = from_hexadecimal(bytes_of(GetParam() / "state.hex"));
   EXPECT_EQ(json::parse(to_json(grade_state(of, state::load(of, body)))), expected);
 }
