@@ -99,7 +99,7 @@ def text_of(declarations):
         "",
     ]
     for name, members in declarations["enums"]:
-        lines += ["", f"class {class_name(name)}(IntEnum):"]
+        lines += ["", f"class {class_name(name)}(IntEnum):", f'    """enum {name}"""', ""]
         shorts = short_names([member for member, _ in members])
         lines += [f"    {short} = {value}" for short, (_, value) in zip(shorts, members)]
         lines.append("")

@@ -8,6 +8,8 @@ from enum import IntEnum
 
 
 class Status(IntEnum):
+    """enum assay_status"""
+
     OK = 0
     ARGUMENT = 1
     MODEL = 2
@@ -21,12 +23,16 @@ class Status(IntEnum):
 
 
 class Language(IntEnum):
+    """enum assay_language"""
+
     ENGLISH = 0
     CHINESE = 1
     ID = 2
 
 
 class Type(IntEnum):
+    """enum assay_type"""
+
     NONE = 0
     BITS = 1
     INT8 = 2
@@ -46,12 +52,16 @@ class Type(IntEnum):
 
 
 class ColumnFlags(IntEnum):
+    """enum assay_column_flags"""
+
     NAN_MISSING = 1
     SCALED = 2
     DAYS = 4
 
 
 class Period(IntEnum):
+    """enum assay_period"""
+
     NONE = 0
     DAY = 1
     WEEK = 2
@@ -61,12 +71,16 @@ class Period(IntEnum):
 
 
 class Document(IntEnum):
+    """enum assay_document"""
+
     MODEL = 0
     MAPPING = 1
     STATE = 2
 
 
 class List(IntEnum):
+    """enum assay_list"""
+
     RECORDS = 0
     COLUMNS = 1
     INDICATORS = 2
@@ -76,6 +90,8 @@ class List(IntEnum):
 
 
 class Format(IntEnum):
+    """enum assay_format"""
+
     FORMAT_USUAL = 0
     FORMAT_0_0 = 1
     FORMAT_0_1 = 2
@@ -83,12 +99,16 @@ class Format(IntEnum):
 
 
 class NodeStatus(IntEnum):
+    """enum assay_node_status"""
+
     OK = 0
     NOT_AVAILABLE = 1
     PROVISIONAL = 2
 
 
 class Reason(IntEnum):
+    """enum assay_reason"""
+
     NONE = 0
     NO_RECORDS = 1
     NO_ELIGIBLE_RECORDS = 2
@@ -107,6 +127,8 @@ class Reason(IntEnum):
 
 
 class ValueKind(IntEnum):
+    """enum assay_value_kind"""
+
     NONE = 0
     FRACTION = 1
     DECIMAL = 2
@@ -115,6 +137,8 @@ class ValueKind(IntEnum):
 
 
 class Table(IntEnum):
+    """enum assay_table"""
+
     CARDS = 0
     NODES = 1
     POINTS = 2
@@ -122,6 +146,8 @@ class Table(IntEnum):
 
 
 class Text(IntEnum):
+    """enum assay_text"""
+
     LABEL = 0
     VALUE = 1
     EXACT = 2
@@ -135,6 +161,8 @@ class Text(IntEnum):
 
 
 class ScorerParts(IntEnum):
+    """enum assay_scorer_parts"""
+
     DIMENSIONS = 1
     POINTS = 2
     BANDS = 4
@@ -143,6 +171,8 @@ class ScorerParts(IntEnum):
 
 
 class Scored(IntEnum):
+    """enum assay_scored"""
+
     SCORE = 0
     SCORE_BEFORE_RULES = 1
     GRADE = 2
@@ -153,11 +183,15 @@ class Scored(IntEnum):
 
 
 class OnError(IntEnum):
+    """enum assay_on_error"""
+
     STOP = 0
     SKIP = 1
 
 
 class CataloguePart(IntEnum):
+    """enum assay_catalogue_part"""
+
     METRICS = 0
     PRESETS = 1
 

@@ -171,7 +171,8 @@ class Model(Owner):
     def needs(self, record: str, by: Any = None, period: Optional[str] = None) -> List[str]:
         """The columns that records of a type have to come with, for this grouping.
 
-        >>> Model.preset("after-sales-quality").needs("survey", by="team")
+        >>> import assay_engine as assay
+        >>> assay.Model.preset("after-sales-quality").needs("survey", by="team")
         ['team', 'overall_score', 'patience_score', 'empathy_score', 'recommend_score']
         """
         index = self._record_index(record)
