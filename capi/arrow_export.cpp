@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "arrow_export.hpp"
 
+#include <limits>
 #include <utility>
 
 namespace assay::capi {
@@ -137,7 +138,8 @@ void exported_column::note(bool is_known) {
 }
 
 void exported_column::add(const std::optional<double>& number) {
-  numbers_.push_back(number.value_or(0));
+  // Hosts without a notion of null read the memory as it lies.
+  numbers_.push_back(number.value_or(std::numeric_limits<double>::quiet_NaN()));
   note(number.has_value());
 }
 
