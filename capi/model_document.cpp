@@ -92,7 +92,8 @@ void write_grade(json_writer& out, const grade_definition& grade) {
   out.key("at_least").raw_number(grade.at_least.text());
   out.key("factor");
   grade.factor ? out.raw_number(grade.factor->shortest().text()) : out.null();
-  out.key("stars").integer(grade.stars);
+  out.key("stars");
+  grade.stars > 0 ? out.integer(grade.stars) : out.null();
   out.end_object();
 }
 

@@ -61,7 +61,9 @@ std::string text_of_line(const display& shown, const scored_node& node, std::int
     case ASSAY_TEXT_EXACT:
       return node.value() ? node.value()->text() : std::string{};
     case ASSAY_TEXT_POINTS:
-      return node.points() ? shown.points(*node.points()) : std::string{};
+      if (!node.points()) return {};
+      return node.kind() == node_kind::indicator ? shown.short_points(*node.points())
+                                                 : shown.points(*node.points());
     case ASSAY_TEXT_BAND:
       return shown.band(node);
     case ASSAY_TEXT_NEXT:

@@ -291,7 +291,10 @@ TEST_F(c_answers, a_scorecard_explains_in_both_languages) {
       EXPECT_EQ(text(ASSAY_TEXT_REASON), shown.reason(node));
       EXPECT_EQ(text(ASSAY_TEXT_SCORE), shown.score(expected));
       EXPECT_EQ(text(ASSAY_TEXT_GRADE), shown.grade(expected));
-      EXPECT_EQ(text(ASSAY_TEXT_POINTS), node.points() ? shown.points(*node.points()) : "");
+      const bool is_indicator = node.kind() == node_kind::indicator;
+      EXPECT_EQ(text(ASSAY_TEXT_POINTS), !node.points() ? ""
+                                         : is_indicator ? shown.short_points(*node.points())
+                                                        : shown.points(*node.points()));
       EXPECT_EQ(text(ASSAY_TEXT_EXACT), node.value() ? node.value()->text() : "");
     }
   }

@@ -526,7 +526,7 @@ enum assay_text {
   ASSAY_TEXT_LABEL = 0,
   ASSAY_TEXT_VALUE = 1,    /* 94.50%, 4:05 min */
   ASSAY_TEXT_EXACT = 2,    /* 189/200 */
-  ASSAY_TEXT_POINTS = 3,   /* 8.00 */
+  ASSAY_TEXT_POINTS = 3,   /* 8 of an indicator, 94.00 of a dimension */
   ASSAY_TEXT_BAND = 4,     /* the band and its limits */
   ASSAY_TEXT_NEXT = 5,     /* what earns more points */
   ASSAY_TEXT_INTERVAL = 6, /* 59.81 to 85.81 % */
