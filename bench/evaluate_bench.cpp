@@ -17,7 +17,7 @@
 #include <assay/state.hpp>
 
 #include "contacts.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 
 namespace assay::bench {
 namespace {

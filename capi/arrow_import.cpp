@@ -141,7 +141,7 @@ bool takes(std::optional<column_type> type, const arrow_format& format) noexcept
 
 class column_importer {
  public:
-  column_importer(const record_place& place, scratch& memory) noexcept : place_{place}, memory_{memory} {}
+  column_importer(const column_place& place, scratch& memory) noexcept : place_{place}, memory_{memory} {}
 
   column_view import(const ArrowSchema& field, const ArrowArray& array, std::size_t first, std::size_t rows,
                      std::optional<column_type> as) {
@@ -169,7 +169,7 @@ class column_importer {
   }
 
  private:
-  [[noreturn]] void refuse(const message& why) const { throw error{error_code::argument, place_, why}; }
+  [[noreturn]] void refuse(const message& why) const { place_.refuse(why); }
   [[noreturn]] void refuse_type(std::string_view format, std::optional<column_type> as) const {
     if (as) refuse(says::arrow_type(format, detail::name_of(*as)));
     refuse(says::arrow_value_type(format));
@@ -313,7 +313,7 @@ class column_importer {
     view.validity_offset = 0;
   }
 
-  const record_place& place_;
+  const column_place& place_;
   scratch& memory_;
 };
 
@@ -349,7 +349,7 @@ arrow_batch read_batch(const ArrowSchema& schema, const ArrowArray& array) {
 }
 
 column_view arrow_view(const arrow_batch& batch, std::size_t column, std::optional<column_type> as,
-                       const record_place& place, scratch& memory) {
+                       const column_place& place, scratch& memory) {
   return column_importer{place, memory}.import(*batch.fields[column], *batch.children[column], batch.first,
                                                batch.rows, as);
 }

@@ -9,9 +9,9 @@
 #include <string_view>
 
 #include <assay/column.hpp>
-#include <assay/error.hpp>
 #include <assay/record.hpp>
 
+#include "column_place.hpp"
 #include "interface.hpp"
 #include "scratch.hpp"
 
@@ -31,7 +31,7 @@ struct arrow_batch {
 /// A column of a batch for one of the model of type `as`, or for numbers of any kind. Throws assay::error (argument) at `place`
 /// for a type that it does not take, and for an array whose parts do not fit each other.
 [[nodiscard]] column_view arrow_view(const arrow_batch& batch, std::size_t column,
-                                     std::optional<column_type> as, const record_place& place,
+                                     std::optional<column_type> as, const column_place& place,
                                      scratch& memory);
 
 }  // namespace assay::capi

@@ -2,8 +2,11 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "document_fault.hpp"
 #include "grouping.hpp"
 #include "guard.hpp"
 #include "interface.hpp"
@@ -24,7 +27,10 @@ model model_of(std::string_view text) {
   };
   const bool is_id = !content.empty() && content.size() <= longest_id &&
                      std::all_of(content.begin(), content.end(), is_of_id);
-  return is_id ? model::preset(content) : model::parse(content);
+  if (is_id) return model::preset(content);
+  model::compiled compiled = model::compile(text);
+  if (!compiled.value) refuse_document(compiled.diagnostics);
+  return std::move(*compiled.value);
 }
 
 std::unique_ptr<assay_model> new_model(model of) {

@@ -23,7 +23,7 @@ constexpr std::int32_t known_flags = ASSAY_COLUMN_NAN_MISSING | ASSAY_COLUMN_SCA
 
 class column_maker {
  public:
-  column_maker(const assay_column& column, std::size_t rows, const record_place& place,
+  column_maker(const assay_column& column, std::size_t rows, const column_place& place,
                scratch& memory) noexcept
       : column_{column}, rows_{rows}, place_{place}, memory_{memory} {}
 
@@ -46,7 +46,7 @@ class column_maker {
   }
 
  private:
-  [[noreturn]] void refuse(const message& why) const { throw error{error_code::argument, place_, why}; }
+  [[noreturn]] void refuse(const message& why) const { place_.refuse(why); }
 
   void read_numbers(column_view& view) {
     view.type = static_cast<physical_type>(column_.type);
@@ -125,9 +125,7 @@ class column_maker {
         continue;
       }
       if (lengths != nullptr && lengths[offset + row] < 0) {
-        throw error{error_code::argument,
-                    record_place{place_.record, place_.column, static_cast<std::int64_t>(row) + 1},
-                    says::c_text_length()};
+        place_.refuse(says::c_text_length(), error_code::argument, static_cast<std::int64_t>(row) + 1);
       }
       entries[row] = lengths == nullptr
                          ? std::string_view{text}
@@ -151,13 +149,13 @@ class column_maker {
 
   const assay_column& column_;
   std::size_t rows_;
-  const record_place& place_;
+  const column_place& place_;
   scratch& memory_;
 };
 
 }  // namespace
 
-column_view plain_view(const assay_column& column, std::size_t rows, const record_place& place,
+column_view plain_view(const assay_column& column, std::size_t rows, const column_place& place,
                        scratch& memory) {
   return column_maker{column, rows, place, memory}.make();
 }

@@ -7,8 +7,8 @@
 #include <cstdint>
 
 #include <assay/column.hpp>
-#include <assay/error.hpp>
 
+#include "column_place.hpp"
 #include "interface.hpp"
 #include "scratch.hpp"
 
@@ -16,7 +16,7 @@ namespace assay::capi {
 
 /// A column of `rows` rows. Borrows its memory; what lies in strides, and pointers to texts, are gathered in `memory`. Throws
 /// assay::error (argument) at `place` for what is no column.
-[[nodiscard]] column_view plain_view(const assay_column& column, std::size_t rows, const record_place& place,
+[[nodiscard]] column_view plain_view(const assay_column& column, std::size_t rows, const column_place& place,
                                      scratch& memory);
 
 /// The engine's column as callers read it; `bytes` is the size of their struct.

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint8_t no_value = 0;
 constexpr std::int32_t only_code = 0;
+constexpr auto none = static_cast<std::size_t>(-1);
 
 /// A column of one record that has no value there.
 column_view empty_view(column_type type, const std::string_view& text, const std::int64_t& integer) {
@@ -45,26 +46,43 @@ record_binding::record_binding(const model& of, const record_definition& record,
   }
   for (const column_definition& column : of.needed_columns(record.name, keys, period))
     needed_.push_back(static_cast<std::size_t>(record.column_index(column.name)));
-  likely_.assign(needed_.size(), 0);
+  for (const std::size_t column : needed_)
+    named_.emplace(record.columns[column].name, column);
   for (const std::size_t column : needed_)
     single_[column] = empty_view(record.columns[column].type, slots_[column].text, slots_[column].integer);
 }
 
+/// The needed column of that name, or none. Calls bring the same columns again and again.
+std::size_t record_binding::column_named(std::string_view name, std::size_t& usual) const {
+  if (usual != none && record_->columns[usual].name == name) return usual;
+  const auto found = named_.find(name);
+  usual = found == named_.end() ? none : found->second;
+  return usual;
+}
+
 table_view record_binding::bind(source_columns& source) {
-  for (std::size_t index = 0; index < needed_.size(); ++index) {
-    const column_definition& column = record_->columns[needed_[index]];
-    const record_place place{record_->name, column.name, 0};
-    const auto found = source.find(column.name, likely_[index], place);
-    if (!found) refuse_missing(column, source);
-    likely_[index] = *found;
-    columns_[needed_[index]] = source.view(*found, column.type, place);
+  for (const std::size_t column : needed_)
+    columns_[column] = {};
+  is_there_.assign(columns_.size(), false);
+  usual_.resize(source.names().size(), none);
+  for (std::size_t index = 0; index < source.names().size(); ++index) {
+    const std::size_t column = column_named(source.names()[index], usual_[index]);
+    if (column == none) continue;
+    const column_definition& definition = record_->columns[column];
+    const column_place place{record_->name, definition.name};
+    if (is_there_[column]) place.refuse(says::c_column_twice());
+    is_there_[column] = true;
+    columns_[column] = source.view(index, definition.type, place);
+  }
+  for (const std::size_t column : needed_) {
+    if (!is_there_[column]) refuse_missing(record_->columns[column], source);
   }
   return {source.rows(), columns_, false};
 }
 
 void record_binding::refuse_missing(const column_definition& column, const source_columns& source) const {
-  throw error{error_code::argument, record_place{record_->name, column.name, 0},
-              says::c_not_supplied(says::suggestion(column.name, source.names()))};
+  column_place{record_->name, column.name}.refuse(
+      says::c_not_supplied(says::suggestion(column.name, source.names())));
 }
 
 table_view record_binding::bind(const assay_cell* cells, std::size_t count) {
@@ -84,9 +102,7 @@ void record_binding::put(const assay_cell& cell, std::size_t column) {
   if (!view.supplied()) return;  // nothing reads it
   slot& value = slots_[column];
   const column_definition& definition = record_->columns[column];
-  const auto refuse = [&](const message& why) {
-    throw error{error_code::argument, record_place{record_->name, definition.name, 0}, why};
-  };
+  const auto refuse = [&](const message& why) { column_place{record_->name, definition.name}.refuse(why); };
   if (value.is_filled) refuse(says::c_cell_twice());
   value.is_filled = true;
   const bool is_category = definition.type == column_type::category;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include <assay/column.hpp>
@@ -40,12 +41,15 @@ class record_binding {
     bool is_filled = false;
   };
   [[noreturn]] void refuse_missing(const column_definition& column, const source_columns& source) const;
+  [[nodiscard]] std::size_t column_named(std::string_view name, std::size_t& usual) const;
   void put(const assay_cell& cell, std::size_t column);
 
   const record_definition* record_;
-  std::vector<std::size_t> needed_;   ///< indices of columns
-  std::vector<std::size_t> likely_;   ///< by needed column: its place in the last source
+  std::vector<std::size_t> needed_;                          ///< indices of columns
+  std::unordered_map<std::string_view, std::size_t> named_;  ///< the same by name
+  std::vector<std::size_t> usual_;    ///< by column of the last source: which it was, or none
   std::vector<column_view> columns_;  ///< by column of the record type
+  std::vector<bool> is_there_;        ///< the same, of the last source
   std::vector<column_view> single_;
   std::vector<slot> slots_;
 };

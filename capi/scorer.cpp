@@ -43,10 +43,10 @@ void bind_values(assay_scorer& scorer) {
     const bool is_known_role = role.empty() || role == ":denominator" || role == ":n";
     const std::int32_t indicator = scorer.scorer.of().definition().indicator_index(id);
     if (indicator < 0 || !is_known_role) continue;
-    const record_place place{{}, indicators[static_cast<std::size_t>(indicator)].id, 0};
+    const column_place place{{}, indicators[static_cast<std::size_t>(indicator)].id};
     given_column& given = scorer.columns[static_cast<std::size_t>(indicator)];
     column_view& target = role.empty() ? given.values : role == ":n" ? given.n : given.denominators;
-    if (target.supplied()) throw error{error_code::argument, place, says::c_column_twice()};
+    if (target.supplied()) place.refuse(says::c_column_twice());
     target = scorer.source.view(column, std::nullopt, place);
     if (target.type == physical_type::none) target = {};
   }

@@ -32,8 +32,7 @@ void source_columns::open(const assay_records& columns) {
     const assay_column& column = element_of(plain_, index, "records.columns");
     names_.push_back(text_of(column.name, column.name_bytes, "column.name"));
     if (column.rows != 0 && column.rows != columns.rows) {
-      throw error{error_code::argument, record_place{{}, std::string{names_.back()}, 0},
-                  says::column_length(column.rows, columns.rows)};
+      column_place{{}, names_.back()}.refuse(says::column_length(column.rows, columns.rows));
     }
   }
 }
@@ -48,20 +47,15 @@ void source_columns::open(const ArrowSchema& schema, const ArrowArray& array) {
     names_.push_back(field->name == nullptr ? std::string_view{} : std::string_view{field->name});
 }
 
-std::optional<std::size_t> source_columns::find(std::string_view name, std::size_t likely,
-                                                const record_place& place) const {
-  // Calls bring the same columns again and again.
-  const bool is_there = likely < names_.size() && names_[likely] == name;
-  const auto first = is_there ? names_.begin() + static_cast<std::ptrdiff_t>(likely)
-                              : std::find(names_.begin(), names_.end(), name);
+std::optional<std::size_t> source_columns::find(std::string_view name, const column_place& place) const {
+  const auto first = std::find(names_.begin(), names_.end(), name);
   if (first == names_.end()) return std::nullopt;
-  if (!is_there && std::find(first + 1, names_.end(), name) != names_.end())
-    throw error{error_code::argument, place, says::c_column_twice()};
+  if (std::find(first + 1, names_.end(), name) != names_.end()) place.refuse(says::c_column_twice());
   return static_cast<std::size_t>(first - names_.begin());
 }
 
 column_view source_columns::view(std::size_t column, std::optional<column_type> as,
-                                 const record_place& place) {
+                                 const column_place& place) {
   if (plain_ != nullptr)
     return plain_view(element_of(plain_, column, "records.columns"), rows_, place, memory_);
   return arrow_view(batch_, column, as, place, memory_);

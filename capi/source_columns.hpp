@@ -11,10 +11,10 @@
 #include <vector>
 
 #include <assay/column.hpp>
-#include <assay/error.hpp>
 #include <assay/record.hpp>
 
 #include "arrow_import.hpp"
+#include "column_place.hpp"
 #include "interface.hpp"
 #include "scratch.hpp"
 
@@ -33,13 +33,12 @@ class source_columns {
 
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
   [[nodiscard]] std::span<const std::string_view> names() const noexcept { return names_; }
-  /// The place of a name; `likely` is looked at first. Throws assay::error (argument) at `place` when there are two.
-  [[nodiscard]] std::optional<std::size_t> find(std::string_view name, std::size_t likely,
-                                                const record_place& place) const;
+  /// The place of a name. Throws assay::error (argument) at `place` when there are two.
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view name, const column_place& place) const;
   /// A column for one of the model of type `as`, or for numbers of any kind. Lives until the next open(). Throws assay::error
   /// (argument) at `place`.
   [[nodiscard]] column_view view(std::size_t column, std::optional<column_type> as,
-                                 const record_place& place);
+                                 const column_place& place);
 
  private:
   std::size_t rows_ = 0;

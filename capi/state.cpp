@@ -242,7 +242,14 @@ int32_t assay_state_grade(const assay_state* state, const assay_model* model,
       check_struct(*options, "options");
       if (options->reserved != 0) refuse_call(says::c_reserved_member("options"));
     }
-    made = new assay_result{grade_state(model == nullptr ? counted.of() : model->of, counted)};
+    if (model == nullptr) {
+      made = new assay_result{grade_state(counted.of(), counted)};
+    } else if (counted.has_model()) {
+      made = new assay_result{grade_state(model->of, counted)};
+    } else {
+      // What was loaded without a model knows neither measures nor record types.
+      made = new assay_result{grade_state(model->of, assay::state::load(model->of, counted.save()))};
+    }
   });
 }
 

@@ -55,19 +55,17 @@ class entity_reader {
 
  private:
   void bind_key(const std::string& key) {
-    const record_place place{{}, key, 0};
-    const auto found = source_.find(key, source_.names().size(), place);
-    if (!found)
-      throw error{error_code::argument, place, says::c_not_supplied(says::suggestion(key, source_.names()))};
+    const column_place place{{}, key};
+    const auto found = source_.find(key, place);
+    if (!found) place.refuse(says::c_not_supplied(says::suggestion(key, source_.names())));
     const column_view view = source_.view(*found, column_type::category, place);
     key_views_.push_back(view);
     column_definition texts;
     texts.name = key;
     if (const message fault = column::shape_fault(texts, view, source_.rows()); !fault.empty())
-      throw error{error_code::argument, place, fault};
+      place.refuse(fault);
     if (const auto fault = codes_.emplace_back().bind(view)) {
-      throw error{error_code::data, record_place{{}, key, static_cast<std::int64_t>(fault->index) + 1},
-                  says::text_offsets()};
+      place.refuse(says::text_offsets(), error_code::data, static_cast<std::int64_t>(fault->index) + 1);
     }
   }
 
@@ -80,10 +78,10 @@ class entity_reader {
         node > 0 && of_.nodes[static_cast<std::size_t>(node)].kind == node_kind::dimension;
     const bool is_known = of_.indicator_index(id) >= 0 || is_dimension;
     if (!is_known || (!role.empty() && role != ":n")) return;
-    const record_place place{{}, std::string{name}, 0};
+    const column_place place{{}, name};
     value_column& target = column_of(id);
     column_view& view = role.empty() ? target.values : target.n;
-    if (view.supplied()) throw error{error_code::argument, place, says::c_column_twice()};
+    if (view.supplied()) place.refuse(says::c_column_twice());
     view = source_.view(column, std::nullopt, place);
   }
 
@@ -99,8 +97,8 @@ class entity_reader {
     column_definition numbers;
     numbers.type = column_type::decimal;
     for (const value_column& column : columns_) {
-      const record_place place{{}, std::string{column.id}, 0};
-      const auto refuse = [&](const message& why) { throw error{error_code::argument, place, why}; };
+      const column_place place{{}, column.id};
+      const auto refuse = [&](const message& why) { place.refuse(why); };
       for (const column_view* view : {&column.values, &column.n}) {
         if (!view->supplied()) continue;
         const bool is_bits = view->type == physical_type::bits;
@@ -142,8 +140,7 @@ class entity_reader {
   }
 
   [[noreturn]] static void refuse_at(std::string_view column, std::size_t row, const message& why) {
-    throw error{error_code::data, record_place{{}, std::string{column}, static_cast<std::int64_t>(row) + 1},
-                why};
+    column_place{{}, column}.refuse(why, error_code::data, static_cast<std::int64_t>(row) + 1);
   }
 
   static bool is_nan(const column_view& values, std::size_t row) noexcept {

@@ -161,7 +161,7 @@ struct live_score {
 /// One thread at a time; for others give each a grader of its own.
 class grader {
  public:
-  explicit grader(model by_model);
+  explicit grader(const model& by_model);
   grader(grader&&) noexcept;
   grader& operator=(grader&&) noexcept;
   ~grader();

@@ -3,6 +3,7 @@
 // Which reading a column's cells get.
 #include "column/cell_reader.hpp"
 
+#include <cmath>
 #include <utility>
 
 #include <assay/decimal.hpp>
@@ -88,7 +89,7 @@ scaled_value cell_reader::read_float(Number number) const noexcept {
   if (takes_numbers()) return read_number(number, rule_);
   if (kind_ == kind::category) return failed(cell_fault::wrong_type);
   if (number == Number{0} || number == Number{1}) return {number == Number{1} ? 1 : 0, cell_fault::none};
-  return failed(number - number == Number{0} ? cell_fault::bad_boolean : cell_fault::not_finite);
+  return failed(std::isfinite(number) ? cell_fault::bad_boolean : cell_fault::not_finite);
 }
 
 scaled_value cell_reader::read(double number) const noexcept { return read_float(number); }

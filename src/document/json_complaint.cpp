@@ -135,10 +135,9 @@ std::string_view leading_word(std::string_view rest) noexcept {
   return rest.substr(0, static_cast<std::size_t>(end - rest.data()));
 }
 
-message unexpected(const says::value& expected, std::string_view rest, message otherwise) {
-  message better = advice(rest);
-  return says::json_unexpected(expected, name_of_found(rest),
-                               better.empty() ? std::move(otherwise) : std::move(better));
+message unexpected(const says::value& expected, std::string_view rest, const message& otherwise) {
+  const message better = advice(rest);
+  return says::json_unexpected(expected, name_of_found(rest), better.empty() ? otherwise : better);
 }
 
 message not_a_value(std::string_view word) {

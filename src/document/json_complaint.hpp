@@ -17,7 +17,8 @@ namespace assay::document {
 
 /// `rest` does not go on with what was expected (`a value`, `a comma or ']'`). When nothing better is known about
 /// what stands there instead, the hint is `otherwise`.
-[[nodiscard]] message unexpected(const says::value& expected, std::string_view rest, message otherwise = {});
+[[nodiscard]] message unexpected(const says::value& expected, std::string_view rest,
+                                 const message& otherwise = {});
 
 /// `word` stands where a value should, and is neither a number nor true, false or null.
 [[nodiscard]] message not_a_value(std::string_view word);

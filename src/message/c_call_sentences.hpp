@@ -54,13 +54,18 @@ inline constexpr sentence c_reserved_member{"bad_call.reserved",
                                             {"\"{name}\" has a reserved member that is not 0", "set it to 0"},
                                             {"\"{name}\" 的保留成员不为 0", "将其设为 0"}};
 
+// Models: the first fault. The code is that of the fault.
+inline constexpr sentence c_model_fault{".model_fault",
+                                        with{"pointer", "fault"},
+                                        {"{pointer}: {fault}", "{fault:hint}"},
+                                        {"{pointer}：{fault}", "{fault:hint}"}};
+inline constexpr sentence c_model_faults{
+    ".model_faults",
+    with{"pointer", "fault", "more"},
+    {"{pointer}: {fault:line} (and {more} more)", "assay_check lists all of them"},
+    {"{pointer}：{fault:line}（另有 {more} 处）", "assay_check 列出全部"}};
+
 // Records.
-inline constexpr sentence c_records_of_no_kind{
-    "bad_call.records",
-    {"the records are neither columns, nor an array with its schema, nor a stream",
-     "set columns, or array and schema, or stream, and leave the others NULL"},
-    {"记录既不是列，也不是带模式的数组，也不是流",
-     "设置 columns，或 array 与 schema，或 stream，其余保持 NULL"}};
 inline constexpr sentence c_records_of_two_kinds{
     "bad_call.records_twice",
     {"the records come in more than one form",
@@ -177,11 +182,6 @@ inline constexpr sentence c_values_of_scorer{
 inline constexpr sentence c_nothing_scored_yet{"bad_call.no_batch",
                                                {"no batch was scored yet", "call assay_scorer_score first"},
                                                {"尚未对任何批次评分", "先调用 assay_scorer_score"}};
-
-// Readers.
-inline constexpr sentence c_reader_ended{"bad_call.reader",
-                                         {"the reader has ended", "make a new one for the next file"},
-                                         {"读取器已结束", "为下一个文件新建读取器"}};
 
 // Everything else that goes wrong.
 inline constexpr sentence c_out_of_memory{"out_of_memory",

@@ -92,26 +92,10 @@ inline constexpr sentence too_many_groups_kept{
     {"the records fall into more than {most} groups, which may fill the memory",
      "group by fewer columns or longer periods, or allow more with --max-keys"},
     {"记录分成的组超过 {most} 个，可能会占满内存", "减少分组列或加长周期，或用 --max-keys 放宽上限"}};
-inline constexpr sentence file_not_read{
-    "note.not_read", with{"model", "record"},
-    R"(not read, no measure of "{model:whole}" needs records of type "{record:whole}")",
-    R"(未读取："{model:whole}" 的度量都不需要 "{record:whole}" 类型的记录)"};
 inline constexpr sentence file_repeated{
     "note.file_repeated", with{"record", "file"},
     "--data {record}={file} is there more than once: its records count as often",
     "--data {record}={file} 重复出现，其记录也按次数重复计算"};
-inline constexpr const char* declare_outside = R"(a derived column can declare "minimum" and "outside")";
-inline constexpr const char* declare_outside_zh = R"(计算列可以声明 "minimum" 和 "outside")";
-inline constexpr sentence difference_negative{
-    "note.negative_record",
-    with{"record", "difference"},
-    {"{record}: {difference} is below 0 in 1 record, which counts like any other", declare_outside},
-    {"{record}：有 1 条记录的 {difference} 小于 0，仍照常计入", declare_outside_zh}};
-inline constexpr sentence differences_negative{
-    "note.negative_records",
-    with{"record", "difference", "rows"},
-    {"{record}: {difference} is below 0 in {rows} records, which count like any other", declare_outside},
-    {"{record}：有 {rows} 条记录的 {difference} 小于 0，仍照常计入", declare_outside_zh}};
 inline constexpr sentence more_rows_skipped{"note.skipped", with{"rows"}, "{rows} more rows were skipped",
                                             "另有 {rows} 行被跳过"};
 inline constexpr sentence records_not_given{

@@ -68,6 +68,25 @@ inline constexpr sentence blank_rows{"note.blank_rows", with{"rows"},
                                      "{rows} rows without any value are left out",
                                      "{rows} 行没有任何值，已略去"};
 
+inline constexpr sentence file_not_read{
+    "note.not_read", with{"model", "record"},
+    R"(not read, no measure of "{model:whole}" needs records of type "{record:whole}")",
+    R"(未读取："{model:whole}" 的度量都不需要 "{record:whole}" 类型的记录)"};
+
+// Differences of times that came out below zero and were counted like any other.
+inline constexpr const char* declare_outside = R"(a derived column can declare "minimum" and "outside")";
+inline constexpr const char* declare_outside_zh = R"(计算列可以声明 "minimum" 和 "outside")";
+inline constexpr sentence difference_negative{
+    "note.negative_record",
+    with{"record", "difference"},
+    {"{record}: {difference} is below 0 in 1 record, which counts like any other", declare_outside},
+    {"{record}：有 1 条记录的 {difference} 小于 0，仍照常计入", declare_outside_zh}};
+inline constexpr sentence differences_negative{
+    "note.negative_records",
+    with{"record", "difference", "rows"},
+    {"{record}: {difference} is below 0 in {rows} records, which count like any other", declare_outside},
+    {"{record}：有 {rows} 条记录的 {difference} 小于 0，仍照常计入", declare_outside_zh}};
+
 // Cells that became something else than they say.
 inline constexpr sentence cell_kept{
     "note.cell_kept", with{"column", "reason", "place", "text"},

@@ -10,6 +10,7 @@
 
 #include <assay/error.hpp>
 
+#include "document/findings_error.hpp"
 #include "message/model_call_sentences.hpp"
 #include "message/suggestion.hpp"
 #include "model/compiled_model.hpp"
@@ -30,25 +31,6 @@ std::int32_t index_in(const Items& items, std::string_view wanted, Key key) noex
     ++index;
   }
   return -1;
-}
-
-/// Every error, one a line; the first without its place, which the exception puts before it.
-error error_of(const std::vector<diagnostic>& findings, std::string_view name) {
-  std::string text;
-  error_location location{std::string{name}};
-  for (const auto& finding : findings) {
-    if (finding.level != severity::error) continue;
-    if (text.empty()) {
-      location.line = finding.line;
-      location.column = finding.column;
-      diagnostic first = finding;
-      first.line = 0;
-      text = describe(first, "");
-    } else {
-      text += "\n" + describe(finding, name);
-    }
-  }
-  return {error_code::model, text, std::move(location)};
 }
 
 }  // namespace
@@ -75,7 +57,7 @@ model::compiled model::compile(std::string_view json) {
 
 model model::parse(std::string_view json, std::string_view name) {
   auto result = compile(json);
-  if (!result.value) throw error_of(result.diagnostics, name);
+  if (!result.value) throw document::error_of(result.diagnostics, name);
   return *std::move(result.value);
 }
 

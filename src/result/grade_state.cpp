@@ -74,7 +74,7 @@ std::optional<std::size_t> grader::parts::find(const state& records, const group
   return group == detail::group_index::none ? std::nullopt : std::optional<std::size_t>{group};
 }
 
-grader::grader(model by_model) : parts_{std::make_unique<parts>(by_model)} {}
+grader::grader(const model& by_model) : parts_{std::make_unique<parts>(by_model)} {}
 grader::grader(grader&&) noexcept = default;
 grader& grader::operator=(grader&&) noexcept = default;
 grader::~grader() = default;

@@ -63,7 +63,8 @@ std::int64_t work(const setting& where, contact& record, instant answered_at) {
   const bool at_once = solves_at_once(where, record);
   const bool solved = at_once || record.chance.chance(150 + expertise_of(where, record) * 6 / 10);
   const std::int64_t median_s = issue.handle_s * 640 / speed_of(where, record);
-  const std::int64_t handle_s = 20 + long_tailed(record.chance, median_s) * (at_once ? 10 : 14) / 10;
+  const std::int64_t handle_s =
+      20 + long_tailed(record.chance, median_s) * std::int64_t{at_once ? 10 : 14} / 10;
   const instant first_end = answered_at + handle_s;
   const std::int64_t later_s = long_tailed(record.chance, issue.resolution_limit_s * 2 / 5);
   const instant closed_at = at_once ? first_end : when_open(where.company, first_end + later_s);

@@ -71,7 +71,7 @@ inline constexpr std::array<quantile, 34> long_tail{
     ++index;
   const quantile& low = long_tail[index - 1];
   const quantile& high = long_tail[index];
-  const std::int64_t width = (high.probability - low.probability) * steps;
+  const std::int64_t width = std::int64_t{high.probability - low.probability} * steps;
   const std::int64_t rise = high.value - low.value;
   const std::int64_t millionths = low.value * 1000 + rise * 1000 * (drawn - low.probability * steps) / width;
   return median * millionths / 1'000'000;

@@ -29,10 +29,14 @@ namespace {
 using assay::test::allocations_left;
 using assay::test::allocations_made;
 using assay::test::bytes_held;
+using assay::test::fails_once;
 
 void* allocate(std::size_t size) {
   ++allocations_made;
-  if (allocations_left == 0) throw std::bad_alloc{};
+  if (allocations_left == 0) {
+    if (fails_once) allocations_left = -1;
+    throw std::bad_alloc{};
+  }
   if (allocations_left > 0) --allocations_left;
   void* const memory = std::malloc(size == 0 ? 1 : size);
   if (memory == nullptr) throw std::bad_alloc{};

@@ -9,6 +9,8 @@ namespace assay::test {
 
 /// Allocations until one fails; below 0: none does.
 inline long allocations_left = -1;
+/// Only that one fails; otherwise all that follow fail too.
+inline bool fails_once = false;
 /// Allocations of the program up to now.
 inline long allocations_made = 0;
 /// Bytes that are taken and not yet given back, as the allocator rounds them up.

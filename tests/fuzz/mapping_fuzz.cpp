@@ -10,7 +10,7 @@
 #include "fuzz/fuzz.hpp"
 #include "io/mapping/source_mapping.hpp"
 #include "io/open/byte_source.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace assay;

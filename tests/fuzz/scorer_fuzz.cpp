@@ -47,6 +47,7 @@ void use(fuzz::input& in) {
   }
   for (std::size_t card = 0; card < cards; ++card) {
     std::vector<given_column> one;
+    one.reserve(columns.size());
     for (const given_column& column : columns)
       one.push_back({one_of(column.values, card), one_of(column.denominators, card), one_of(column.n, card)});
     by.score(1, one, single);

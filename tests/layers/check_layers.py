@@ -44,12 +44,16 @@ class Table:
         return any(place.startswith(start) and header.startswith(prefixes) for start, prefixes in self.allow)
 
 
-def place_of(file):
-    """The name that the table uses for a file given relative to the source folder."""
+def place_of(file, table):
+    """The name that the table uses for a file given relative to the source folder: the innermost folder that it names."""
     if file.is_relative_to(PUBLIC_ROOT):
         inside = file.relative_to(PUBLIC_ROOT)
         return inside.stem if len(inside.parts) == 1 else inside.parts[0] + "/"
     inside = file.relative_to("src")
+    for depth in range(len(inside.parts) - 1, 1, -1):
+        folder = "src/" + "/".join(inside.parts[:depth]) + "/"
+        if folder in table.rank:
+            return folder
     return "src/" + (inside.stem if len(inside.parts) == 1 else inside.parts[0] + "/")
 
 
@@ -74,7 +78,7 @@ def resolve(root, place, bracket, header):
 
 
 def check_file(root, table, file, graph):
-    place = place_of(file)
+    place = place_of(file, table)
     if place not in table.rank:
         yield file, 1, f"'{place}' is not in {table.name}: add it to the layer where it belongs"
         return
@@ -91,7 +95,7 @@ def check_file(root, table, file, graph):
                 yield file, number, f"'{place}' may not include <{header}>; {table.name} says who may include what"
         else:
             graph.setdefault(file, []).append((number, target))
-            target_place = place_of(target)
+            target_place = place_of(target, table)
             if target_place not in table.rank:
                 continue  # reported with the file itself
             if table.rank[target_place] > table.rank[place]:

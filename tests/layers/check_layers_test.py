@@ -14,6 +14,7 @@ layer metric/
 layer src/text/
 layer src/state/
 layer src/score/
+layer src/score/open/
 layer src/cli/
 never src/score/ src/state/
 allow src/ nlohmann/
@@ -56,6 +57,12 @@ class LayerChecker(unittest.TestCase):
         self.expect({"include/assay/error.hpp": "#include <assay/units.hpp>\n",
                      "include/assay/units.hpp": "", "include/assay/decimal.hpp": ""},
                     "include/assay/error.hpp", 1, "'error' is below 'units'")
+
+    def test_folder_in_a_folder_has_a_layer_of_its_own(self):
+        self.assertEqual(self.check({"src/score/open/file.hpp": '#include "score/card.hpp"\n',
+                                     "src/score/card.hpp": ""}), [])
+        self.expect({"src/score/card.hpp": '#include "score/open/file.hpp"\n', "src/score/open/file.hpp": ""},
+                    "src/score/card.hpp", 1, "'src/score/' is below 'src/score/open/'")
 
     def test_engine_includes_command_line(self):
         self.expect({"src/cli/run.hpp": "", "src/state/row.cpp": '\n#include "cli/run.hpp"\n'},

@@ -15,7 +15,7 @@
 #include <assay/state.hpp>
 
 #include "io/open/byte_source.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 #include "model/compiled_model.hpp"
 #include "plan/metric/families.hpp"
 #include "surroundings.hpp"

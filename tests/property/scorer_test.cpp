@@ -19,13 +19,13 @@
 #include <variant>
 #include <vector>
 
+#include "column/exact_value.hpp"
 #include "model/compiled_model.hpp"
 #include "property/exact_numbers.hpp"
 #include "property/random_rules.hpp"
 #include "score/cards/block_scorer.hpp"
 #include "score/cards/card_columns.hpp"
 #include "score/cards/card_plan.hpp"
-#include "score/cards/cut.hpp"
 #include "score/cards/input_blocks.hpp"
 #include "unit/score/model_maker.hpp"
 
@@ -267,7 +267,7 @@ class random_cards {
       switch (kind) {
         case 2: {  // floats mean what they are written as
           column.floats.push_back(exact ? static_cast<float>(exact->to_double()) : std::nanf(""));
-          if (exact) exact = column::shortest_decimal(column.floats.back());
+          if (exact) exact = assay::column::shortest_decimal(column.floats.back());
           break;
         }
         case 3: {  // quotients, some of them far beyond what doubles tell apart
@@ -294,7 +294,7 @@ class random_cards {
         }
         default: {
           column.doubles.push_back(exact ? exact->to_double() : by_nan ? std::nan("") : nothing);
-          if (exact) exact = column::shortest_decimal(column.doubles.back());
+          if (exact) exact = assay::column::shortest_decimal(column.doubles.back());
         }
       }
     }
@@ -483,7 +483,8 @@ TEST(columnar_scorer, scores_one_card_as_many) {
         values.emplace_back();
         doubles.push_back(one_in(random, 5) ? std::nan("") : drawn.some_value(indicator).to_double());
         if (!std::isnan(doubles.back()))
-          values.back().value = typed_value{value_kind::decimal, *column::shortest_decimal(doubles.back())};
+          values.back().value =
+              typed_value{value_kind::decimal, *assay::column::shortest_decimal(doubles.back())};
       }
       builder.build(values, {}, card);
       const card_score one = by.score_one(doubles);

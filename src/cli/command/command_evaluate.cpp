@@ -17,6 +17,7 @@
 #include "cli/files/result_output.hpp"
 #include "cli/files/state_files.hpp"
 #include "cli/show/style.hpp"
+#include "io/open/source_mapping_file.hpp"
 #include "message/command_sentences.hpp"
 #include "message/note_sentences.hpp"
 

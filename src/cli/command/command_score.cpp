@@ -14,7 +14,7 @@
 #include "cli/files/result_output.hpp"
 #include "cli/files/values_file.hpp"
 #include "cli/show/style.hpp"
-#include "io/open/encoding.hpp"
+#include "io/mapping/encoding.hpp"
 #include "message/command_sentences.hpp"
 
 namespace assay::cli {

@@ -14,7 +14,7 @@
 #include <assay/version.hpp>
 
 #include "cli/command/commands.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 #include "message/suggestion.hpp"
 
 namespace assay::cli {

@@ -11,78 +11,17 @@
 #include <set>
 #include <utility>
 
-#include <assay/decimal.hpp>
 #include <assay/error.hpp>
 
 #include "cli/files/input_file.hpp"
 #include "cli/files/state_pool.hpp"
+#include "io/rows/record_intake.hpp"
 #include "message/command_sentences.hpp"
 #include "message/error_message.hpp"
 #include "message/note_sentences.hpp"
-#include "message/state_sentences.hpp"
-#include "model/compiled_model.hpp"
-#include "state/period_column.hpp"
-#include "state/value_watcher.hpp"
 
 namespace assay::cli {
 namespace {
-
-/// The columns that a file has to supply: those that measures read and those that records are grouped by.
-std::vector<std::string> required_columns(const model& of, const record_definition& record,
-                                          const evaluation& wanted) {
-  std::vector<std::string> by;
-  for (const std::string& column : wanted.by) {
-    if (std::find(record.groups.begin(), record.groups.end(), column) != record.groups.end())
-      by.push_back(column);
-  }
-  std::vector<std::string> required;
-  for (const column_definition& column : of.needed_columns(record.name, by, wanted.period))
-    required.push_back(column.name);
-  return required;
-}
-
-bool is_measured(const model& of, const std::string& record) {
-  const std::int32_t index = of.definition().record_index(record);
-  const auto& aggregates = of.internals().plan.aggregates;
-  return std::any_of(aggregates.begin(), aggregates.end(),
-                     [index](const auto& item) { return item.record == index; });
-}
-
-/// The record type with the times that have a period: a row with any other one is rejected where it stands in its file.
-record_definition with_usable_times(record_definition record, const period_rule& period) {
-  const std::int32_t index = record.column_index(record.time);
-  if (period.unit == period_unit::none || index < 0) return record;
-  column_definition& time = record.columns[static_cast<std::size_t>(index)];
-  const auto usable = detail::times_with_period(period, power_of_ten(time.decimals));
-  time.minimum_scaled = std::max(time.minimum_scaled, usable.first);
-  time.maximum_scaled = std::min(time.maximum_scaled, usable.last);
-  return record;
-}
-
-/// What the model says about values that it calculates, at the rows of files.
-class calculated_values final : public io::row_check {
- public:
-  calculated_values(const model& of, const std::string& record)
-      : watcher_{of.internals().plan, of.record(record),
-                 static_cast<std::size_t>(of.definition().record_index(record))} {}
-
-  std::vector<std::size_t> refused(const table_view& rows) override {
-    refused_.clear();
-    if (watcher_.refuses()) refused_ = watcher_.refused(rows);
-    std::vector<std::size_t> found;
-    for (const detail::refused_row& each : refused_)
-      found.push_back(each.row);
-    return found;
-  }
-  [[nodiscard]] message complaint(std::size_t index) const override {
-    return watcher_.complaint(refused_[index]);
-  }
-  [[nodiscard]] detail::value_watcher& watcher() noexcept { return watcher_; }
-
- private:
-  detail::value_watcher watcher_;
-  std::vector<detail::refused_row> refused_;
-};
 
 message at_its_place(const error& rejected_row) {
   const error_location& at = *rejected_row.location();
@@ -119,9 +58,8 @@ class file_reader {
 
  private:
   void read_file(const record_file& file) {
-    const record_definition& record = model_.record(file.record);
     const std::string name = input_name(file.path);
-    if (!is_measured(model_, file.record)) {
+    if (!io::is_measured(model_, file.record)) {
       remarks_.push_back(says::note_of_file(says::file_not_read(model_.id(), file.record), name));
       return;
     }
@@ -133,16 +71,12 @@ class file_reader {
     options.keys = keys_of(file.record);
     options.unneeded_categories = false;
     options.hashes_text = wanted_.stores_state;
-    const auto values = values_of(file.record);
-    if (values->watcher().refuses()) options.check = values;
-    io::record_reader reader{open_input(file.path),
-                             name,
-                             with_usable_times(record, wanted_.period),
-                             mapping,
-                             required_columns(model_, record, wanted_),
-                             options};
+    const auto intake = intake_of(file.record);
+    if (intake->needs_check()) options.check = intake;
+    io::record_reader reader{open_input(file.path), name,   intake->record(), mapping,
+                             intake->required(),    options};
     while (reader.next(block_)) {
-      values->watcher().count_negative(block_.view());
+      intake->count_negative(block_.view());
       pool_.add(file.record, block_);
     }
     // The block is empty now. It is added too: a file without a single complaint says that there are none.
@@ -181,47 +115,37 @@ class file_reader {
   void read_held_rows() {
     const io::reader_options usual;
     for (const auto& [record, keys] : keys_) {
-      const auto values = values_of(record);
+      const auto intake = intake_of(record);
       while (keys->next(block_, usual.rows_per_block)) {
-        refuse_held_rows(record, *values);
-        values->watcher().count_negative(block_.view());
+        refuse_held_rows(record, *intake);
+        intake->count_negative(block_.view());
         pool_.add(record, block_);
       }
     }
   }
 
-  /// Where these rows stand in which file is no longer known.
-  void refuse_held_rows(const std::string& record, calculated_values& values) {
-    const std::vector<std::size_t> removed = values.refused(block_.view());
-    if (removed.empty()) return;
-    if (wanted_.on_error == io::row_error_policy::stop)
-      throw error{error_code::data, says::fault_of_record(values.complaint(0), record)};
-    block_.remove(removed);
-    const auto rows = static_cast<std::int64_t>(removed.size());
+  void refuse_held_rows(const std::string& record, io::record_intake& intake) {
+    const auto rows = static_cast<std::int64_t>(intake.refuse_held(block_, wanted_.on_error));
+    if (rows == 0) return;
     rejected_.push_back({record, std::string{io::name_of(io::reject_reason::outside_range)}, rows});
     table_source& source = source_of(record);
     source.rows_used -= rows;
     source.rows_rejected += rows;
   }
 
-  /// One watcher for all files of a record type.
-  std::shared_ptr<calculated_values> values_of(const std::string& record) {
-    for (const auto& [name, values] : values_) {
-      if (name == record) return values;
+  /// One for all files of a record type.
+  std::shared_ptr<io::record_intake> intake_of(const std::string& record) {
+    for (const auto& [name, intake] : intakes_) {
+      if (name == record) return intake;
     }
-    return values_.emplace_back(record, std::make_shared<calculated_values>(model_, record)).second;
+    return intakes_
+        .emplace_back(record, std::make_shared<io::record_intake>(model_, record, wanted_.by, wanted_.period))
+        .second;
   }
 
-  /// Differences of times that came out below zero and were counted like any other.
   void name_negative() {
-    for (const auto& [record, values] : values_) {
-      for (const detail::negative_count& count : values->watcher().negative()) {
-        if (count.rows == 0) continue;
-        remarks_.push_back(count.rows == 1
-                               ? says::difference_negative(record, count.difference)
-                               : says::differences_negative(record, count.difference, count.rows));
-      }
-    }
+    for (const auto& [record, intake] : intakes_)
+      intake->append_notes(remarks_);
   }
 
   void take_report(const std::string& record, const std::string& name, const io::read_report& report) {
@@ -260,7 +184,7 @@ class file_reader {
     for (const record_definition& record : model_.definition().records) {
       const bool given = std::any_of(wanted_.files.begin(), wanted_.files.end(),
                                      [&](const record_file& file) { return file.record == record.name; });
-      if (given || !is_measured(model_, record.name)) continue;
+      if (given || !io::is_measured(model_, record.name)) continue;
       remarks.push_back(says::records_not_given(record.name));
     }
   }
@@ -270,7 +194,7 @@ class file_reader {
   state_pool pool_;
   io::record_block block_;
   std::vector<std::pair<std::string, std::shared_ptr<io::key_book>>> keys_;
-  std::vector<std::pair<std::string, std::shared_ptr<calculated_values>>> values_;
+  std::vector<std::pair<std::string, std::shared_ptr<io::record_intake>>> intakes_;
   std::vector<table_source> sources_;
   std::vector<record_content> contents_;
   std::map<std::pair<std::string, std::string>, std::string> content_names_;

@@ -13,7 +13,7 @@
 
 #include "cli/files/result_output.hpp"
 #include "io/mapping/source_mapping.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 
 namespace assay::cli {
 

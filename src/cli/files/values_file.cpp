@@ -18,6 +18,7 @@
 #include "cli/files/values_header.hpp"
 #include "io/csv/csv_tokenizer.hpp"
 #include "io/mapping/number_style.hpp"
+#include "io/open/source_mapping_file.hpp"
 #include "io/open/text_opening.hpp"
 #include "message/document_sentences.hpp"
 #include "message/note_sentences.hpp"

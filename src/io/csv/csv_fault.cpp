@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "io/open/encoding.hpp"
+#include "io/mapping/encoding.hpp"
 #include "message/csv_sentences.hpp"
 #include "text/enumerators.hpp"
 #include "text/utf8.hpp"

@@ -14,7 +14,7 @@ struct csv_options {
   /// times this.
   std::size_t maximum_record_bytes = std::size_t{16} << 20U;
   std::size_t maximum_fields = 65536;  ///< of one record; at least 1
-  /// The encoding that the text was converted from, by decoded() (io/encoding.hpp); empty: it was UTF-8. Outlives the
+  /// The encoding that the text was converted from, by decoded() (io/open/decoding.hpp); empty: it was UTF-8. Outlives the
   /// tokenizer; messages name it.
   std::string_view converted_from = {};
   bool skips_first_line = false;  ///< it is counted and not looked at

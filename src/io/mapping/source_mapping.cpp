@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The document around the tables of a source mapping, and mappings from files.
+// The document around the tables of a source mapping.
 #include "io/mapping/source_mapping.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include <assay/decimal.hpp>
-#include <assay/error.hpp>
 
 #include "document/findings.hpp"
 #include "document/json_document.hpp"
@@ -15,7 +14,6 @@
 #include "document/scalar_reader.hpp"
 #include "io/mapping/source_keys.hpp"
 #include "io/mapping/source_mapping_reader.hpp"
-#include "io/open/byte_source.hpp"
 #include "model/limits.hpp"
 
 namespace assay::io {
@@ -86,22 +84,6 @@ parsed_source_mapping parse_source_mapping(std::string_view json,
   if (found.errors() == 0) result.value = std::move(mapping);
   result.diagnostics = found.take();
   return result;
-}
-
-source_mapping load_source_mapping(const std::string& path, std::span<const record_definition> records,
-                                   std::vector<diagnostic>& warnings) {
-  const std::string json = read_all(*open_file(path), document::maximum_bytes, path);
-  parsed_source_mapping parsed = parse_source_mapping(json, records);
-  std::string faults;
-  for (diagnostic& each : parsed.diagnostics) {
-    if (each.level == severity::error) {
-      faults += (faults.empty() ? "" : "\n") + describe(each, path);
-    } else {
-      warnings.push_back(std::move(each));
-    }
-  }
-  if (!parsed.value) throw error(error_code::model, faults);
-  return std::move(*parsed.value);
 }
 
 }  // namespace assay::io

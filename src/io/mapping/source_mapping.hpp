@@ -15,8 +15,8 @@
 #include <assay/record.hpp>
 
 #include "column/cell_reader.hpp"
+#include "io/mapping/encoding.hpp"
 #include "io/mapping/number_style.hpp"
-#include "io/open/encoding.hpp"
 
 namespace assay::io {
 
@@ -90,7 +90,7 @@ struct key_rule {
 
 /// How the rows of one file become records of one type. As it is made: a CSV file with the record type's own names.
 struct table_mapping {
-  std::optional<char> delimiter;          ///< none: by the header line (io/text_opening.hpp)
+  std::optional<char> delimiter;          ///< none: by the header line (io/csv/file_beginning.hpp)
   std::optional<encoding> text_encoding;  ///< none: by the byte order mark, else UTF-8
   std::optional<std::size_t> maximum_row_bytes;
   std::uint64_t maximum_expansion = 250;  ///< bytes of text a byte of a compressed file may become
@@ -130,11 +130,5 @@ struct parsed_source_mapping {
 ///   never_used                                                                                           warning
 [[nodiscard]] parsed_source_mapping parse_source_mapping(std::string_view json,
                                                          std::span<const record_definition> records);
-
-/// Reads a mapping file; throws assay::error (file when it cannot be read, model with all its errors, one on a line).
-/// Warnings are appended to `warnings`.
-[[nodiscard]] source_mapping load_source_mapping(const std::string& path,
-                                                 std::span<const record_definition> records,
-                                                 std::vector<diagnostic>& warnings);
 
 }  // namespace assay::io

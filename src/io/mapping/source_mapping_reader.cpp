@@ -19,11 +19,6 @@
 namespace assay::io {
 namespace {
 
-using document::element;
-using document::findings;
-using document::object_reader;
-using document::value_kind;
-
 constexpr std::size_t most_conditions = 100;
 constexpr std::int64_t most_row_bytes = std::int64_t{1} << 30U;
 constexpr std::int64_t most_expansion = 1'000'000;

@@ -9,13 +9,12 @@
 
 #include <assay/error.hpp>
 
+#include "io/csv/file_beginning.hpp"
 #include "io/open/compressed_input.hpp"
 #include "message/file_sentences.hpp"
 
 namespace assay::io {
 namespace {
-
-constexpr std::size_t beginning_bytes = 10;  // the longest signature
 
 [[noreturn]] void refuse(const std::string& name, const message& why) {
   throw error(error_code::file, why, {name, 0, 0});
@@ -24,15 +23,20 @@ constexpr std::size_t beginning_bytes = 10;  // the longest signature
 }  // namespace
 
 compression compression_of(std::string_view beginning, const std::string& name) {
-  if (beginning.starts_with("\x1F\x8B")) return compression::gzip;
-  if (beginning.starts_with("\x28\xB5\x2F\xFD")) return compression::zstd;
-  const bool is_skippable_frame = beginning.size() >= 4 && beginning.substr(1).starts_with("\x2A\x4D\x18") &&
-                                  (static_cast<unsigned char>(beginning[0]) & 0xF0U) == 0x50U;
-  if (is_skippable_frame) return compression::zstd;
-  if (beginning.starts_with("PK\x03\x04")) refuse(name, says::file_is_archive());
-  constexpr std::string_view bzip2_block = "1AY&SY";  // behind a digit, which says how long blocks are
-  if (beginning.starts_with("BZh") && beginning.find(bzip2_block) == 4) refuse(name, says::file_is_bzip2());
-  if (beginning.starts_with("\xFD\x37zXZ")) refuse(name, says::file_is_xz());
+  switch (packing_of(beginning)) {
+    case packing::gzip:
+      return compression::gzip;
+    case packing::zstd:
+      return compression::zstd;
+    case packing::zip:
+      refuse(name, says::file_is_archive());
+    case packing::bzip2:
+      refuse(name, says::file_is_bzip2());
+    case packing::xz:
+      refuse(name, says::file_is_xz());
+    case packing::none:
+      break;
+  }
   return compression::none;
 }
 
@@ -72,7 +76,7 @@ std::size_t decompressing_source::read(std::span<char> target) {
 
 std::unique_ptr<byte_source> decompressed(std::unique_ptr<byte_source> source, const std::string& name,
                                           const expansion_limit& limit) {
-  std::string beginning = take_beginning(*source, beginning_bytes);
+  std::string beginning = take_beginning(*source, signature_bytes);
   const compression kind = compression_of(beginning, name);
   source = rejoined(std::move(beginning), std::move(source));
   switch (kind) {

@@ -21,7 +21,7 @@ struct expansion_limit {
 
 enum class compression : std::uint8_t { none, gzip, zstd };
 
-/// What a file that begins with `beginning` (8 bytes, or all there are) is. Throws assay::error (file, at `name`) for
+/// What a file that begins with `beginning` (signature_bytes, or all there are) is. Throws assay::error (file, at `name`) for
 /// archives and compressions that are recognised and not read: zip (workbooks too), bzip2, xz.
 [[nodiscard]] compression compression_of(std::string_view beginning, const std::string& name);
 

@@ -3,7 +3,6 @@
 // iconv with its outcomes named.
 #include "io/open/text_converter.hpp"
 
-#include <array>
 #include <cerrno>
 
 namespace assay::io {
@@ -54,17 +53,6 @@ text_converter::progress text_converter::convert(std::string_view input, std::sp
   done.read = input.size() - in_left;
   done.written = target.size() - out_left;
   return done;
-}
-
-bool text_converter::reads_all(encoding from, std::string_view bytes) {
-  text_converter converter{from};
-  if (!converter.usable()) return false;
-  std::array<char, 4096> target;
-  for (;;) {
-    const progress done = converter.convert(bytes, target);
-    bytes.remove_prefix(done.read);
-    if (done.why != stop::target_full) return done.why != stop::damaged;
-  }
 }
 
 }  // namespace assay::io

@@ -9,7 +9,7 @@
 
 #include <iconv.h>
 
-#include "io/open/encoding.hpp"
+#include "io/mapping/encoding.hpp"
 
 namespace assay::io {
 
@@ -31,9 +31,6 @@ class text_converter {
   };
   /// Converts as much as it can. cut_off: the input ends within a character; damaged: the next byte begins none.
   progress convert(std::string_view input, std::span<char> target) noexcept;
-
-  /// Whether `bytes` are text in that encoding; a character cut off at the end does not count.
-  [[nodiscard]] static bool reads_all(encoding from, std::string_view bytes);
 
  private:
   iconv_t handle_;

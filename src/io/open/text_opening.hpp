@@ -3,6 +3,7 @@
 // From the bytes of a file to the text a tokenizer reads: decompressed, in UTF-8, its delimiter known.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,20 +18,28 @@
 
 namespace assay::io {
 
+/// A file as UTF-8.
+struct opened_source {
+  std::unique_ptr<byte_source> source;
+  std::string_view converted_from;  ///< the encoding it was in; empty: UTF-8. Lives as long as the program
+  std::vector<message> notes;       ///< what was found out and not declared
+};
+
+/// Reads as much of `source` as it takes to know what it is. A `digest` is updated with the decompressed bytes as they are
+/// read, before they are decoded. Throws assay::error (file, limit, data) at `name`.
+[[nodiscard]] opened_source open_source(std::unique_ptr<byte_source> source, const std::string& name,
+                                        const table_mapping& mapping,
+                                        std::shared_ptr<text::sha256> digest = nullptr);
+
+/// The same with what a tokenizer needs to know.
 struct opened_text {
   std::unique_ptr<byte_source> source;
   csv_options format;          ///< delimiter, encoding and longest record
   std::vector<message> notes;  ///< what was found out and not declared
 };
 
-/// Reads as much of `source` as it takes to know what it is. A `digest` is updated with the decompressed bytes as they are
-/// read, before they are decoded. `maximum_row_bytes` unless the mapping says another. Throws assay::error (file, limit, data) at `name`.
+/// `maximum_row_bytes` unless the mapping says another.
 [[nodiscard]] opened_text open_text(std::unique_ptr<byte_source> source, const std::string& name,
-                                    const table_mapping& mapping, std::size_t maximum_row_bytes,
-                                    std::shared_ptr<text::sha256> digest = nullptr);
-
-/// The delimiter of a file that begins with `beginning`: the one of comma, tab, semicolon and bar that stands most often
-/// in the first line with text, quoted parts left out; of equals the one named first here, and a comma when there is none.
-[[nodiscard]] char likely_delimiter(std::string_view beginning) noexcept;
+                                    const table_mapping& mapping, std::size_t maximum_row_bytes);
 
 }  // namespace assay::io

@@ -27,7 +27,7 @@ class record_block {
   void remove(std::span<const std::size_t> rows) noexcept;
 
  private:
-  friend class record_reader;
+  friend class record_parser;
   friend class key_book;
 
   std::size_t rows_ = 0;

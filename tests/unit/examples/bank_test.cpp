@@ -20,7 +20,8 @@
 #include "cards.hpp"
 #include "io/mapping/source_mapping.hpp"
 #include "io/open/byte_source.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
+#include "io/open/source_mapping_file.hpp"
 #include "surroundings.hpp"
 
 namespace assay {

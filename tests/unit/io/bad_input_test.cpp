@@ -57,6 +57,7 @@ TEST_P(bad_input, costs_its_row_and_says_why) {
 
 INSTANTIATE_TEST_SUITE_P(
     every, bad_input,
+    // NOLINTNEXTLINE(bugprone-string-constructor): it is meant to be long
     ::testing::Values(bad_row{"long_line",
                               "Li,2026-04-01,5," + std::string(10'000'000, '3') + "\n",
                               reject_reason::record_too_long,

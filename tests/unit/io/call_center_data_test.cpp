@@ -22,7 +22,8 @@
 
 #include "column_values.hpp"
 #include "io/mapping/source_mapping.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
+#include "io/open/source_mapping_file.hpp"
 #include "surroundings.hpp"
 
 namespace assay::io {

@@ -19,7 +19,7 @@
 
 #include "column_values.hpp"
 #include "io/mapping/source_mapping.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 
 namespace assay::io::test {
 
@@ -87,12 +87,14 @@ inline void append_rows(const record_definition& record, const record_block& blo
 /// What is said, as lines.
 inline std::vector<std::string> lines(const std::vector<error>& messages) {
   std::vector<std::string> result;
+  result.reserve(messages.size());
   for (const error& each : messages)
     result.emplace_back(each.what());
   return result;
 }
 inline std::vector<std::string> lines(const std::vector<message>& notes) {
   std::vector<std::string> result;
+  result.reserve(notes.size());
   for (const message& each : notes)
     result.push_back(each.line());
   return result;

@@ -46,7 +46,7 @@ inline std::string zstd(std::string_view text) {
 
 /// UTF-8 in another encoding, by its name in iconv.
 inline std::string encoded(std::string_view text, const char* encoding) {
-  const iconv_t handle = iconv_open(encoding, "UTF-8");
+  iconv_t handle = iconv_open(encoding, "UTF-8");
   std::string target(4 * text.size() + 16, '\0');
   char* in = const_cast<char*>(text.data());
   std::size_t in_left = text.size();

@@ -10,8 +10,8 @@
 
 #include <assay/error.hpp>
 
+#include "io/open/record_reader.hpp"
 #include "io/rows/key_book.hpp"
-#include "io/rows/record_reader.hpp"
 #include "unit/io/call_records.hpp"
 
 namespace assay::io {

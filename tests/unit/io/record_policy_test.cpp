@@ -10,7 +10,7 @@
 
 #include <assay/record.hpp>
 
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 #include "unit/io/call_records.hpp"
 
 namespace assay::io {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What a reader says about rows and headers it cannot use, and that its counts add up.
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

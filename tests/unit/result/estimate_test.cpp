@@ -93,8 +93,8 @@ TEST(estimates, are_marked_in_every_output) {
   const model of = model_of("percentile(x, 0.9, 'sketch')");
   state records{of};
   table rows{of.record("r")};
-  for (int row = 0; row < 300; ++row)
-    rows.add({{"x", std::int64_t{61} + 2 * row + row / 100}});
+  for (std::int64_t row = 0; row < 300; ++row)
+    rows.add({{"x", 61 + 2 * row + row / 100}});
   records.update(rows);
   const result all = grade_state(of, records);
   EXPECT_THAT(to_json(all), HasSubstr(R"("value":{"kind":"estimate","exact":"600",)"));

@@ -19,6 +19,7 @@ std::vector<std::int64_t> sorted_draws(std::int64_t (*draw)(random_stream&, std:
                                        std::int64_t scale) {
   random_stream stream{6, purpose::contact, 0};
   std::vector<std::int64_t> values;
+  values.reserve(200'000);
   for (int count = 0; count < 200'000; ++count)
     values.push_back(draw(stream, scale));
   std::sort(values.begin(), values.end());

@@ -288,21 +288,22 @@ TEST_F(host_columns_test, views_of_texts_need_the_memory_that_they_name) {
   const std::int32_t entries[3][4] = {};
   const text_memory nowhere[] = {{nullptr, 5}};
   column_view broken = column_view::of(text_list::utf8_views(entries, 3, nowhere));
-  EXPECT_THAT(refused(reason, broken), HasSubstr("not the memory that they name"));
+  EXPECT_THAT(refusal(reason, broken, error_code::argument, 0), HasSubstr("not the memory that they name"));
   broken.texts.memories = nullptr;
-  EXPECT_THAT(refused(reason, broken), HasSubstr("not the memory that they name"));
+  EXPECT_THAT(refusal(reason, broken, error_code::argument, 0), HasSubstr("not the memory that they name"));
 }
 
 TEST_F(host_columns_test, only_integers_have_a_multiplier_and_no_negative_one) {
   const std::vector<double> numbers{1, 2, 3};
   column_view broken = column_view::of(numbers);
   broken.multiplier = 86'400;
-  EXPECT_THAT(refused(answer, broken), HasSubstr("has the multiplier 86400"));
+  EXPECT_THAT(refusal(answer, broken, error_code::argument, 0), HasSubstr("has the multiplier 86400"));
   const std::vector<std::int64_t> whole{1, 2, 3};
   for (const std::int32_t wrong : {0, -1}) {
     broken = column_view::of(whole);
     broken.multiplier = wrong;
-    EXPECT_THAT(refused(answer, broken), HasSubstr("has the multiplier " + std::to_string(wrong)));
+    EXPECT_THAT(refusal(answer, broken, error_code::argument, 0),
+                HasSubstr("has the multiplier " + std::to_string(wrong)));
   }
 }
 

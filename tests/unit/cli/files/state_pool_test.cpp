@@ -11,7 +11,7 @@
 #include <assay/error.hpp>
 
 #include "failure.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 #include "unit/cli/desk_model.hpp"
 
 namespace assay::cli {

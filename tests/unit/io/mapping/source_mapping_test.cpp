@@ -19,6 +19,7 @@
 #include "document/json_document.hpp"
 #include "failure.hpp"
 #include "io/mapping/source_keys.hpp"
+#include "io/open/source_mapping_file.hpp"
 #include "surroundings.hpp"
 #include "unit/io/call_records.hpp"
 

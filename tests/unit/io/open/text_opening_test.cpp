@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The delimiter that nobody declared, and the limits of rows.
+// The delimiter that nobody declared, in files, and the limits of rows.
 #include "io/open/text_opening.hpp"
 
 #include <gmock/gmock.h>
@@ -22,17 +22,6 @@ using test::reading;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-
-TEST(likely_delimiter, the_header_line_decides) {
-  EXPECT_EQ(likely_delimiter("a,b\n1;2;3;4\n"), ',');
-  EXPECT_EQ(likely_delimiter("a\tb\tc, d\n"), '\t');
-  EXPECT_EQ(likely_delimiter("\r\n\na;b\r1,2,3"), ';');
-  EXPECT_EQ(likely_delimiter("a|b"), '|');
-  EXPECT_EQ(likely_delimiter("\"a;b;c\nd;e\",f\n"), ',');
-  EXPECT_EQ(likely_delimiter("a;b,c"), ',') << "of equals the comma";
-  EXPECT_EQ(likely_delimiter("one"), ',');
-  EXPECT_EQ(likely_delimiter(""), ',');
-}
 
 TEST(text_opening, an_undeclared_delimiter_is_found_and_said) {
   for (const char delimiter : {',', '\t', ';', '|'}) {

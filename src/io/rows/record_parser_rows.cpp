@@ -10,7 +10,7 @@
 #include <assay/error.hpp>
 
 #include "io/rows/cell_diagnosis.hpp"
-#include "io/rows/record_reader.hpp"
+#include "io/rows/record_parser.hpp"
 #include "message/cell_sentences.hpp"
 #include "message/note_sentences.hpp"
 #include "message/row_sentences.hpp"
@@ -50,14 +50,14 @@ message told(const altered_cells& each) {
 
 }  // namespace
 
-error record_reader::header_damage() const {
+error record_parser::header_damage() const {
   return error{error_code::data, says::fault_of_header(tokenizer_->complaint()),
                place(name_, tokenizer_->error().position)};
 }
 
 // --- cells ----------------------------------------------------------------------------------------------------------
 
-bool record_reader::keep_or_clear(const csv_record& row, const cell_place& failed,
+bool record_parser::keep_or_clear(const csv_record& row, const cell_place& failed,
                                   column::column_buffer& target, std::size_t at) {
   const bound_column& column = binding_->columns[failed.column];
   const bool is_damaged = failed.fault == cell_fault::spreadsheet_number;
@@ -75,7 +75,7 @@ bool record_reader::keep_or_clear(const csv_record& row, const cell_place& faile
   return true;
 }
 
-void record_reader::count_altered(const csv_record& row, const cell_place& failed, bool kept) {
+void record_parser::count_altered(const csv_record& row, const cell_place& failed, bool kept) {
   const bound_column& column = binding_->columns[failed.column];
   const column_definition& definition = record_.columns[column.column];
   const std::string_view text = taker_.text(column, row);
@@ -95,7 +95,7 @@ void record_reader::count_altered(const csv_record& row, const cell_place& faile
 
 // --- keys -----------------------------------------------------------------------------------------------------------
 
-bool record_reader::take_key(const csv_record& row, record_block& block) {
+bool record_parser::take_key(const csv_record& row, record_block& block) {
   if (!make_key(row)) return false;
   const key_rule& rule = mapping_.key;
   key_book& book = *options_.keys;
@@ -127,7 +127,7 @@ bool record_reader::take_key(const csv_record& row, record_block& block) {
 }
 
 // What of a text tells rows apart, in the text itself or in usual_width_.
-std::string_view record_reader::key_value(const bound_key_part& part, std::string_view text) {
+std::string_view record_parser::key_value(const bound_key_part& part, std::string_view text) {
   if (part.normalises_width && has_full_width(text)) {
     to_usual_width(text, usual_width_);
     text = usual_width_;
@@ -137,7 +137,7 @@ std::string_view record_reader::key_value(const bound_key_part& part, std::strin
 
 // The texts of the key one after the other, each with its length, so that no two keys look alike; false when the row was
 // rejected.
-bool record_reader::make_key(const csv_record& row) {
+bool record_parser::make_key(const csv_record& row) {
   key_.clear();
   for (const bound_key_part& part : binding_->key.parts) {
     const std::string_view text = row[part.field];
@@ -163,7 +163,7 @@ bool record_reader::make_key(const csv_record& row) {
   return true;
 }
 
-message record_reader::key_repeats(const csv_record& row) const {
+message record_parser::key_repeats(const csv_record& row) const {
   std::vector<std::string_view> key;
   for (const bound_key_part& part : binding_->key.parts)
     key.push_back(row[part.field]);
@@ -173,13 +173,13 @@ message record_reader::key_repeats(const csv_record& row) const {
 // --- what is said ---------------------------------------------------------------------------------------------------
 
 // Rows that a quote too many has joined look like rows with text of several lines: only people can tell.
-void record_reader::note_line_ends(const csv_record& row) noexcept {
+void record_parser::note_line_ends(const csv_record& row) noexcept {
   if (report_.joined_lines++ == 0) report_.first_joined_lines = row.line();
 }
 
-void record_reader::note(const message& said) { report_.notes.push_back(says::note_of_file(said, name_)); }
+void record_parser::note(const message& said) { report_.notes.push_back(says::note_of_file(said, name_)); }
 
-void record_reader::note_end() {
+void record_parser::note_end() {
   if (report_.rows() == 0) note(says::file_without_records());
   if (report_.joined_lines == 1) note(says::joined_record(report_.first_joined_lines));
   if (report_.joined_lines > 1) note(says::joined_records(report_.joined_lines, report_.first_joined_lines));
@@ -189,26 +189,26 @@ void record_reader::note_end() {
 }
 
 // Counts a rejected row; true when its message is wanted.
-bool record_reader::wants_message(reject_reason reason, bool skips) {
+bool record_parser::wants_message(reject_reason reason, bool skips) {
   ++report_.rejected_by_reason[static_cast<std::size_t>(reason)];
   const bool stops = options_.on_error == row_error_policy::stop && !skips;
   return stops || report_.messages.size() < options_.kept_messages;
 }
 
-void record_reader::report_row(reject_reason reason, const message& fault, const csv_position& at,
+void record_parser::report_row(reject_reason reason, const message& fault, const csv_position& at,
                                bool skips) {
   error found{error_code::data, says::rejected_row(fault, name_of(reason)), place(name_, at)};
   if (options_.on_error == row_error_policy::stop && !skips) throw error{found};
   report_.messages.push_back(std::move(found));
 }
 
-void record_reader::reject_damaged() {
+void record_parser::reject_damaged() {
   const csv_error& damage = tokenizer_->error();
   const reject_reason reason = reason_of(damage.fault);
   if (wants_message(reason)) report_row(reason, tokenizer_->complaint(), damage.position);
 }
 
-void record_reader::reject_ragged(const csv_record& row) {
+void record_parser::reject_ragged(const csv_record& row) {
   if (!wants_message(reject_reason::ragged_row)) return;
   const std::size_t expected = binding_->headers.size();
   const message fault = row.size() > expected ? says::row_too_long(row.size(), expected)
@@ -218,7 +218,7 @@ void record_reader::reject_ragged(const csv_record& row) {
 }
 
 // column "talk_s" (header "Talk")
-message record_reader::place_of(const bound_column& column) const {
+message record_parser::place_of(const bound_column& column) const {
   const std::string& name = record_.columns[column.column].name;
   std::vector<std::string_view> headers;
   for (const std::size_t field : column.fields)
@@ -227,7 +227,7 @@ message record_reader::place_of(const bound_column& column) const {
   return says::column_of_headers(name, std::span<const std::string_view>{headers});
 }
 
-void record_reader::reject_cell(const csv_record& row, const cell_place& failed) {
+void record_parser::reject_cell(const csv_record& row, const cell_place& failed) {
   const bound_column& column = binding_->columns[failed.column];
   const column_definition& definition = record_.columns[column.column];
   const std::string_view text = taker_.text(column, row);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Other encodings than UTF-8: conversion, what speaks for and against them, and places in converted files.
-#include "io/open/encoding.hpp"
+#include "io/open/decoding.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -43,9 +43,9 @@ class slow_source final : public byte_source {
   std::size_t at_ = 0;
 };
 
-std::string utf_8(std::string bytes, encoding from) {
+std::string utf_8(const std::string& bytes, encoding from) {
   constexpr std::size_t limit = 10'000'000;
-  const std::string at_once = read_all(*decoded(from_text(bytes), from, "f"), limit, "f");
+  std::string at_once = read_all(*decoded(from_text(bytes), from, "f"), limit, "f");
   EXPECT_EQ(read_all(*decoded(std::make_unique<slow_source>(bytes), from, "f"), limit, "f"), at_once);
   return at_once;
 }
@@ -54,17 +54,7 @@ std::string contradicted(encoding declared, std::string_view beginning) {
   return contradiction(declared, beginning).text();
 }
 
-TEST(encoding, names) {
-  EXPECT_EQ(encoding_named("GB18030"), encoding::gb18030);
-  EXPECT_EQ(encoding_named("utf-16le"), encoding::utf_16le);
-  EXPECT_EQ(encoding_named("iso-8859-1"), encoding::latin_1);
-  EXPECT_EQ(encoding_named("cp936"), encoding::gbk);
-  EXPECT_EQ(encoding_named("utf"), std::nullopt);
-  EXPECT_EQ(name_of(encoding::windows_1252), "windows-1252");
-  EXPECT_EQ(encoding_names(), "utf-8, gbk, gb18030, latin-1, windows-1252, utf-16le, utf-16be");
-}
-
-TEST(encoding, converts) {
+TEST(decoding, converts) {
   const std::string chinese = "客户,满意度\n王芳,5\n";
   EXPECT_EQ(utf_8(encoded(chinese, "GBK"), encoding::gbk), chinese);
   EXPECT_EQ(utf_8(encoded(chinese, "GB18030"), encoding::gb18030), chinese);
@@ -81,7 +71,7 @@ TEST(encoding, converts) {
   EXPECT_EQ(utf_8(encoded(much, "UTF-16LE"), encoding::utf_16le), much);
 }
 
-TEST(encoding, bytes_that_the_encoding_does_not_have_are_marked) {
+TEST(decoding, bytes_that_the_encoding_does_not_have_are_marked) {
   EXPECT_EQ(utf_8("a\xFF\xFE"
                   "b",
                   encoding::gbk),
@@ -98,26 +88,7 @@ TEST(encoding, bytes_that_the_encoding_does_not_have_are_marked) {
             "81");
 }
 
-TEST(encoding, guesses_for_messages) {
-  EXPECT_EQ(probable_encoding(encoded("王芳,5", "GBK")), encoding::gb18030);
-  EXPECT_EQ(probable_encoding("caf\xE9,1"), encoding::windows_1252);
-  EXPECT_EQ(probable_encoding("plain"), std::nullopt);
-}
-
-TEST(encoding, marks) {
-  EXPECT_EQ(marked_encoding("\xEF\xBB\xBF"
-                            "a"),
-            encoding::utf_8);
-  EXPECT_EQ(marked_encoding("\xFF\xFE"
-                            "a"),
-            encoding::utf_16le);
-  EXPECT_EQ(marked_encoding("\xFE\xFF"
-                            "a"),
-            encoding::utf_16be);
-  EXPECT_EQ(marked_encoding("a"), std::nullopt);
-}
-
-TEST(encoding, wrong_declarations_are_contradicted) {
+TEST(decoding, wrong_declarations_are_contradicted) {
   const std::string chinese = "客户,满意度\n王芳,5\n";
   EXPECT_THAT(contradicted(encoding::gb18030, chinese), HasSubstr("beyond ASCII are utf-8"));
   EXPECT_THAT(contradicted(encoding::latin_1, "caf\xC3\xA9"), HasSubstr("are utf-8"));
@@ -134,7 +105,7 @@ TEST(encoding, wrong_declarations_are_contradicted) {
   EXPECT_EQ(contradicted(encoding::utf_16be, encoded(chinese, "UTF-16BE")), "");
 }
 
-TEST(encoding, declared_files_are_read_and_places_count_characters) {
+TEST(decoding, declared_files_are_read_and_places_count_characters) {
   const std::string text =
       std::string{own_header} + "2026-04-01,王芳,true,3,4,5\n2026-04-01,李娜,也许,3,4,5\n";
   for (const std::string name : {"GBK", "GB18030", "UTF-16LE", "UTF-16BE"}) {
@@ -147,7 +118,7 @@ TEST(encoding, declared_files_are_read_and_places_count_characters) {
   }
 }
 
-TEST(encoding, a_byte_order_mark_is_enough) {
+TEST(decoding, a_byte_order_mark_is_enough) {
   const std::string text = std::string{own_header} + "2026-04-01,王芳,true,3,4,5\n";
   const reading read = read_text("\xFF\xFE" + encoded(text, "UTF-16LE"), test::call_record());
   ASSERT_EQ(read.rows.size(), 1U);
@@ -156,7 +127,7 @@ TEST(encoding, a_byte_order_mark_is_enough) {
               ElementsAre("calls.csv: read as utf-16le, by its byte order mark"));
 }
 
-TEST(encoding, wrongly_declared_files_are_refused) {
+TEST(decoding, wrongly_declared_files_are_refused) {
   const std::string text = std::string{own_header} + "2026-04-01,王芳李娜,true,3,4,5\n";
   EXPECT_EQ(failure(text, mapped(R"({"encoding": "gb18030"})")),
             "calls.csv: the source mapping declares \"encoding\": \"gb18030\", and the file is not: its "
@@ -171,7 +142,7 @@ TEST(encoding, wrongly_declared_files_are_refused) {
   EXPECT_THAT(failure(encoded(text, "UTF-16BE"), {}), HasSubstr("declare \"encoding\": \"utf-16be\""));
 }
 
-TEST(encoding, mixed_encodings_cost_the_rows_that_differ) {
+TEST(decoding, mixed_encodings_cost_the_rows_that_differ) {
   const std::string row = "2026-04-01,王芳李娜,true,3,4,5\n";
   const reading mixed = read_text(std::string{own_header} + row + encoded(row, "GBK") + row,
                                   test::call_record(), {}, skipping());

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Texts in other encodings as UTF-8: a stage between the bytes of a file and the tokenizer.
+// Encodings of text: their names, their marks, and what bytes look like. Nothing is converted here.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-
-#include <assay/message.hpp>
-
-#include "io/open/byte_source.hpp"
 
 namespace assay::io {
 
@@ -33,16 +27,6 @@ enum class encoding : std::uint8_t { utf_8, gbk, gb18030, latin_1, windows_1252,
 
 /// The encoding that `bytes`, which are not UTF-8, most probably have; nullopt when nothing speaks for one. A guess for
 /// messages; nothing is ever read by it.
-[[nodiscard]] std::optional<encoding> probable_encoding(std::string_view bytes);
-
-/// Why a file that begins with `beginning` cannot be in the encoding that the mapping declares; empty: it may be.
-[[nodiscard]] message contradiction(encoding declared, std::string_view beginning);
-
-/// `source`, which is in `from`, as UTF-8. A byte that `from` does not have becomes damage_mark and its two hexadecimal
-/// digits, which is not UTF-8 either, so that the tokenizer finds it in its row, line and column. Throws assay::error (file,
-/// at `name`) when the system's iconv does not know the encoding.
-[[nodiscard]] std::unique_ptr<byte_source> decoded(std::unique_ptr<byte_source> source, encoding from,
-                                                   const std::string& name);
-inline constexpr char damage_mark = '\xFF';
+[[nodiscard]] std::optional<encoding> probable_encoding(std::string_view bytes) noexcept;
 
 }  // namespace assay::io

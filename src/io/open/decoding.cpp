@@ -1,19 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Bytes of one encoding in, UTF-8 out, in pieces; characters may be cut by the pieces on both sides.
+// Bytes of one encoding in, UTF-8 out, in pieces; characters may be cut by the pieces on both sides. And whether bytes can be
+// what somebody says they are.
+#include "io/open/decoding.hpp"
+
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstring>
 #include <utility>
 
 #include <assay/error.hpp>
 
-#include "io/open/encoding.hpp"
 #include "io/open/text_converter.hpp"
 #include "message/file_sentences.hpp"
+#include "text/utf8.hpp"
 
 namespace assay::io {
 namespace {
+
+constexpr bool is_utf_16(encoding which) noexcept {
+  return which == encoding::utf_16le || which == encoding::utf_16be;
+}
+
+struct utf_8_evidence {
+  bool holds = true;               ///< well-formed, but for a sequence that the end cuts off
+  std::size_t sequences = 0;       ///< of two bytes and more
+  std::size_t long_sequences = 0;  ///< of three and more
+};
+
+utf_8_evidence evidence_of_utf_8(std::string_view bytes) {
+  constexpr std::size_t longest_sequence = 4;
+  utf_8_evidence found;
+  while (!bytes.empty()) {
+    const text::code_point point = text::first_code_point(bytes);
+    if (!point.valid) {
+      found.holds = bytes.size() < longest_sequence && point.byte_count == bytes.size();
+      return found;
+    }
+    found.sequences += point.byte_count > 1 ? 1 : 0;
+    found.long_sequences += point.byte_count > 2 ? 1 : 0;
+    bytes.remove_prefix(point.byte_count);
+  }
+  return found;
+}
 
 class decoding_source final : public byte_source {
  public:
@@ -88,6 +118,23 @@ class decoding_source final : public byte_source {
 };
 
 }  // namespace
+
+message contradiction(encoding declared, std::string_view beginning) {
+  if (const auto marked = marked_encoding(beginning); marked && *marked != declared)
+    return says::mark_of_encoding(name_of(*marked));
+  if (declared == encoding::utf_8) return {};
+  const utf_8_evidence evidence = evidence_of_utf_8(beginning);
+  if (!evidence.holds) return {};
+  if (is_utf_16(declared)) {
+    const bool has_zeros = beginning.find('\0') != std::string_view::npos;
+    return beginning.empty() || has_zeros ? message{} : says::no_zero_bytes();
+  }
+  // Chinese text in GBK passes for UTF-8 of two-byte sequences now and then, and never for many longer ones.
+  constexpr std::size_t enough = 4;
+  const bool is_chinese = declared == encoding::gbk || declared == encoding::gb18030;
+  const bool is_utf_8 = is_chinese ? evidence.long_sequences >= enough : evidence.sequences > 0;
+  return is_utf_8 ? says::characters_in_utf8() : message{};
+}
 
 std::unique_ptr<byte_source> decoded(std::unique_ptr<byte_source> source, encoding from,
                                      const std::string& name) {

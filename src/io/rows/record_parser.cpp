@@ -2,7 +2,7 @@
 //
 // Rows to records: one pass over the cells of each row, straight into the columns of a block. A row that fails in the
 // middle is simply overwritten by the next one.
-#include "io/rows/record_reader.hpp"
+#include "io/rows/record_parser.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -11,7 +11,8 @@
 
 #include <assay/error.hpp>
 
-#include "io/open/text_opening.hpp"
+#include "io/csv/file_beginning.hpp"
+#include "io/rows/text_format.hpp"
 #include "message/column_sentences.hpp"
 #include "message/note_sentences.hpp"
 #include "message/row_sentences.hpp"
@@ -24,8 +25,8 @@ using column::cell_fault;
 
 constexpr std::size_t first_capacity = 1024;
 
-const reader_options& checked(const reader_options& options) {
-  if (options.rows_per_block == 0 || options.bytes_per_read == 0 || options.maximum_row_bytes == 0 ||
+const parser_options& checked(const parser_options& options) {
+  if (options.rows_per_block == 0 || options.maximum_row_bytes == 0 ||
       options.maximum_row_bytes > std::size_t{1} << 30U) {
     throw error(error_code::argument, says::reader_option());
   }
@@ -38,11 +39,9 @@ std::uint64_t read_report::rejected() const noexcept {
   return std::accumulate(rejected_by_reason.begin(), rejected_by_reason.end(), std::uint64_t{0});
 }
 
-record_reader::record_reader(std::unique_ptr<byte_source> source, std::string name,
-                             const record_definition& record, const table_mapping& mapping,
-                             std::span<const std::string> required, const reader_options& options)
-    : source_{std::move(source)},
-      name_{std::move(name)},
+record_parser::record_parser(std::string name, const record_definition& record, const table_mapping& mapping,
+                             std::span<const std::string> required, const parser_options& options)
+    : name_{std::move(name)},
       record_{record},
       mapping_{mapping},
       required_{required.begin(), required.end()},
@@ -63,45 +62,105 @@ record_reader::record_reader(std::unique_ptr<byte_source> source, std::string na
   }
 }
 
-bool record_reader::next(record_block& block) {
-  block.rows_ = 0;
-  if (!at_end_) read_more(block);
-  if (at_end_ && block.rows_ == 0 && owns_keys_) return options_.keys->next(block, options_.rows_per_block);
-  return block.rows_ != 0;
+void record_parser::was_opened(std::string_view converted_from, std::vector<message> notes) noexcept {
+  converted_from_ = converted_from;
+  report_.notes = std::move(notes);
 }
 
-void record_reader::read_more(record_block& block) {
+void record_parser::feed(std::string_view bytes) {
+  if (tokenizer_) {
+    tokenizer_->feed(bytes);
+    return;
+  }
+  const std::size_t missing = beginning_bytes - beginning_.size();
+  if (!beginning_.empty() || bytes.size() < missing) {
+    beginning_.append(bytes.substr(0, missing));
+    bytes.remove_prefix(std::min(missing, bytes.size()));
+  }
+  rest_ = bytes;
+  has_beginning_ = beginning_.size() + rest_.size() >= beginning_bytes;
+}
+
+void record_parser::finish() {
+  if (tokenizer_) {
+    tokenizer_->finish();
+    return;
+  }
+  has_beginning_ = true;
+  finish_waits_ = true;
+}
+
+parse_progress record_parser::next(record_block& block) {
+  if (in_block_) std::swap(block, under_way_);
+  if (!in_block_) block.rows_ = 0;
+  under_way_.rows_ = 0;
   try {
-    if (!tokenizer_) open();
-    do {
-      at_end_ = !fill(block);
-      if (options_.check != nullptr) refuse_rows(block);
-    } while (!at_end_ && block.rows_ == 0);
-    if (at_end_ && binding_) note_end();
-    if (at_end_ && digest_ != nullptr) report_.text_digest = text::to_hexadecimal(digest_->digest());
+    if (!at_end_ && parse(block) == parse_progress::needs_input) {
+      if (in_block_) std::swap(block, under_way_);
+      block.rows_ = 0;
+      return parse_progress::needs_input;
+    }
   } catch (...) {
-    at_end_ = true;
-    owns_keys_ = false;
     report_.accepted -= block.rows_;
     block.rows_ = 0;
+    give_up();
     throw;
   }
+  if (at_end_ && block.rows_ == 0 && owns_keys_) (void)options_.keys->next(block, options_.rows_per_block);
+  return block.rows_ != 0 ? parse_progress::filled : parse_progress::ended;
 }
 
-void record_reader::open() {
-  if (options_.hashes_text) digest_ = std::make_shared<text::sha256>();
-  opened_text opened = open_text(std::move(source_), name_, mapping_, options_.maximum_row_bytes, digest_);
-  source_ = std::move(opened.source);
-  report_.notes = std::move(opened.notes);
-  tokenizer_.emplace(opened.format);
+void record_parser::give_up() noexcept {
+  report_.accepted -= under_way_.rows_;
+  under_way_.rows_ = 0;
+  in_block_ = false;
+  at_end_ = true;
+  owns_keys_ = false;
 }
 
-// True when there may be more rows.
-bool record_reader::fill(record_block& block) {
-  if (!binding_ && !read_header()) return false;
-  prepare(block);
-  bool more = true;
-  while (more && block.rows_ < options_.rows_per_block) {
+parse_progress record_parser::parse(record_block& block) {
+  if (!tokenizer_) {
+    if (!has_beginning_) return parse_progress::needs_input;
+    begin();
+  }
+  do {
+    const parse_progress progress = fill(block);
+    if (progress == parse_progress::needs_input) return progress;
+    at_end_ = progress == parse_progress::ended;
+    if (options_.check != nullptr) refuse_rows(block);
+  } while (!at_end_ && block.rows_ == 0);
+  if (at_end_ && binding_) note_end();
+  return at_end_ ? parse_progress::ended : parse_progress::filled;
+}
+
+// With as much text as it takes, or all there is.
+void record_parser::begin() {
+  text_format format = format_of(beginning_.empty() ? rest_.substr(0, beginning_bytes) : beginning_, mapping_,
+                                 options_.maximum_row_bytes);
+  format.options.converted_from = converted_from_;
+  if (!format.note.empty()) note(format.note);
+  tokenizer_.emplace(format.options);
+  if (!beginning_.empty()) tokenizer_->feed(beginning_);
+}
+
+// A block that was begun is gone on with.
+parse_progress record_parser::fill(record_block& block) {
+  if (!binding_) {
+    switch (next_event()) {
+      case csv_event::need_input:
+        return parse_progress::needs_input;
+      case csv_event::end:
+        note(says::file_is_empty());
+        return parse_progress::ended;
+      case csv_event::error:
+        throw header_damage();
+      case csv_event::record:
+        bind();
+    }
+  }
+  if (!in_block_) prepare(block);
+  in_block_ = true;
+  while (block.rows_ < options_.rows_per_block) {
     switch (next_event()) {
       case csv_event::record:
         if (tokenizer_->record().spans_lines()) note_line_ends(tokenizer_->record());
@@ -110,42 +169,45 @@ bool record_reader::fill(record_block& block) {
       case csv_event::error:
         reject_damaged();
         break;
-      default:
-        more = false;
+      case csv_event::need_input:
+        return parse_progress::needs_input;
+      case csv_event::end:
+        show(block);
+        return parse_progress::ended;
     }
   }
-  for (std::size_t index = 0; index < block.views_.size(); ++index)
-    block.views_[index] = column_view{};
+  show(block);
+  return parse_progress::filled;
+}
+
+// The block ends here.
+void record_parser::show(record_block& block) {
+  in_block_ = false;
+  for (column_view& view : block.views_)
+    view = column_view{};
   for (const bound_column& column : binding_->columns) {
     // What a rejected row left behind the last good one.
     if (block.rows_ < block.capacity_) block.buffers_[column.column].put_missing(block.rows_);
     block.views_[column.column] = block.buffers_[column.column].view(block.rows_);
   }
-  return more;
 }
 
-csv_event record_reader::next_event() {
+csv_event record_parser::next_event() {
   for (;;) {
     const csv_event event = tokenizer_->next();
     if (event != csv_event::need_input) return event;
-    if (input_.empty()) input_.resize(options_.bytes_per_read);
-    const std::size_t count = source_->read(input_);
-    if (count == 0) {
+    if (!rest_.empty()) {
+      tokenizer_->feed(std::exchange(rest_, {}));
+    } else if (finish_waits_) {
+      finish_waits_ = false;
       tokenizer_->finish();
     } else {
-      tokenizer_->feed({input_.data(), count});
+      return event;
     }
   }
 }
 
-// False when the file is empty.
-bool record_reader::read_header() {
-  const csv_event event = next_event();
-  if (event == csv_event::end) {
-    note(says::file_is_empty());
-    return false;
-  }
-  if (event == csv_event::error) throw header_damage();
+void record_parser::bind() {
   binding_ = bind_header(tokenizer_->record(), record_, mapping_, required_, name_);
   if (!options_.unneeded_categories) {
     std::erase_if(binding_->columns, [this](const bound_column& column) {
@@ -156,13 +218,13 @@ bool record_reader::read_header() {
   report_.notes.insert(report_.notes.end(), binding_->notes.begin(), binding_->notes.end());
   for (const bound_column& column : binding_->columns)
     supplied_.push_back(column.column);
-  return true;
 }
 
-void record_reader::prepare(record_block& block) const {
+void record_parser::prepare(record_block& block) const {
   block.buffers_.resize(record_.columns.size());
   block.views_.resize(record_.columns.size());
   block.capacity_ = std::numeric_limits<std::size_t>::max();
+  block.rows_ = 0;
   for (const bound_column& column : binding_->columns) {
     block.buffers_[column.column].hold(record_.columns[column.column].type);
     block.buffers_[column.column].clear();
@@ -170,14 +232,14 @@ void record_reader::prepare(record_block& block) const {
   }
 }
 
-void record_reader::make_room(record_block& block) const {
+void record_parser::make_room(record_block& block) const {
   const std::size_t wanted = std::min(options_.rows_per_block, std::max(first_capacity, 2 * block.capacity_));
   for (const bound_column& column : binding_->columns)
     block.buffers_[column.column].reserve(wanted);
   block.capacity_ = wanted;
 }
 
-void record_reader::take_row(const csv_record& row, record_block& block) {
+void record_parser::take_row(const csv_record& row, record_block& block) {
   if (row.size() != binding_->headers.size()) {
     reject_ragged(row);
     return;
@@ -197,7 +259,7 @@ void record_reader::take_row(const csv_record& row, record_block& block) {
   }
 }
 
-void record_reader::refuse_rows(record_block& block) {
+void record_parser::refuse_rows(record_block& block) {
   std::vector<std::size_t> removed;
   for (const std::size_t row : options_.check->refused(block.view())) {
     if (wants_message(reject_reason::outside_range)) {
@@ -210,14 +272,14 @@ void record_reader::refuse_rows(record_block& block) {
   report_.accepted -= removed.size();
 }
 
-bool record_reader::is_kept(const csv_record& row) const noexcept {
+bool record_parser::is_kept(const csv_record& row) const noexcept {
   return std::all_of(binding_->where.begin(), binding_->where.end(),
                      [&row](const bound_condition& condition) {
                        return condition.texts.contains(row[condition.field]) == condition.keeps_listed;
                      });
 }
 
-bool record_reader::read_cells(const csv_record& row, record_block& block, cell_place& failed) {
+bool record_parser::read_cells(const csv_record& row, record_block& block, cell_place& failed) {
   const std::vector<bound_column>& columns = binding_->columns;
   column::column_buffer* const targets = block.buffers_.data();
   const std::size_t at = block.rows_;

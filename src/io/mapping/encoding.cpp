@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Names of encodings, and what bytes say about theirs.
-#include "io/open/encoding.hpp"
+#include "io/mapping/encoding.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <utility>
-
-#include "io/open/text_converter.hpp"
-#include "message/file_sentences.hpp"
-#include "text/utf8.hpp"
 
 namespace assay::io {
 namespace {
@@ -28,32 +25,60 @@ constexpr std::array<std::pair<std::string_view, encoding>, 10> names = {{
 }};
 constexpr std::size_t own_names = 7;
 
-constexpr bool is_utf_16(encoding which) noexcept {
-  return which == encoding::utf_16le || which == encoding::utf_16be;
-}
-
 char lower_case(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-struct utf_8_evidence {
-  bool holds = true;               ///< well-formed, but for a sequence that the end cuts off
-  std::size_t sequences = 0;       ///< of two bytes and more
-  std::size_t long_sequences = 0;  ///< of three and more
-};
+constexpr bool lies_in(unsigned value, unsigned first, unsigned last) noexcept {
+  return value >= first && value <= last;
+}
 
-utf_8_evidence evidence_of_utf_8(std::string_view bytes) {
-  constexpr std::size_t longest_sequence = 4;
-  utf_8_evidence found;
-  while (!bytes.empty()) {
-    const text::code_point point = text::first_code_point(bytes);
-    if (!point.valid) {
-      found.holds = bytes.size() < longest_sequence && point.byte_count == bytes.size();
-      return found;
-    }
-    found.sequences += point.byte_count > 1 ? 1 : 0;
-    found.long_sequences += point.byte_count > 2 ? 1 : 0;
-    bytes.remove_prefix(point.byte_count);
+unsigned byte_at(std::string_view bytes, std::size_t at) noexcept {
+  return static_cast<unsigned char>(bytes[at]);
+}
+
+// The number of four bytes in the order of the standard.
+constexpr unsigned rank_of(unsigned first, unsigned second, unsigned third, unsigned fourth) noexcept {
+  return (((first - 0x81U) * 10 + (second - 0x30U)) * 126 + (third - 0x81U)) * 10 + (fourth - 0x30U);
+}
+
+// Four bytes that stand for no character: they would have to be one of two bytes, half a character of UTF-16, or one beyond the
+// last.
+constexpr bool is_unassigned(unsigned rank) noexcept {
+  return lies_in(rank, rank_of(0x82, 0x35, 0x90, 0x37), rank_of(0x82, 0x35, 0x91, 0x34)) ||
+         lies_in(rank, rank_of(0x84, 0x31, 0x82, 0x36), rank_of(0x84, 0x31, 0x83, 0x35)) ||
+         lies_in(rank, rank_of(0x84, 0x31, 0xA5, 0x30), rank_of(0x90, 0x30, 0x81, 0x30) - 1) ||
+         rank >= rank_of(0xE3, 0x32, 0x9A, 0x36);
+}
+
+// How many bytes the first character of a text in GB18030 has, all of them when the end cuts it off; 0: it is none.
+std::size_t gb18030_character(std::string_view bytes) noexcept {
+  const unsigned first = byte_at(bytes, 0);
+  if (first < 0x80) return 1;
+  if (!lies_in(first, 0x81, 0xFE)) return 0;
+  if (bytes.size() < 2) return bytes.size();
+  const unsigned second = byte_at(bytes, 1);
+  if (!lies_in(second, 0x30, 0x39)) {
+    const bool is_second = lies_in(second, 0x40, 0x7E) || lies_in(second, 0x80, 0xFE);
+    return is_second ? 2 : 0;
   }
-  return found;
+  if (bytes.size() < 4) return bytes.size();
+  const unsigned third = byte_at(bytes, 2);
+  const unsigned fourth = byte_at(bytes, 3);
+  if (!lies_in(third, 0x81, 0xFE) || !lies_in(fourth, 0x30, 0x39)) return 0;
+  return is_unassigned(rank_of(first, second, third, fourth)) ? 0 : 4;
+}
+
+// A character that the end cuts off does not count.
+bool may_be_gb18030(std::string_view bytes) noexcept {
+  while (!bytes.empty()) {
+    const std::size_t size = gb18030_character(bytes);
+    if (size == 0) return false;
+    bytes.remove_prefix(size);
+  }
+  return true;
+}
+
+bool may_be_windows_1252(std::string_view bytes) noexcept {
+  return bytes.find_first_of("\x81\x8D\x8F\x90\x9D") == std::string_view::npos;
 }
 
 }  // namespace
@@ -94,7 +119,7 @@ std::string_view marked_utf_32(std::string_view beginning) noexcept {
   return {};
 }
 
-std::optional<encoding> probable_encoding(std::string_view bytes) {
+std::optional<encoding> probable_encoding(std::string_view bytes) noexcept {
   const bool has_high_bytes =
       std::any_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   if (!has_high_bytes) return std::nullopt;
@@ -109,26 +134,9 @@ std::optional<encoding> probable_encoding(std::string_view bytes) {
     paired += end - at > 1 ? 1 : 0;
     at = end + 1;
   }
-  if (paired >= lone && text_converter::reads_all(encoding::gb18030, bytes)) return encoding::gb18030;
-  if (text_converter::reads_all(encoding::windows_1252, bytes)) return encoding::windows_1252;
+  if (paired >= lone && may_be_gb18030(bytes)) return encoding::gb18030;
+  if (may_be_windows_1252(bytes)) return encoding::windows_1252;
   return std::nullopt;
-}
-
-message contradiction(encoding declared, std::string_view beginning) {
-  if (const auto marked = marked_encoding(beginning); marked && *marked != declared)
-    return says::mark_of_encoding(name_of(*marked));
-  if (declared == encoding::utf_8) return {};
-  const utf_8_evidence evidence = evidence_of_utf_8(beginning);
-  if (!evidence.holds) return {};
-  if (is_utf_16(declared)) {
-    const bool has_zeros = beginning.find('\0') != std::string_view::npos;
-    return beginning.empty() || has_zeros ? message{} : says::no_zero_bytes();
-  }
-  // Chinese text in GBK passes for UTF-8 of two-byte sequences now and then, and never for many longer ones.
-  constexpr std::size_t enough = 4;
-  const bool is_chinese = declared == encoding::gbk || declared == encoding::gb18030;
-  const bool is_utf_8 = is_chinese ? evidence.long_sequences >= enough : evidence.sequences > 0;
-  return is_utf_8 ? says::characters_in_utf8() : message{};
 }
 
 }  // namespace assay::io

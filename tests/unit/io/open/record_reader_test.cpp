@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // From CSV texts to blocks of records: headers, mappings, blocks that stand alone.
-#include "io/rows/record_reader.hpp"
+#include "io/open/record_reader.hpp"
 #include "column_values.hpp"
 
 #include <gmock/gmock.h>
