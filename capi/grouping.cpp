@@ -24,7 +24,13 @@ grouping grouping_of(const assay_grouping* given) {
   return result;
 }
 
-void read_key(const assay_key& given, group_key& key, std::optional<std::string>& period) {
+void read_key(const assay_key* key_given, group_key& key, std::optional<std::string>& period) {
+  if (key_given == nullptr) {
+    key.clear();
+    period.reset();
+    return;
+  }
+  const assay_key& given = *key_given;
   check_struct(given, "key");
   const std::size_t count = not_negative(given.part_count, "key.part_count");
   if (count > 0) (void)required(given.parts, "key.parts");

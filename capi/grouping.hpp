@@ -22,7 +22,7 @@ struct grouping {
 /// NULL: all in one group. Throws assay::error (argument).
 [[nodiscard]] grouping grouping_of(const assay_grouping* given);
 
-/// Into memory that is used again. Throws assay::error (argument).
-void read_key(const assay_key& given, group_key& key, std::optional<std::string>& period);
+/// Into memory that is used again. NULL: the key of what is not grouped. Throws assay::error (argument).
+void read_key(const assay_key* key_given, group_key& key, std::optional<std::string>& period);
 
 }  // namespace assay::capi

@@ -27,7 +27,7 @@ int64_t assay_result_find(const assay_result* result, const assay_key* key) {
   (void)guarded(nullptr, [&] {
     assay::group_key parts;
     std::optional<std::string> period;
-    read_key(required(key, "key"), parts, period);
+    read_key(key, parts, period);
     const auto group = required(result, "result").scored.find(parts, period);
     if (group) found = static_cast<std::int64_t>(*group);
   });

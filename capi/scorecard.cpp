@@ -110,7 +110,7 @@ int32_t assay_scorecard_grade(assay_scorecard* scorecard, const assay_state* sta
   return guarded(error, [&] {
     assay_scorecard& into = required(scorecard, "scorecard");
     const assay::state& counted = required(state, "state").held->counted;
-    read_key(required(key, "key"), into.key, into.period);
+    read_key(key, into.key, into.period);
     const bool is_known = into.grader.grade(counted, into.key, into.period, into.card);
     show(into, into.of, counted.by());
     if (found != nullptr) *found = is_known ? 1 : 0;
@@ -125,7 +125,7 @@ int32_t assay_scorecard_score(assay_scorecard* scorecard, const assay_state* sta
     assay_scorecard& from = required(scorecard, "scorecard");
     const assay::state& counted = required(state, "state").held->counted;
     assay_card& output = output_struct(card, "card");
-    read_key(required(key, "key"), from.key, from.period);
+    read_key(key, from.key, from.period);
     const bool is_known = from.grader.score(counted, from.key, from.period, from.live);
     output.status = static_cast<std::int32_t>(from.live.status);
     output.reason = static_cast<std::int32_t>(from.live.reason);

@@ -217,10 +217,8 @@ TEST_F(c_contract, c3_null_where_something_is_needed_is_an_argument_error) {
       [&] { return assay_scorecard_explain(card.get(), nullptr, 0, problem); },
       [&] { return assay_scorecard_grade(nullptr, state_.get(), &key, nullptr, problem); },
       [&] { return assay_scorecard_grade(card.get(), nullptr, &key, nullptr, problem); },
-      [&] { return assay_scorecard_grade(card.get(), state_.get(), nullptr, nullptr, problem); },
       [&] { return assay_scorecard_score(nullptr, state_.get(), &key, nullptr, &out_card, problem); },
       [&] { return assay_scorecard_score(card.get(), nullptr, &key, nullptr, &out_card, problem); },
-      [&] { return assay_scorecard_score(card.get(), state_.get(), nullptr, nullptr, &out_card, problem); },
       [&] { return assay_scorecard_score(card.get(), state_.get(), &key, nullptr, nullptr, problem); },
       [&] { return assay_scorecard_card(nullptr, &out_card, problem); },
       [&] { return assay_scorecard_node(nullptr, 0, &out_node, problem); },
@@ -252,11 +250,30 @@ TEST_F(c_contract, c3_null_where_something_is_needed_is_an_argument_error) {
   EXPECT_EQ(assay_model_find(model_.get(), 0, 0, nullptr, 1), -1);
   EXPECT_EQ(assay_result_size(nullptr), -1);
   EXPECT_EQ(assay_result_find(nullptr, &key), -1);
-  EXPECT_EQ(assay_result_find(result.get(), nullptr), -1);
+  EXPECT_EQ(assay_result_find(result.get(), nullptr), -1) << "it is grouped";
   std::int64_t size = 5;
   EXPECT_EQ(assay_bytes_data(nullptr, &size), nullptr);
   EXPECT_EQ(size, 0);
   EXPECT_EQ(assay_bytes_data(nullptr, nullptr), nullptr);
+}
+
+TEST_F(c_contract, c3_no_key_is_that_of_what_is_not_grouped) {
+  const owned<assay_scorecard> card = scorecard();
+  auto read = sized<assay_card>();
+  std::int32_t found = 0;
+  add(state_, records_);
+  EXPECT_EQ(assay_scorecard_grade(card.get(), state_.get(), nullptr, &found, &problem_), ASSAY_ARGUMENT);
+  EXPECT_THAT(problem_.text(), HasSubstr("0 parts, and the state is grouped by 1"));
+  const auto total = made_by<assay_state>(assay_state_roll_up, static_cast<const assay_state*>(state_.get()),
+                                          static_cast<const assay_grouping*>(nullptr));
+  ASSERT_EQ(assay_scorecard_grade(card.get(), total.get(), nullptr, &found, &problem_), ASSAY_OK);
+  EXPECT_EQ(found, 1);
+  ASSERT_EQ(assay_scorecard_score(card.get(), total.get(), nullptr, &found, &read, &problem_), ASSAY_OK);
+  EXPECT_GT(read.score, 0);
+  const auto result = made_by<assay_result>(assay_state_grade, static_cast<const assay_state*>(total.get()),
+                                            static_cast<const assay_model*>(nullptr),
+                                            static_cast<const assay_grade_options*>(nullptr));
+  EXPECT_EQ(assay_result_find(result.get(), nullptr), 0);
 }
 
 TEST_F(c_contract, c3_every_free_takes_null) {

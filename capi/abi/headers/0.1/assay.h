@@ -233,7 +233,8 @@ typedef struct assay_grouping {
   const int64_t *by_bytes;    /* their lengths; NULL: they end with a NUL */
 } assay_grouping;
 
-/* One group: a part for each column that was grouped by (NULL: the records that have no value there), and the period. */
+/* One group: a part for each column that was grouped by (NULL: the records that have no value there), and the period. NULL instead of
+ * a key: the one group of what is not grouped. */
 typedef struct assay_key {
   int32_t struct_bytes;
   int32_t part_count;
