@@ -2,6 +2,7 @@
 #include "arrow_import.hpp"
 
 #include <cstdint>
+#include <cstring>
 #include <string>
 
 #include "column/bitmap.hpp"
@@ -256,13 +257,15 @@ class column_importer {
     if (array.buffers == nullptr) refuse(says::arrow_missing_part());
     const auto pieces = static_cast<std::size_t>(array.n_buffers - without_memory);
     const auto* const sizes =
-        static_cast<const std::int64_t*>(array.buffers[static_cast<std::size_t>(array.n_buffers) - 1]);
+        static_cast<const char*>(array.buffers[static_cast<std::size_t>(array.n_buffers) - 1]);
     if (pieces > 0 && sizes == nullptr) refuse(says::arrow_missing_part());
     auto* const memories = memory_.take<text_memory>(pieces);
     for (std::size_t piece = 0; piece < pieces; ++piece) {
-      if (!is_in_range(sizes[piece])) refuse(says::arrow_lengths(sizes[piece], 0));
-      memories[piece] = {static_cast<const char*>(array.buffers[piece + 2]),
-                         static_cast<std::size_t>(sizes[piece])};
+      // Nobody has looked yet at where they lie.
+      std::int64_t size = 0;
+      std::memcpy(&size, sizes + piece * sizeof size, sizeof size);
+      if (!is_in_range(size)) refuse(says::arrow_lengths(size, 0));
+      memories[piece] = {static_cast<const char*>(array.buffers[piece + 2]), static_cast<std::size_t>(size)};
     }
     return text_list::utf8_views(array.buffers[1], 0, {memories, pieces});
   }

@@ -2,6 +2,7 @@
 //
 // Records from Arrow: every type as from plain arrays, and every array whose parts do not fit each other refused.
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -468,6 +469,14 @@ TEST_F(arrow_import, damaged_texts_and_dictionaries) {
   views = arrow_text_views("team", {"a", "b", "c"});
   views->buffers.back() = nullptr;
   EXPECT_THAT(refusal_with(team, std::move(views)), HasSubstr("is NULL"));
+  // Sizes at an odd address are read as they are.
+  const std::string long_text = "a text that is longer than twelve bytes";
+  views = arrow_text_views("team", {long_text, "b", std::nullopt});
+  alignas(8) char shifted[16] = {};
+  std::memcpy(shifted + 1, views->buffers.back(), 8);
+  views->buffers.back() = shifted + 1;
+  EXPECT_EQ(digest_with(team, std::move(views)),
+            digest_with(team, arrow_texts<std::int32_t>("team", {long_text, "b", std::nullopt})));
   views = arrow_text_views("team", {"a", "b", "c"});
   const std::int64_t negative = -5;
   views->buffers.back() = &negative;
