@@ -395,6 +395,11 @@ TEST_F(arrow_import, arrays_whose_parts_do_not_fit_each_other) {
       {"negative offset", [&] { column.offset = -1; }},
       {"absurd offset", [&] { column.offset = absurd; }},
       {"absurd length", [&] { column.length = absurd; }},
+      {"more than any machine has",
+       [&] {
+         column.offset = (std::int64_t{1} << 40) + 1;
+         column.length = 3;
+       }},
       {"too few buffers", [&] { column.buffers.pop_back(); }},
       {"too many buffers", [&] { column.buffers.push_back(nullptr); }},
       {"nulls without validity", [&] { column.buffers[0] = nullptr; }},

@@ -144,7 +144,7 @@ class array_maker {
   std::int64_t length() { return static_cast<std::int64_t>(in_.below(most_elements / 4)); }
   std::int64_t any_number() {
     static const std::int64_t numbers[] = {
-        -1, INT64_MIN, INT64_MAX, INT64_MAX / 2, std::int64_t{1} << 48, (std::int64_t{1} << 48) + 1};
+        -1, INT64_MIN, INT64_MAX, INT64_MAX / 2, std::int64_t{1} << 48, (std::int64_t{1} << 40) + 1};
     return numbers[in_.below(std::size(numbers))];
   }
 
