@@ -15,9 +15,6 @@
 namespace assay::capi {
 namespace {
 
-/// Lengths and offsets beyond this are no longer believed: no machine has the memory. Sums of two of them still fit.
-constexpr std::int64_t most_elements = std::int64_t{1} << 40;
-
 bool is_in_range(std::int64_t count) noexcept { return count >= 0 && count <= most_elements; }
 
 /// What values of a format are, apart from how they lie in memory.

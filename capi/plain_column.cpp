@@ -35,7 +35,7 @@ class column_maker {
     column_view view;
     view.rows = rows_;
     view.validity = column_.validity;
-    view.validity_offset = not_negative(column_.validity_offset, "column.validity_offset");
+    view.validity_offset = elements(column_.validity_offset, "column.validity_offset");
     if (column_.type >= ASSAY_TEXT) {
       view.type = physical_type::text;
       view.texts = texts(view);
@@ -54,12 +54,12 @@ class column_maker {
     view.nan_is_missing = (column_.flags & ASSAY_COLUMN_NAN_MISSING) != 0;
     if ((column_.flags & ASSAY_COLUMN_DAYS) != 0) view.multiplier = seconds_a_day;
     view.values = column_.values;
-    view.offset = not_negative(column_.offset, "column.offset");
+    view.offset = elements(column_.offset, "column.offset");
     gather(view, bytes_of(view.type));
     if (column_.dictionary == nullptr) return;
     check_struct(*column_.dictionary, "column.dictionary");
     if (column_.dictionary->type < ASSAY_TEXT) refuse(says::c_dictionary());
-    const std::size_t size = not_negative(column_.dictionary->rows, "column.dictionary.rows");
+    const std::size_t size = elements(column_.dictionary->rows, "column.dictionary.rows");
     column_view dictionary;
     dictionary.rows = size;
     view.texts = column_maker{*column_.dictionary, size, place_, memory_}.texts(dictionary);
@@ -82,7 +82,7 @@ class column_maker {
   }
 
   text_list texts(column_view& view) {
-    const std::size_t offset = not_negative(column_.offset, "column.offset");
+    const std::size_t offset = elements(column_.offset, "column.offset");
     if (column_.type == ASSAY_TEXT) return gathered_texts(view, offset);
     if (column_.stride != 0) refuse(says::c_no_stride());
     const bool is_large = column_.type == ASSAY_LARGE_UTF8;
@@ -105,7 +105,7 @@ class column_maker {
   /// Pointers to texts; those that are NULL have none.
   text_list gathered_texts(column_view& view, std::size_t offset) {
     const std::size_t step =
-        column_.stride == 0 ? sizeof(const char*) : not_negative(column_.stride, "column.stride");
+        column_.stride == 0 ? sizeof(const char*) : elements(column_.stride, "column.stride");
     if (step < sizeof(const char*)) refuse(says::c_stride(column_.stride, sizeof(const char*)));
     text_list list;
     list.layout = text_layout::views;

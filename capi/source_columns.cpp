@@ -24,7 +24,7 @@ record_form form_of(const assay_records& records) {
 void source_columns::open(const assay_records& columns) {
   memory_.reset();
   names_.clear();
-  rows_ = not_negative(columns.rows, "records.rows");
+  rows_ = elements(columns.rows, "records.rows");
   const std::size_t count = not_negative(columns.column_count, "records.column_count");
   plain_ = count == 0 ? nullptr : &required(columns.columns, "records.columns");
   batch_ = {};

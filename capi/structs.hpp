@@ -45,6 +45,15 @@ inline std::size_t not_negative(std::int64_t value, const char* name) {
   return static_cast<std::size_t>(value);
 }
 
+/// Lengths and offsets beyond this are no longer believed: no machine has the memory. Sums of two of them still fit.
+inline constexpr std::int64_t most_elements = std::int64_t{1} << 40;
+
+/// A count or an offset of elements in memory.
+inline std::size_t elements(std::int64_t value, const char* name) {
+  if (value > most_elements) refuse_call(says::c_beyond_memory(name, value));
+  return not_negative(value, name);
+}
+
 /// A text with its length, or up to its NUL. NULL is the empty text of length 0 only.
 inline std::string_view text_of(const char* text, std::int64_t bytes, const char* name) {
   constexpr std::int64_t up_to_nul = -1;

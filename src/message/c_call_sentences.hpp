@@ -16,6 +16,11 @@ inline constexpr sentence c_negative_argument{"bad_call.negative",
                                               with{"name", "value"},
                                               {"\"{name}\" is {value}", "pass 0 or more"},
                                               {"\"{name}\" 为 {value}", "传入 0 或更大的值"}};
+inline constexpr sentence c_beyond_memory{
+    "bad_call.too_large",
+    with{"name", "value"},
+    {"\"{name}\" is {value}, and no machine has the memory for that", "pass what there is"},
+    {"\"{name}\" 为 {value}，没有机器有这么多内存", "传入实际的数值"}};
 inline constexpr sentence c_bad_length{
     "bad_call.length",
     with{"name", "value"},

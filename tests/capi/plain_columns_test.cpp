@@ -176,6 +176,15 @@ TEST_F(plain_columns, counts_lengths_and_names_that_make_no_sense) {
   assay_records records = contacts_.records();
   records.rows = -1;
   EXPECT_THAT(refused(records), HasSubstr("\"records.rows\" is -1"));
+  records.rows = std::int64_t{1} << 50;
+  EXPECT_THAT(refused(records), HasSubstr("no machine has the memory"));
+  for (std::int64_t assay_column::*const member : {&assay_column::offset, &assay_column::validity_offset}) {
+    contacts_.columns[wait].*member = std::int64_t{1} << 50;
+    EXPECT_THAT(refused(contacts_.records()), HasSubstr("no machine has the memory"));
+    contacts_.columns[wait].*member = -1;
+    EXPECT_THAT(refused(contacts_.records()), HasSubstr("offset\" is -1"));
+    contacts_.columns[wait].*member = 0;
+  }
   records = contacts_.records();
   records.column_count = -1;
   EXPECT_THAT(refused(records), HasSubstr("\"records.column_count\" is -1"));
