@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "arrow_import.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -297,7 +298,8 @@ class column_importer {
 
   /// A code of an entry that is null stands for no text.
   void remove_null_entries(column_view& view, const column_view& entries, std::size_t size) {
-    if (view.values == nullptr || reinterpret_cast<std::uintptr_t>(view.values) % bytes_of(view.type) != 0)
+    if (view.values == nullptr ||
+        reinterpret_cast<std::uintptr_t>(view.values) % std::max(bytes_of(view.type), std::size_t{1}) != 0)
       return;  // the engine refuses it
     std::uint8_t* const valid = memory_.take_bits(view.rows);
     column::visit_integer(view.type, [&](auto type) {

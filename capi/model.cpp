@@ -35,7 +35,7 @@ model model_of(std::string_view text) {
 
 std::unique_ptr<assay_model> new_model(model of) {
   std::vector<result_node> lines = scorecard_lines(of);
-  return std::unique_ptr<assay_model>{new assay_model{std::move(of), std::move(lines)}};
+  return std::make_unique<assay_model>(assay_model{std::move(of), std::move(lines)});
 }
 
 std::int64_t count_of(const assay_model& of, std::int32_t list, std::int64_t parent) noexcept {

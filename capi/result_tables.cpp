@@ -197,7 +197,7 @@ class table_columns {
     columns_.push_back({std::move(empty), std::move(write)});
   }
   template <class Write>
-  void add_line(exported_column empty, const Write& write) {
+  void add_line(exported_column&& empty, const Write& write) {
     add(std::move(empty), [write](exported_column& to, const graded_group& group, std::size_t line) {
       write(to, group.node(line));
     });
