@@ -314,7 +314,7 @@ class Dialects(Folder):
 
 
 class Built(Folder):
-    def library(self, source=SOURCE, script=MAP, soname="libassay.so.0", header=HEADER):
+    def built_library(self, source=SOURCE, script=MAP, soname="libassay.so.0", header=HEADER):
         self.write("assay.h", header)
         library = self.folder / "libassay.so"
         command = ["g++", "-shared", "-fPIC", "-fvisibility=hidden", self.write("library.cpp", source), "-o", library,
@@ -338,53 +338,53 @@ class Symbols(Built):
         self.assertIn(expected, faults[0])
 
     def test_right_library(self):
-        self.assertEqual(self.faults(self.library()), [])
+        self.assertEqual(self.faults(self.built_library()), [])
 
     def test_extra_c_symbol(self):
         more = 'extern "C" SHOWN int assay_secret() { return 1; }\n'
-        self.assert_fault(self.library(SOURCE + more), "assay_secret is exported")
+        self.assert_fault(self.built_library(SOURCE + more), "assay_secret is exported")
 
     def test_extra_cxx_symbol(self):
         script = 'ASSAY_0 { global: assay_*; extern "C++" { counter::*; }; local: *; };\n'
-        self.assert_fault(self.library(SOURCE + "namespace counter { SHOWN int leaks() { return 1; } }\n", script),
+        self.assert_fault(self.built_library(SOURCE + "namespace counter { SHOWN int leaks() { return 1; } }\n", script),
                           "_ZN7counter5leaksEv is exported")
 
     def test_missing_function(self):
-        self.assert_fault(self.library(SOURCE.replace("assay_counter_free", "other_counter_free")),
+        self.assert_fault(self.built_library(SOURCE.replace("assay_counter_free", "other_counter_free")),
                           "assay_counter_free is declared, and the library does not export it")
 
     def test_hidden_function(self):
-        self.assert_fault(self.library(SOURCE.replace("SHOWN void", "void")), "assay_counter_free is declared")
+        self.assert_fault(self.built_library(SOURCE.replace("SHOWN void", "void")), "assay_counter_free is declared")
 
     def test_other_node(self):
-        faults = self.faults(self.library(script=MAP.replace("ASSAY_0", "ASSAY_9")))
+        faults = self.faults(self.built_library(script=MAP.replace("ASSAY_0", "ASSAY_9")))
         self.assertEqual(len(faults), 3, faults)
         self.assertIn("version node 'ASSAY_9'", faults[0])
 
     def test_no_version_script(self):
-        self.assertIn("version node ''", " ".join(self.faults(self.library(script=""))))
+        self.assertIn("version node ''", " ".join(self.faults(self.built_library(script=""))))
 
     def test_other_soname(self):
-        self.assert_fault(self.library(soname="libassay.so.1"), "'libassay.so.1'")
+        self.assert_fault(self.built_library(soname="libassay.so.1"), "'libassay.so.1'")
 
     def test_foreign_library(self):
-        library = self.library()
+        library = self.built_library()
         shown = symbols.Library(library)
         shown.needed.add("libz.so.1")
         functions = [function.name for function in self.header().functions]
         self.assertIn("needs libz.so.1", " ".join(symbols.faults_of(shown, functions, frozenset())))
 
     def test_cxx_runtime_that_should_be_within(self):
-        self.assertIn("needs libstdc++.so.6", " ".join(self.faults(self.library(), static_runtime=True)))
+        self.assertIn("needs libstdc++.so.6", " ".join(self.faults(self.built_library(), static_runtime=True)))
 
     def test_names_that_are_not_written_yet(self):
-        missing = self.library(SOURCE.replace("assay_counter_free", "other_counter_free"))
+        missing = self.built_library(SOURCE.replace("assay_counter_free", "other_counter_free"))
         self.assertEqual(self.faults(missing, frozenset({"assay_counter_free"})), [])
-        self.assert_fault(self.library(), "take it from the list", not_yet=frozenset({"assay_counter_free"}))
-        self.assert_fault(self.library(), "does not declare it", not_yet=frozenset({"assay_never"}))
+        self.assert_fault(self.built_library(), "take it from the list", not_yet=frozenset({"assay_counter_free"}))
+        self.assert_fault(self.built_library(), "does not declare it", not_yet=frozenset({"assay_never"}))
 
     def test_newest_versions(self):
-        shown = symbols.Library(self.library())
+        shown = symbols.Library(self.built_library())
         shown.asks_for = {"GLIBC_2.4", "GLIBC_2.34", "GLIBC_PRIVATE", "GLIBCXX_3.4.9", "GLIBCXX_3.4.21"}
         self.assertEqual([shown.newest(family) for family in ("GLIBC", "GLIBCXX", "GCC")], ["GLIBC_2.34", "GLIBCXX_3.4.21", "none"])
 
@@ -397,21 +397,21 @@ class KeptHeaders(Built):
         return code, output.getvalue()
 
     def test_right_library(self):
-        self.assertEqual(self.run_gate(self.library())[0], 0)
+        self.assertEqual(self.run_gate(self.built_library())[0], 0)
 
     def test_removed_function(self):
-        code, output = self.run_gate(self.library(SOURCE.replace("assay_counter_add", "other_counter_add")))
+        code, output = self.run_gate(self.built_library(SOURCE.replace("assay_counter_add", "other_counter_add")))
         self.assertEqual(code, 1)
         self.assertIn("does not build", output)
 
     def test_members_in_another_order(self):
-        code, output = self.run_gate(self.library(header=HEADER.replace("int32_t step;", "int32_t other;\n  int32_t step;")))
+        code, output = self.run_gate(self.built_library(header=HEADER.replace("int32_t step;", "int32_t other;\n  int32_t step;")))
         self.assertEqual(code, 1)
         self.assertIn("runs and fails", output)
 
     def test_no_header_at_all(self):
         with contextlib.redirect_stdout(io.StringIO()):
-            code = kept_headers.main([str(self.folder / "none"), str(self.library()), str(self.write("p.c", PROGRAM)), "--abidiff", ""])
+            code = kept_headers.main([str(self.folder / "none"), str(self.built_library()), str(self.write("p.c", PROGRAM)), "--abidiff", ""])
         self.assertEqual(code, 1)
 
 

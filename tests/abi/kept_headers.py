@@ -65,7 +65,7 @@ def print_abidiff(headers, abidiff, clang, gcc, folder):
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("headers", type=Path)
-    parser.add_argument("library", type=Path)
+    parser.add_argument("shared_object", type=Path)
     parser.add_argument("program", type=Path)
     parser.add_argument("--gcc", default="gcc")
     parser.add_argument("--clang", default="clang-14")
@@ -73,7 +73,7 @@ def main(arguments):
     given = parser.parse_args(arguments)
     headers = sorted(given.headers.glob("*/assay.h"), key=version_of)
     with tempfile.TemporaryDirectory() as folder:
-        faults = [fault_of(header, given.library.resolve(), given.program.resolve(), given.gcc, folder) for header in headers]
+        faults = [fault_of(header, given.shared_object.resolve(), given.program.resolve(), given.gcc, folder) for header in headers]
         print_abidiff(headers, given.abidiff, given.clang, given.gcc, folder)
     faults = [fault for fault in faults if fault]
     for fault in faults:

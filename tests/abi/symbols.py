@@ -65,7 +65,7 @@ def faults_of(library, functions, not_yet=NOT_YET, static_runtime=False):
 
 def main(arguments):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("library", type=Path)
+    parser.add_argument("shared_object", type=Path)
     parser.add_argument("header", type=Path)
     parser.add_argument("--static-runtime", action="store_true")
     parser.add_argument("--clang", default="clang-14")
@@ -74,14 +74,14 @@ def main(arguments):
     given = parser.parse_args(arguments)
     try:
         functions = [function.name for function in read_header(given.header, given.clang, given.gcc).functions]
-        library = Library(given.library, given.readelf)
+        library = Library(given.shared_object, given.readelf)
     except HeaderFault as fault:
         print(fault)
         return 1
     faults = list(faults_of(library, functions, static_runtime=given.static_runtime))
     for fault in faults:
         print(fault)
-    print(f"{len(library.exported)} functions in {NODE}, {given.library.resolve().stat().st_size} bytes; needs "
+    print(f"{len(library.exported)} functions in {NODE}, {given.shared_object.resolve().stat().st_size} bytes; needs "
           f"{', '.join(sorted(library.needed))}; newest versions: "
           f"{', '.join(library.newest(family) for family in ('GLIBC', 'GLIBCXX', 'CXXABI', 'GCC'))}")
     return 1 if faults or not functions else 0
