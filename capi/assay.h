@@ -264,7 +264,7 @@ int32_t assay_evaluate(const char *model, int64_t model_bytes, const assay_recor
 /* What is measured and how it is graded: compiled once, immutable, shared by any number of threads. */
 
 /* Compiles a JSON document (docs/model.md), or takes a preset by its id, such as "after-sales-quality". The error has the first
- * fault; assay_check() has all. Takes about a millisecond. */
+ * fault; assay_check() has all. Takes some two milliseconds. */
 int32_t assay_model_new(const char *text, int64_t text_bytes, assay_model **model, assay_error *error);
 void assay_model_free(assay_model *model);
 

@@ -4,11 +4,10 @@
 #include <cstddef>
 #include <string_view>
 
-#include <assay/catalogue.hpp>
 #include <assay/decimal.hpp>
-#include <assay/period.hpp>
 #include <assay/units.hpp>
 
+#include "catalogue/metric_json.hpp"
 #include "result/json_members.hpp"
 #include "result/names.hpp"
 #include "text/json_writer.hpp"
@@ -97,20 +96,6 @@ void write_grade(json_writer& out, const grade_definition& grade) {
   out.end_object();
 }
 
-void write_variants(json_writer& out, const metric_entry& metric) {
-  out.key("variants").begin_array();
-  for (const metric_variant& variant : metric.variants) {
-    out.begin_object();
-    out.key("id").string(variant.id);
-    out.key("zh").string(variant.zh);
-    out.key("en").string(variant.en);
-    out.key("definition").string(variant.definition);
-    out.key("unit").string(name_of(variant.value_unit));
-    out.end_object();
-  }
-  out.end_array();
-}
-
 }  // namespace
 
 std::string describe_model(const assay_model& of) {
@@ -155,25 +140,8 @@ std::string describe_state(const state& of) {
   out.key("rows").integer(of.rows());
   out.key("groups").integer(static_cast<std::int64_t>(of.groups()));
   write_names(out, "by", of.by());
-  out.key("period");
-  if (of.period().unit == period_unit::none) {
-    out.null();
-  } else {
-    out.begin_object();
-    out.key("unit").string(name_of(of.period().unit));
-    out.key("utc_offset_minutes").integer(of.period().utc_offset_minutes);
-    out.key("fiscal_start_month").integer(of.period().fiscal_start_month);
-    out.end_object();
-  }
-  out.key("rejected").begin_array();
-  for (const rejected_count& count : of.rejected()) {
-    out.begin_object();
-    out.key("record").string(count.record);
-    out.key("reason").string(count.reason);
-    out.key("rows").integer(count.rows);
-    out.end_object();
-  }
-  out.end_array();
+  detail::write_period(out, of.period());
+  detail::write_rejected(out, of.rejected());
   out.key("shape").string(to_hex(of.shape()));
   out.key("digest").string(text::to_hexadecimal(of.digest()));
   out.key("seal");
@@ -191,20 +159,7 @@ std::string describe_state(const state& of) {
 
 std::string describe_metrics() {
   json_writer out;
-  out.begin_array();
-  for (const metric_entry& metric : metric_catalogue()) {
-    out.begin_object();
-    out.key("id").string(metric.id);
-    out.key("zh").string(metric.zh);
-    out.key("en").string(metric.en);
-    out.key("formula").string(metric.formula);
-    out.key("unit").string(name_of(metric.value_unit));
-    write_variants(out, metric);
-    out.key("state").string(metric.state);
-    out.key("source").string(metric.source);
-    out.end_object();
-  }
-  out.end_array();
+  catalogue::write_metrics(out);
   return std::move(out).text();
 }
 

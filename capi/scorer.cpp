@@ -14,6 +14,7 @@
 #include "plain_column.hpp"
 #include "result_tables.hpp"
 #include "structs.hpp"
+#include "value_name.hpp"
 
 namespace assay::capi {
 namespace {
@@ -38,14 +39,14 @@ void bind_values(assay_scorer& scorer) {
   std::fill(scorer.columns.begin(), scorer.columns.end(), given_column{});
   const std::span<const std::string_view> names = scorer.source.names();
   for (std::size_t column = 0; column < names.size(); ++column) {
-    const std::string_view id = names[column].substr(0, names[column].find(':'));
-    const std::string_view role = names[column].substr(id.size());
-    const bool is_known_role = role.empty() || role == ":denominator" || role == ":n";
+    const auto [id, role] = read_value_name(names[column]);
     const std::int32_t indicator = scorer.scorer.of().definition().indicator_index(id);
-    if (indicator < 0 || !is_known_role) continue;
+    if (indicator < 0 || role == value_role::unknown) continue;
     const column_place place{{}, indicators[static_cast<std::size_t>(indicator)].id};
     given_column& given = scorer.columns[static_cast<std::size_t>(indicator)];
-    column_view& target = role.empty() ? given.values : role == ":n" ? given.n : given.denominators;
+    column_view& target = role == value_role::value    ? given.values
+                          : role == value_role::sample ? given.n
+                                                       : given.denominators;
     if (target.supplied()) place.refuse(says::c_column_twice());
     target = scorer.source.view(column, std::nullopt, place);
     if (target.type == physical_type::none) target = {};

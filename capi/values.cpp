@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -23,6 +22,7 @@
 #include "source_columns.hpp"
 #include "structs.hpp"
 #include "text/utf8.hpp"
+#include "value_name.hpp"
 
 namespace assay::capi {
 namespace {
@@ -71,16 +71,15 @@ class entity_reader {
 
   void bind_value(std::size_t column) {
     const std::string_view name = source_.names()[column];
-    const std::string_view id = name.substr(0, name.find(':'));
-    const std::string_view role = name.substr(id.size());
+    const auto [id, role] = read_value_name(name);
     const std::int32_t node = of_.node_index(id);
     const bool is_dimension =
         node > 0 && of_.nodes[static_cast<std::size_t>(node)].kind == node_kind::dimension;
     const bool is_known = of_.indicator_index(id) >= 0 || is_dimension;
-    if (!is_known || (!role.empty() && role != ":n")) return;
+    if (!is_known || (role != value_role::value && role != value_role::sample)) return;
     const column_place place{{}, name};
     value_column& target = column_of(id);
-    column_view& view = role.empty() ? target.values : target.n;
+    column_view& view = role == value_role::value ? target.values : target.n;
     if (view.supplied()) place.refuse(says::c_column_twice());
     view = source_.view(column, std::nullopt, place);
   }
@@ -129,7 +128,7 @@ class entity_reader {
       if (!column.values.supplied() || !column.values.present(row)) continue;
       const auto value = column::exact_value(column.values, row);
       if (!value) {
-        if (!is_nan(column.values, row)) refuse_at(column.id, row, says::value_beyond_arithmetic());
+        if (!column::is_nan(column.values, row)) refuse_at(column.id, row, says::value_beyond_arithmetic());
         if (!column.values.nan_is_missing) refuse_at(column.id, row, says::value_is_nan());
         continue;
       }
@@ -141,11 +140,6 @@ class entity_reader {
 
   [[noreturn]] static void refuse_at(std::string_view column, std::size_t row, const message& why) {
     column_place{{}, column}.refuse(why, error_code::data, static_cast<std::int64_t>(row) + 1);
-  }
-
-  static bool is_nan(const column_view& values, std::size_t row) noexcept {
-    if (values.type == physical_type::float64) return std::isnan(column::value_at<double>(values, row));
-    return values.type == physical_type::float32 && std::isnan(column::value_at<float>(values, row));
   }
 
   static std::int64_t sample_of(const value_column& column, std::size_t row) {

@@ -3,6 +3,7 @@
 // The number of one row of a column of numbers, whatever its physical type, as what it stands for exactly.
 #pragma once
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -48,6 +49,11 @@ template <class Value>
     default:
       return value_at<int128>(column, row);
   }
+}
+
+[[nodiscard]] inline bool is_nan(const column_view& column, std::size_t row) noexcept {
+  if (column.type == physical_type::float64) return std::isnan(value_at<double>(column, row));
+  return column.type == physical_type::float32 && std::isnan(value_at<float>(column, row));
 }
 
 /// The decimal that a double stands for: the shortest that reads back as the same double. Empty when it needs more than

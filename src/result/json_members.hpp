@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 
 #include <assay/result.hpp>
@@ -35,6 +36,10 @@ class json_output {
 void write_members(json_output& to, const result& scored);
 /// The same of `groups` groups from `first` on, as many as there are.
 void write_members(json_output& to, const result& scored, std::size_t first, std::size_t groups);
+
+/// Write the members "period" and "rejected".
+void write_period(text::json_writer& out, const period_rule& period);
+void write_rejected(text::json_writer& out, std::span<const rejected_count> rejected);
 
 /// Writes a name in both languages: {"zh": ..., "en": ...}.
 void write_label(text::json_writer& out, const label& title);

@@ -340,6 +340,18 @@ void write_period(json_writer& out, const period_rule& period) {
   out.end_object();
 }
 
+void write_rejected(json_writer& out, std::span<const rejected_count> rejected) {
+  out.key("rejected").begin_array();
+  for (const rejected_count& count : rejected) {
+    out.begin_object();
+    out.key("record").string(count.record);
+    out.key("reason").string(count.reason);
+    out.key("rows").integer(count.rows);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 namespace {
 
 /// What every group has in common of a node.
@@ -416,15 +428,7 @@ void write_members(json_output& to, const result& scored, std::size_t first, std
     to.pass_on(piece_bytes);
   }
   out.end_array();
-  out.key("rejected").begin_array();
-  for (const rejected_count& count : scored.rejected()) {
-    out.begin_object();
-    out.key("record").string(count.record);
-    out.key("reason").string(count.reason);
-    out.key("rows").integer(count.rows);
-    out.end_object();
-  }
-  out.end_array();
+  write_rejected(out, scored.rejected());
 }
 
 }  // namespace detail

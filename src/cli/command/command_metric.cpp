@@ -8,6 +8,7 @@
 #include <assay/catalogue.hpp>
 #include <assay/error.hpp>
 
+#include "catalogue/metric_json.hpp"
 #include "cli/command/commands.hpp"
 #include "cli/show/table_writer.hpp"
 #include "message/command_sentences.hpp"
@@ -21,35 +22,9 @@ std::string name_in(language spoken, std::string_view zh, std::string_view en) {
   return std::string{spoken == language::zh ? zh : en};
 }
 
-void write_entry(text::json_writer& out, const metric_entry& metric) {
-  out.begin_object();
-  out.key("id").string(metric.id);
-  out.key("zh").string(metric.zh);
-  out.key("en").string(metric.en);
-  out.key("formula").string(metric.formula);
-  out.key("unit").string(name_of(metric.value_unit));
-  out.key("variants").begin_array();
-  for (const metric_variant& variant : metric.variants) {
-    out.begin_object();
-    out.key("id").string(variant.id);
-    out.key("zh").string(variant.zh);
-    out.key("en").string(variant.en);
-    out.key("definition").string(variant.definition);
-    out.key("unit").string(name_of(variant.value_unit));
-    out.end_object();
-  }
-  out.end_array();
-  out.key("state").string(metric.state);
-  out.key("source").string(metric.source);
-  out.end_object();
-}
-
 std::string list_as_json() {
   text::json_writer out{text::json_layout::indented};
-  out.begin_array();
-  for (const metric_entry& metric : metric_catalogue())
-    write_entry(out, metric);
-  out.end_array();
+  catalogue::write_metrics(out);
   return std::move(out).text() + "\n";
 }
 
@@ -119,7 +94,7 @@ outcome show_metric(const metric_options& options, const surroundings& where) {
     return {exit_ok, entry_page(metric, options.output.language_or(where.spoken), where.colour), {}};
   }
   text::json_writer out{text::json_layout::indented};
-  write_entry(out, metric);
+  catalogue::write_metric(out, metric);
   return {exit_ok, std::move(out).text() + "\n", {}};
 }
 

@@ -21,6 +21,7 @@ namespace assay::detail::cards {
 namespace {
 
 using column::integer_at;
+using column::is_nan;
 using column::value_at;
 
 /// A fraction whose terms are below this is a double apart from all edges that allow its denominator.
@@ -44,11 +45,6 @@ bool is_number(physical_type type) noexcept {
 }
 bool is_integer(physical_type type) noexcept {
   return type >= physical_type::int8 && type <= physical_type::uint64;
-}
-
-bool is_nan(const column_view& column, std::size_t row) noexcept {
-  if (column.type == physical_type::float64) return std::isnan(value_at<double>(column, row));
-  return column.type == physical_type::float32 && std::isnan(value_at<float>(column, row));
 }
 
 /// Empty when exact arithmetic cannot hold it.
