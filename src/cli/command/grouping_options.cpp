@@ -2,6 +2,7 @@
 #include "cli/command/grouping_options.hpp"
 
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include <assay/error.hpp>
@@ -34,6 +35,7 @@ std::int32_t minutes_of(const std::string& offset) {
 
 std::vector<std::string> period_unit_names() {
   std::vector<std::string> names;
+  names.reserve(std::size(units));
   for (const period_unit unit : units)
     names.emplace_back(name_of(unit));
   return names;
