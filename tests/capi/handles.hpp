@@ -21,6 +21,7 @@ struct free_handle {
   void operator()(assay_result* handle) const { assay_result_free(handle); }
   void operator()(assay_scorecard* handle) const { assay_scorecard_free(handle); }
   void operator()(assay_scorer* handle) const { assay_scorer_free(handle); }
+  void operator()(assay_reader* handle) const { assay_reader_free(handle); }
 };
 template <class Handle>
 using owned = std::unique_ptr<Handle, free_handle>;

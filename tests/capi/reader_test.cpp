@@ -18,10 +18,7 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 
-struct free_reader {
-  void operator()(assay_reader* reader) const { assay_reader_free(reader); }
-};
-using owned_reader = std::unique_ptr<assay_reader, free_reader>;
+using owned_reader = owned<assay_reader>;
 
 constexpr std::string_view chinese_export =
     "\xEF\xBB\xBF团队;打开时间;已解决;等待;评分\r\n"
