@@ -66,7 +66,7 @@ says::value shown_value(const column_definition& definition, const column_view& 
     default:
       return visit_integer(column.type, [&](auto type) {
         using integer = typename decltype(type)::type;
-        const int128 number = static_cast<const integer*>(column.values)[at];
+        const auto number = widened<int128>(static_cast<const integer*>(column.values)[at]);
         return spelled(has_decimals ? number * column.multiplier : number, decimals);
       });
   }

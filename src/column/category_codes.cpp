@@ -111,7 +111,7 @@ const std::int64_t* category_codes::codes(std::size_t first, std::size_t count,
     using code_type = typename decltype(type)::type;
     const auto* const codes = static_cast<const code_type*>(column_.values) + column_.offset + first;
     for (std::size_t row = 0; row < count; ++row)
-      buffer[row] = static_cast<std::int64_t>(codes[row]);
+      buffer[row] = widened<std::int64_t>(codes[row]);
   });
   return buffer;
 }

@@ -4,6 +4,7 @@
 #include "column/column_loader.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include <assay/decimal.hpp>
@@ -73,8 +74,7 @@ void remove_not_numbers(const column_view& column, std::size_t first, std::size_
                         std::uint64_t* words) noexcept {
   const auto remove = [&](const auto* values) {
     for (std::size_t row = 0; row < count; ++row) {
-      const bool is_nan = values[row] != values[row];
-      words[row / 64] &= ~(std::uint64_t{is_nan} << (row % 64));
+      words[row / 64] &= ~(std::uint64_t{std::isnan(values[row])} << (row % 64));
     }
   };
   const std::size_t at = column.offset + first;
@@ -185,7 +185,7 @@ const std::int64_t* column_loader::numbers(std::size_t first, std::size_t count,
     const auto* const values = static_cast<const integer*>(column_.values) + at;
     if (is_fast) return widen(values, count, buffer);
     for (std::size_t row = 0; row < count; ++row) {
-      const scaled_value value = read_scaled(int128{values[row]} * multiplier, decimals_, rule_);
+      const scaled_value value = read_scaled(widened<int128>(values[row]) * multiplier, decimals_, rule_);
       buffer[row] = value.ok() ? value.value : unusable_number;
     }
   });
@@ -222,7 +222,7 @@ scaled_value column_loader::number_at(std::size_t row) const noexcept {
     default:
       return visit_integer(column_.type, [&](auto type) {
         using integer = typename decltype(type)::type;
-        const int128 number = static_cast<const integer*>(column_.values)[at];
+        const auto number = widened<int128>(static_cast<const integer*>(column_.values)[at]);
         return read_scaled(type_ == column_type::boolean ? number : number * column_.multiplier, decimals_,
                            rule_);
       });

@@ -17,6 +17,12 @@ namespace assay::column {
   return type == physical_type::float32 || type == physical_type::float64;
 }
 
+/// The same number in a wider type. One of 8 bits is a number here, never a character.
+template <class Wide, class Integer>
+[[nodiscard]] constexpr Wide widened(Integer number) noexcept {
+  return static_cast<Wide>(number);  // NOLINT(bugprone-signed-char-misuse)
+}
+
 /// Calls visit(std::type_identity<T>{}) with the integer type; `type` must be one.
 template <class Visit>
 decltype(auto) visit_integer(physical_type type, const Visit& visit) {

@@ -153,7 +153,7 @@ void report_unknown_word(findings& found, const element& at, std::span<const std
   if (!at.is(value_kind::string)) return found.wrong_type(at, says::one_of_words(known));
   message near = found.nearest(at.text(), known);
   if (near.id() == says::known_names.id) near = {};  // the message lists them already
-  found.error(at, says::unknown_word(at.text(), known, std::move(near)));
+  found.error(at, says::unknown_word(at.text(), known, near));
 }
 
 }  // namespace assay::document

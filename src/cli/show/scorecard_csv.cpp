@@ -219,10 +219,9 @@ std::string csv_field(std::string_view text) {
   bool needs_quotes = false;
   for (const char character : text) {
     const bool is_blank = character == '\t' || character == '\r' || character == '\n';
-    if (static_cast<unsigned char>(character) < 0x20 && !is_blank) {
+    if (const std::size_t code = static_cast<unsigned char>(character); code < 0x20 && !is_blank) {
       // A terminal or a spreadsheet would act on it.
       constexpr std::string_view digits = "0123456789abcdef";
-      const auto code = static_cast<std::size_t>(character);
       content += "\\x";
       content += digits[code / 16];
       content += digits[code % 16];

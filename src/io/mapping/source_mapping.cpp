@@ -19,9 +19,6 @@
 namespace assay::io {
 namespace {
 
-using document::element;
-using document::findings;
-using document::object_reader;
 using document::value_kind;
 
 void check_format(document::findings& found, const document::element& at) {

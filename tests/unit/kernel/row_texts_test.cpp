@@ -6,6 +6,7 @@
 #include "column_values.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -34,6 +35,7 @@ using plan::text_function;
 class text_block {
  public:
   text_block(std::size_t size, std::size_t rows, std::string_view start) {
+    assert(size > 0);
     for (std::size_t entry = 0; entry < size; ++entry)
       texts_.push_back(std::string{start} + std::to_string(entry));
     dictionary_.assign(texts_.begin(), texts_.end());
