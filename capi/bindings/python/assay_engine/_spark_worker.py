@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What Spark's workers do: the records of a partition become a state, and states become fewer ones.
 
-Both take and give records of pyarrow. A row is a state, or the fault that a partition ended with: `part` says
-where it comes from, the record types in the order they were given and then the partitions, so that the first fault is told.
-Nothing here depends on which partition, attempt or executor does what: states merge to the same bytes in any order.
+Both take and give batches of pyarrow, as mapInArrow has them. A row is a state, or the fault that a partition ended with; `part` says
+where it comes from, the record type in the order they were given and then the partition, so that the first fault is told.
+Nothing depends on which partition, attempt or executor does what: states merge to the same bytes in any order.
 """
 import pickle
 import socket
@@ -20,8 +20,6 @@ from ._messages import say
 from ._parallel import shift_rows
 from .model import Model
 from .state import State
-
-_schema = pa.schema([("part", pa.int64()), ("state", pa.binary()), ("fault", pa.binary())])
 
 
 class Task(NamedTuple):
@@ -47,7 +45,7 @@ def count(batches: Iterable[Any], *told: Any) -> Iterator[Any]:
             stored, fault = _counted(batches, task, partition), None
         except AssayError as problem:
             stored, fault = None, pickle.dumps(problem)
-        yield from _table(task.place << 32 | partition, stored, fault).to_batches()
+        yield _row(task.place << 32 | partition, stored, fault)
 
 
 def _counted(batches: Iterable[Any], task: Task, partition: int) -> bytes:
@@ -99,20 +97,26 @@ def _add_or_reject(state: State, record: str, batch: Any, rejected: Dict[str, in
         size *= 2
 
 
-def merge(rows: Any) -> Any:
+def merge(batches: Iterable[Any]) -> Iterator[Any]:
     """Merges states into one, of the lowest part; of faults the first one stays, and no state."""
-    schema = pa.schema([rows.schema.field(name) for name in _schema.names])  # a session may have them in large types
-    faults = [(part.as_py(), fault.as_py()) for part, fault in zip(rows["part"], rows["fault"]) if fault.is_valid]
-    if faults:
-        first, fault = min(faults)
-        return _table(first, None, fault, schema)
-    if rows.num_rows == 1:
-        return rows.select(schema.names)
-    total = State.load(rows["state"][0].as_buffer())
-    for stored in rows["state"][1:]:
-        total.merge(State.load(stored.as_buffer()))
-    return _table(min(rows["part"].to_pylist()), total.save(), None, schema)
+    part: Optional[int] = None
+    total: Optional[State] = None
+    fault: Optional[Tuple[int, bytes]] = None
+    for batch in batches:
+        for number, stored, problem in zip(batch["part"].to_pylist(), batch["state"], batch["fault"].to_pylist()):
+            part = number if part is None else min(part, number)
+            if problem is not None:
+                fault = min(fault or (number, problem), (number, problem))
+            elif total is None:
+                total = State.load(stored.as_buffer())
+            else:
+                total.merge(State.load(stored.as_buffer()))
+    if fault is not None:
+        yield _row(fault[0], None, fault[1])
+    elif total is not None:
+        yield _row(part, total.save(), None)
 
 
-def _table(part: int, stored: Optional[bytes], fault: Optional[bytes], schema: Any = _schema) -> Any:
-    return pa.table({"part": [part], "state": [stored], "fault": [fault]}, schema)
+def _row(part: Optional[int], stored: Optional[bytes], fault: Optional[bytes]) -> Any:
+    cells = [pa.array([part], pa.int64()), pa.array([stored], pa.binary()), pa.array([fault], pa.binary())]
+    return pa.RecordBatch.from_arrays(cells, ["part", "state", "fault"])

@@ -24,11 +24,9 @@ from .state import State
 
 __all__ = ["StateFolder", "evaluate", "state"]
 
-# States are merged in rounds, 2^5 neighbours at a time, so that no task holds more at once; the driver merges what is left.
-_rounds = 2
-_neighbours_bits = 5
+# So many tasks merge what all partitions counted, and so many what these have made of it; the driver merges the last ones.
+_rounds = (32, 4)
 _columns = "part long, state binary, fault binary"
-_actions = ("stop", "skip")
 
 
 def evaluate(
@@ -45,8 +43,9 @@ def evaluate(
 ) -> Result:
     """Grades the records of DataFrames: one for each record type, by its name. The arguments are those of state()."""
     with speaking(language):
-        options = {"utc_offset": utc_offset, "fiscal_start_month": fiscal_start_month, "nan_is_missing": nan_is_missing}
-        return state(data, model, by, period, on_error=on_error, **options).grade()
+        total = State(model, by, period, utc_offset, fiscal_start_month)
+        _count(total, data, on_error, nan_is_missing)
+        return total.grade()
 
 
 def state(
@@ -61,38 +60,45 @@ def state(
     nan_is_missing: bool = False,
     language: Optional[str] = None,
 ) -> State:
-    """Counts the records of DataFrames into a State, in one job; nothing is read but the columns that the model needs.
+    """Counts the records of DataFrames into a State, in one query; nothing is read but the columns that the model needs.
 
     on_error: "stop" raises what is wrong with a record, as State.update does; its row is counted in its partition. "skip" leaves
     out the records that cannot be used and counts them by the code of their fault, so that results say how many there were.
     nan_is_missing: NaN in columns of float and double is a missing value; otherwise it is an error.
     """
     with speaking(language):
-        if on_error not in _actions:
-            raise argument_error("choice", name="on_error", value=on_error, choices=", ".join(map(repr, _actions)))
         total = State(model, by, period, utc_offset, fiscal_start_month)
-        rows: Any = None
-        for place, (record, frame) in enumerate(total._tables_of(data)):
-            needed = _needed(total, record, frame, nan_is_missing)
-            task = (version(), current_language(), total._model()._text, tuple(total._grouping), record, place, on_error == "skip")
-            counted = needed.mapInArrow(_on_workers("count", *task), _columns)
-            rows = counted if rows is None else rows.unionAll(counted)
-            total.update(record, {})
-        if rows is None:
-            return total
-        from pyspark.sql import functions
-
-        for round in range(1, _rounds + 1):
-            # By what a row says of itself, so that a second attempt sends it the same way.
-            target = functions.shiftrightunsigned("part", round * _neighbours_bits)
-            rows = rows.groupBy(target.alias("target")).applyInArrow(_on_workers("merge"), _columns)
-        merged = rows.collect()
-        faults = [row for row in merged if row.fault is not None]
-        if faults:
-            raise pickle.loads(min(faults, key=lambda row: row.part).fault)
-        for row in merged:
-            total.merge(State.load(row.state))
+        _count(total, data, on_error, nan_is_missing)
         return total
+
+
+def _skips(on_error: str) -> bool:
+    if on_error not in ("stop", "skip"):
+        raise argument_error("choice", name="on_error", value=on_error, choices="'stop', 'skip'")
+    return on_error == "skip"
+
+
+def _count(total: State, data: Any, on_error: str, nan_is_missing: bool) -> None:
+    """Adds the records of DataFrames to a state without any."""
+    skip = _skips(on_error)
+    rows: Any = None
+    for place, (record, frame) in enumerate(total._tables_of(data)):
+        needed = _needed(total, record, frame, nan_is_missing)
+        task = (version(), current_language(), total._model()._text, tuple(total._grouping), record, place, skip)
+        counted = needed.mapInArrow(_on_workers("count", *task), _columns)
+        rows = counted if rows is None else rows.unionAll(counted)
+        total.update(record, {})
+    if rows is None:
+        return
+    for tasks in _rounds:
+        # By what a row says of itself, so that a second attempt sends it the same way.
+        rows = rows.repartition(tasks, "part").mapInArrow(_on_workers("merge"), _columns)
+    merged = rows.collect()
+    faults = [row for row in merged if row.fault is not None]
+    if faults:
+        raise pickle.loads(min(faults, key=lambda row: row.part).fault)
+    for row in merged:
+        total.merge(State.load(row.state))
 
 
 def _needed(total: State, record: str, frame: Any, nan_is_missing: bool) -> Any:
@@ -162,12 +168,13 @@ class StateFolder:
         language: Optional[str] = None,
     ) -> None:
         with speaking(language):
-            self.language = current_language()  # batches come in other threads
+            self._language = current_language()  # batches come in other threads
             self.model = model if isinstance(model, Model) else Model(model)
-            self.grouping = State(self.model, by, period, utc_offset, fiscal_start_month)._grouping
+            self._grouping = State(self.model, by, period, utc_offset, fiscal_start_month)._grouping
+            _skips(on_error)
         self.folder = Path(folder)
-        self.on_error = on_error
-        self.nan_is_missing = nan_is_missing
+        self._on_error = on_error
+        self._nan_is_missing = nan_is_missing
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def writer(self, record: str, query: str) -> Callable[[Any, int], None]:
@@ -184,23 +191,14 @@ class StateFolder:
 
     def add(self, record: str, frame: Any, query: str, batch: int) -> None:
         """Counts the records of one batch, and stores them."""
-        by, period, utc_offset, fiscal_start_month = self.grouping
-        with speaking(self.language):
-            counted = state(
-                {record: frame},
-                self.model,
-                by,
-                period,
-                utc_offset=utc_offset,
-                fiscal_start_month=fiscal_start_month,
-                on_error=self.on_error,
-                nan_is_missing=self.nan_is_missing,
-            )
+        with speaking(self._language):
+            counted = State(self.model, *self._grouping)
+            _count(counted, {record: frame}, self._on_error, self._nan_is_missing)
             put(self.folder, f"{quote(query, safe='')}+{quote(record, safe='')}+{batch}", counted)
 
     def state(self) -> State:
         """What all batches add up to so far."""
-        with speaking(self.language):
-            total = State(self.model, *self.grouping)
+        with speaking(self._language):
+            total = State(self.model, *self._grouping)
             add_files(total, sorted(self.folder.glob("*" + suffix)))
             return total

@@ -15,10 +15,14 @@ reason = "needs " + " and ".join(missing)
 
 
 def session(master, **settings):
+    """A new one; "_" in the names of settings is a point."""
     from pyspark.sql import SparkSession
 
     os.environ["PYSPARK_PYTHON"] = os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
     os.environ["SPARK_LOCAL_IP"] = "127.0.0.1"
+    active = SparkSession.getActiveSession()
+    if active is not None:
+        active.stop()
     made = SparkSession.builder.master(master).config("spark.ui.enabled", "false").config("spark.ui.showConsoleProgress", "false")
     made = made.config("spark.log.level", "OFF").config("spark.sql.session.timeZone", "Asia/Shanghai")
     for name, value in settings.items():
