@@ -108,8 +108,8 @@ _sentences = {
         "{record!r} 是流式 DataFrame，没有终点；请用 foreachBatch 和 spark.StateFolder 逐批计数",
     ),
     "in_partition": (
-        "{problem} (the row is counted in its partition, {partition} of the stage)",
-        "{problem}（行号在其分区内计算，该阶段的第 {partition} 号分区）",
+        "{problem} (the row is counted within partition {partition} of the stage)",
+        "{problem}（行号在该阶段的 {partition} 号分区内计算）",
     ),
     "no_package_on_worker": (
         "the worker on {host} cannot count records, because {python} there has no assay_engine: {problem}. Install the wheel of "

@@ -13,13 +13,18 @@ from typing import Any, Dict, Iterable, Iterator, NamedTuple, Optional, Tuple
 import pyarrow as pa
 from pyspark import TaskContext
 
+from ._call import encoded
 from ._errors import AssayError, DataError
 from ._language import language
 from ._library import version
 from ._messages import say
 from ._parallel import shift_rows
+from ._sources import source_of
 from .model import Model
 from .state import State
+
+# A call for so many rows takes hardly longer than one for a single row.
+_least_rows = 256
 
 
 class Task(NamedTuple):
@@ -62,8 +67,8 @@ def _counted(batches: Iterable[Any], task: Task, partition: int) -> bytes:
         except AssayError as problem:
             raise _placed(shift_rows(problem, rows), partition) from None
         rows += batch.num_rows
-    for code, count in rejected.items():
-        state.count_rejected(task.record, code, count)
+    for code, refused in rejected.items():
+        state.count_rejected(task.record, code, refused)
     return state.save()
 
 
@@ -79,22 +84,24 @@ def _add_or_reject(state: State, record: str, batch: Any, rejected: Dict[str, in
     """Adds the rows that can be used, and counts the others by what is wrong with them.
 
     Of several faults a call names one, so that which one depends on the rows beside it. Each row is therefore rejected for what
-    a call with it alone says. Around refused rows calls are short, and grow again behind them.
+    a call with it alone says: first the rows before it go in, then it is tried alone, and behind it calls grow again.
     """
-    first, size = 0, batch.num_rows
+    source = source_of(batch, f'"{record}"', encoded(record), state._kinds_of(record).get)
+    first, size, refused = 0, batch.num_rows, -1
     while first < batch.num_rows:
-        piece = batch.slice(first, size)
+        size = min(size, batch.num_rows - first)
         try:
-            state.update(record, piece)
+            state._send(source.part(first, size))
         except DataError as problem:
             if problem.row is None:
                 raise
-            if piece.num_rows > 1:
+            if size > 1:
+                refused = first + problem.row - 1
                 size = max(1, problem.row - 1)
                 continue
             rejected[problem.code] += 1
-        first += piece.num_rows
-        size *= 2
+        first += size
+        size = 1 if first == refused else max(_least_rows, 2 * size)
 
 
 def merge(batches: Iterable[Any]) -> Iterator[Any]:

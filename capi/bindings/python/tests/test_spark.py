@@ -16,7 +16,6 @@ if not on_spark.missing:
     from assay_engine import spark
     from pyspark.errors import PythonException, StreamingQueryException
     from pyspark.sql import functions
-    from pyspark.sql.types import StructType
     from tests.test_frames import arrow_table
 
 by_month = {"by": "team", "period": "month"}
@@ -188,7 +187,7 @@ class Faults(OnSpark):
         # Of many partitions the first one with a fault, each time again.
         late = functions.when(functions.spark_partition_id() >= 4, functions.lit(9)).otherwise(functions.lit(3)).cast("tinyint")
         problem = self.fault(assay.DataError, self.frame.repartition(40).withColumn("rating", late))
-        self.assertIn("in its partition, 4 of", str(problem))
+        self.assertIn("within partition 4 of", str(problem))
         self.assertEqual((problem.row, problem.field), (1, "rating"))
 
     def test_rows_are_counted_over_the_batches_of_a_partition(self):
@@ -283,7 +282,7 @@ class Streams(OnSpark):
         shutil.move(str(part), f"{self.place}/source/{number}.parquet")
 
     def run_query(self, folder=None, query="contacts"):
-        source = self.session.readStream.schema(StructType(self.frame.schema.fields)).option("maxFilesPerTrigger", 1)
+        source = self.session.readStream.schema(self.frame.schema).option("maxFilesPerTrigger", 1)
         writing = source.parquet(f"{self.place}/source").writeStream.foreachBatch((folder or self.folder).writer("contact", query))
         running = writing.option("checkpointLocation", f"{self.place}/checkpoint").trigger(availableNow=True).start()
         running.awaitTermination()
