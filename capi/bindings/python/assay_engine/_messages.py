@@ -103,6 +103,31 @@ _sentences = {
     ),
     "unknown_value": ("the model has no indicator {name!r}; it has {names}", "模型没有指标 {name!r}；它有 {names}"),
     "value_type": ("the value of indicator {name!r} is a {type}; pass a number or None", "指标 {name!r} 的值为 {type}；请传入数字或 None"),
+    "streaming_frame": (
+        "{record!r} is a streaming DataFrame, which never ends; count it batch by batch with foreachBatch and spark.StateFolder",
+        "{record!r} 是流式 DataFrame，没有终点；请用 foreachBatch 和 spark.StateFolder 逐批计数",
+    ),
+    "in_partition": (
+        "{problem} (the row is counted within partition {partition} of the stage)",
+        "{problem}（行号在该阶段的 {partition} 号分区内计算）",
+    ),
+    "no_package_on_worker": (
+        "the worker on {host} cannot count records, because {python} there has no assay_engine: {problem}. Install the wheel of "
+        "assay-engine for the Python of all workers, or send it along with spark.archives",
+        "{host} 上的工作进程无法计数，因为那里的 {python} 没有 assay_engine：{problem}。请为所有工作进程的 Python 安装 assay-engine 的 wheel，或用 spark.archives 随作业分发",
+    ),
+    "other_version": (
+        "the worker on {host} has assay_engine {here} and the driver {driver}; install the same version for all of them",
+        "{host} 上的工作进程使用 assay_engine {here}，而驱动程序使用 {driver}；请为它们安装同一版本",
+    ),
+    "other_records": (
+        "{path}: source {source!r} was counted already, with other records: {kept_rows} records, digest {kept}, where now there are "
+        "{new_rows}, digest {new}. Nothing was changed. Either the query began anew without its checkpoint: give it another name, or "
+        "remove its files and count everything again; or its source or program gives other records for a batch than before: remove "
+        "this file if the new ones are right",
+        "{path}：来源 {source!r} 已用另外的记录计过数：当时 {kept_rows} 条，摘要 {kept}；现在 {new_rows} 条，摘要 {new}。未作任何更改。可能是查询丢失检查点后从头开始："
+        "请换一个名称，或删除其文件并全部重新计数；也可能是数据源或程序对同一批次给出了不同的记录：若新记录正确，请删除该文件",
+    ),
     "read_twice": ("this table is read once only, and has been", "该表只能读取一次，且已读取"),
 }
 

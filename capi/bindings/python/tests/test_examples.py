@@ -8,7 +8,11 @@ from importlib.util import find_spec
 from pathlib import Path
 
 folder = Path(__file__).resolve().parents[4] / "examples" / "python"
-packages = {"from_duckdb": ("duckdb", "pyarrow"), "from_pandas": ("pandas", "pyarrow")}
+packages = {
+    "from_duckdb": ("duckdb", "pyarrow"),
+    "from_pandas": ("pandas", "pyarrow"),
+    "spark_job": ("pyspark", "pyarrow", "pandas"),
+}
 
 
 class Examples(unittest.TestCase):
