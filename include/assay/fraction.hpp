@@ -24,6 +24,9 @@ struct fraction {
   constexpr fraction() noexcept = default;
   // NOLINTNEXTLINE(google-explicit-constructor): a whole number is a fraction, without loss
   constexpr fraction(int128 whole_number) noexcept : numerator{whole_number} {}
+  template <std::integral Integer>
+  constexpr fraction(Integer whole_number) noexcept  // NOLINT(google-explicit-constructor)
+      : numerator{whole_number} {}
   template <std::floating_point Number>
   fraction(Number) = delete;
   constexpr fraction(int128 top, int128 bottom) noexcept : numerator{top}, denominator{bottom} {}

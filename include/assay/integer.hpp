@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The integers everything else is built from: 128-bit sums and arithmetic that tells when it
-// does not fit. g++ and clang provide 128-bit integers as an extension; MSVC does not and is not supported.
+// The integers everything else is built from: 128-bit sums and arithmetic that tells when it does not fit. g++ and clang provide
+// 128-bit integers as an extension; where there are none, or ASSAY_NO_INT128 is defined, they are made of two words, and the compiled
+// engine cannot be used.
 #pragma once
 
 #include <cstdint>
@@ -11,10 +12,43 @@
 
 #include <assay/requirements.hpp>
 
+#if !defined(__SIZEOF_INT128__) && !defined(ASSAY_NO_INT128)
+#define ASSAY_NO_INT128
+#endif
+#ifdef ASSAY_NO_INT128
+#include <assay/two_word_integer.hpp>
+#endif
+
 namespace assay {
 
+#ifdef ASSAY_NO_INT128
+using int128 = detail::two_word_signed;
+using uint128 = detail::two_word_unsigned;
+
+namespace detail {
+using two_word::add_overflows;
+using two_word::multiply_overflows;
+using two_word::subtract_overflows;
+}  // namespace detail
+#else
 __extension__ typedef __int128 int128;
 __extension__ typedef unsigned __int128 uint128;
+
+namespace detail {
+template <class Integer>
+[[nodiscard]] constexpr bool add_overflows(Integer left, Integer right, Integer& result) noexcept {
+  return __builtin_add_overflow(left, right, &result);
+}
+template <class Integer>
+[[nodiscard]] constexpr bool subtract_overflows(Integer left, Integer right, Integer& result) noexcept {
+  return __builtin_sub_overflow(left, right, &result);
+}
+template <class Integer>
+[[nodiscard]] constexpr bool multiply_overflows(Integer left, Integer right, Integer& result) noexcept {
+  return __builtin_mul_overflow(left, right, &result);
+}
+}  // namespace detail
+#endif
 
 /// Largest and smallest int128 (std::numeric_limits does not know the type in strict mode).
 inline constexpr int128 int128_max = static_cast<int128>(~uint128{0} >> 1);
@@ -29,19 +63,19 @@ inline constexpr int128 int128_min = -int128_max - 1;
 template <class Integer>
 [[nodiscard]] constexpr std::optional<Integer> checked_add(Integer left, Integer right) noexcept {
   Integer result{};
-  if (__builtin_add_overflow(left, right, &result)) return std::nullopt;
+  if (detail::add_overflows(left, right, result)) return std::nullopt;
   return result;
 }
 template <class Integer>
 [[nodiscard]] constexpr std::optional<Integer> checked_subtract(Integer left, Integer right) noexcept {
   Integer result{};
-  if (__builtin_sub_overflow(left, right, &result)) return std::nullopt;
+  if (detail::subtract_overflows(left, right, result)) return std::nullopt;
   return result;
 }
 template <class Integer>
 [[nodiscard]] constexpr std::optional<Integer> checked_multiply(Integer left, Integer right) noexcept {
   Integer result{};
-  if (__builtin_mul_overflow(left, right, &result)) return std::nullopt;
+  if (detail::multiply_overflows(left, right, result)) return std::nullopt;
   return result;
 }
 

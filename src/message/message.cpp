@@ -186,8 +186,11 @@ std::string message::line(std::string_view language) const {
 }
 
 bool message::equals(const message& other) const {
-  return sentence_ == other.sentence_ &&
-         (arguments_ == other.arguments_ || std::ranges::equal(arguments(), other.arguments()));
+  if (sentence_ != other.sentence_) return false;
+  // libc++ 14 has no ranges::equal.
+  const auto mine = arguments();
+  const auto others = other.arguments();
+  return arguments_ == other.arguments_ || std::equal(mine.begin(), mine.end(), others.begin(), others.end());
 }
 
 error::error(error_code code, const assay::message& said)

@@ -2,7 +2,8 @@
 #include "score/wilson.hpp"
 
 #include <algorithm>
-#include <cmath>
+
+#include "score/nearest_root.hpp"
 
 namespace assay::detail {
 
@@ -19,8 +20,7 @@ interval wilson_95(double proportion, std::int64_t n) noexcept {
   const double denominator = 1.0 + z_squared / size;
   const double centre = proportion + z_squared / (2.0 * size);
   const double variance = proportion * (1.0 - proportion) / size + z_squared / (4.0 * size * size);
-  // sqrt is correctly rounded by IEEE 754, unlike the rest of the mathematics library.
-  const double half_width = z * std::sqrt(variance);
+  const double half_width = z * nearest_root(variance);
   const double low = (centre - half_width) / denominator;
   const double high = (centre + half_width) / denominator;
   // Exact at the ends: no failure seen means the interval reaches 100 %.

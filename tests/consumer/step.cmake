@@ -53,7 +53,8 @@ elseif(STEP STREQUAL "cmake")
   configure_build_test(${SOURCE}/${PROJECT} ${SCRATCH}/cmake_${name} -DCMAKE_PREFIX_PATH=${prefix})
 
 elseif(STEP STREQUAL "subdirectory")
-  configure_build_test(${SOURCE}/tests/consumer ${SCRATCH}/subdirectory -DASSAY_SOURCE=${SOURCE})
+  # Hosts may want files compiled several at once; ours have names of their own each.
+  configure_build_test(${SOURCE}/tests/consumer ${SCRATCH}/subdirectory -DASSAY_SOURCE=${SOURCE} -DCMAKE_UNITY_BUILD=ON)
   # A host project must not inherit our tests, command or install rules.
   run(${CMAKE_COMMAND} --build ${SCRATCH}/subdirectory --target help)
   if(output MATCHES "assay_unit_tests|assay_cli|assay_bench")

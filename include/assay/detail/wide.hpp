@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -29,7 +30,7 @@ class wide {
   /// Position of the highest set bit + 1; 0 for zero.
   [[nodiscard]] constexpr int bit_width() const noexcept {
     for (std::size_t index = limb_count; index-- > 0;) {
-      if (limbs_[index] != 0) return static_cast<int>(index) * 64 + (64 - __builtin_clzll(limbs_[index]));
+      if (limbs_[index] != 0) return static_cast<int>(index) * 64 + (64 - std::countl_zero(limbs_[index]));
     }
     return 0;
   }

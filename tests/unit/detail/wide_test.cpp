@@ -97,27 +97,27 @@ TEST(Wide, DivisionLeavesNothingOver) {
 }
 
 TEST(Wide, GreatestCommonDivisor) {
-  static_assert(greatest_common_divisor(12, 18) == wide{6});
-  static_assert(greatest_common_divisor(18, 12) == wide{6});
-  static_assert(greatest_common_divisor(0, 5) == wide{5});
-  static_assert(greatest_common_divisor(5, 0) == wide{5});
-  static_assert(greatest_common_divisor(0, 0) == wide{});
+  static_assert(greatest_common_divisor(wide{12}, wide{18}) == wide{6});
+  static_assert(greatest_common_divisor(wide{18}, wide{12}) == wide{6});
+  static_assert(greatest_common_divisor(wide{0}, wide{5}) == wide{5});
+  static_assert(greatest_common_divisor(wide{5}, wide{0}) == wide{5});
+  static_assert(greatest_common_divisor(wide{0}, wide{0}) == wide{});
   static_assert(greatest_common_divisor(power_of_two(500), power_of_two(300)) == power_of_two(300));
   static_assert(greatest_common_divisor(ones(255), ones(170)) ==
                 ones(85));  // gcd(2^a - 1, 2^b - 1) = 2^gcd(a, b) - 1
 }
 
 TEST(Wide, HalvesGoToTheEvenNeighbour) {
-  static_assert(divide_half_even(0, 2) == wide{0});
-  static_assert(divide_half_even(1, 2) == wide{0});
-  static_assert(divide_half_even(3, 2) == wide{2});
-  static_assert(divide_half_even(5, 2) == wide{2});
-  static_assert(divide_half_even(7, 2) == wide{4});
-  static_assert(divide_half_even(1, 3) == wide{0});
-  static_assert(divide_half_even(2, 3) == wide{1});
-  static_assert(divide_half_even(5, 10) == wide{0});
-  static_assert(divide_half_even(15, 10) == wide{2});
-  static_assert(divide_half_even(9, 1) == wide{9});
+  static_assert(divide_half_even(wide{0}, wide{2}) == wide{0});
+  static_assert(divide_half_even(wide{1}, wide{2}) == wide{0});
+  static_assert(divide_half_even(wide{3}, wide{2}) == wide{2});
+  static_assert(divide_half_even(wide{5}, wide{2}) == wide{2});
+  static_assert(divide_half_even(wide{7}, wide{2}) == wide{4});
+  static_assert(divide_half_even(wide{1}, wide{3}) == wide{0});
+  static_assert(divide_half_even(wide{2}, wide{3}) == wide{1});
+  static_assert(divide_half_even(wide{5}, wide{10}) == wide{0});
+  static_assert(divide_half_even(wide{15}, wide{10}) == wide{2});
+  static_assert(divide_half_even(wide{9}, wide{1}) == wide{9});
   // Just below, at and just above a tie of large numbers.
   constexpr wide large = power_of_two(400);
   static_assert(divide_half_even(large * wide{5} - wide{1}, large + large) == wide{2});
