@@ -40,6 +40,11 @@ class call_columns {
   /// Indices of the columns that are needed and supplied, ascending.
   [[nodiscard]] const std::vector<std::uint32_t>& bound() const noexcept { return bound_; }
 
+  /// Whether every number of a column is found to be usual, which also makes reading it faster (column_loader.hpp).
+  [[nodiscard]] bool finds_all_usual(std::size_t column) noexcept {
+    return loaders_[column].finds_all_usual();
+  }
+
   /// Whether codes may be used without a look at the size of their dictionary.
   [[nodiscard]] bool codes_are_checked() const noexcept { return codes_are_checked_; }
   void set_codes_checked() noexcept { codes_are_checked_ = true; }

@@ -102,6 +102,7 @@ column_loader::column_loader(const column_definition& definition)
 
 std::optional<text_fault> column_loader::bind(const column_view& column) {
   column_ = column;
+  all_usual_ = false;
   const bool as_declared = column.decimals == declared_decimals || type_ == column_type::boolean;
   decimals_ = as_declared ? rule_.decimals : column.decimals;
   as_they_stand_ = column.type == physical_type::int64 && decimals_ == rule_.decimals &&
@@ -133,6 +134,22 @@ bool column_loader::is_number(std::size_t row) const noexcept {
   return word != 0;
 }
 
+bool column_loader::finds_all_usual() noexcept {
+  if (column_.type != physical_type::float64) return false;
+  const float_loops& loops = float_loops_of_this_machine();
+  const float_loops::range range = usual_range(rule_);
+  std::uint64_t words[most_batch_rows / 64];
+  for (std::size_t first = 0; first < column_.rows; first += most_batch_rows) {
+    const std::size_t count = std::min(most_batch_rows, column_.rows - first);
+    known(first, count, words);
+    if (!loops.are_usual(static_cast<const double*>(column_.values) + column_.offset + first, count, words,
+                         range))
+      return false;
+  }
+  all_usual_ = true;
+  return true;
+}
+
 std::int64_t column_loader::converted_number(std::size_t row) const noexcept {
   const std::uint64_t known = 1;
   std::int64_t buffer = 0;
@@ -149,7 +166,12 @@ const std::int64_t* column_loader::numbers(std::size_t first, std::size_t count,
   const std::int32_t missing_decimals = rule_.decimals - decimals_;
   switch (column_.type) {
     case physical_type::float64:
-      scale_floats(static_cast<const double*>(column_.values) + at, count, known, rule_, buffer);
+      if (all_usual_) {
+        float_loops_of_this_machine().scale_usual(static_cast<const double*>(column_.values) + at, count,
+                                                  static_cast<double>(power_of_ten(rule_.decimals)), buffer);
+      } else {
+        scale_floats(static_cast<const double*>(column_.values) + at, count, known, rule_, buffer);
+      }
       return buffer;
     case physical_type::float32:
       scale_floats(static_cast<const float*>(column_.values) + at, count, known, rule_, buffer);

@@ -47,6 +47,7 @@ class column_loader {
     column_.offset = column.offset;
     column_.validity = column.validity;
     column_.validity_offset = column.validity_offset;
+    all_usual_ = false;
     return true;
   }
   /// Has no column any more.
@@ -88,6 +89,10 @@ class column_loader {
     return converted_number(row);
   }
 
+  /// Whether every number of a column of doubles has few digits and lies in the column's range; numbers() then does not look again.
+  /// False says nothing.
+  [[nodiscard]] bool finds_all_usual() noexcept;
+
   /// Of a category column.
   [[nodiscard]] const category_codes& codes() const noexcept { return codes_; }
 
@@ -106,6 +111,7 @@ class column_loader {
   bool repeats_ = false;            ///< rebind() may be asked
   std::size_t bytes_of_value_ = 1;  ///< when it may
   bool as_they_stand_ = false;      ///< int64 in the column's own scale
+  bool all_usual_ = false;          ///< finds_all_usual() has found it
   category_codes codes_;
 };
 

@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string_view>
 
 #include "column/number_text.hpp"
 
@@ -17,5 +19,31 @@ void scale_floats(const double* values, std::size_t count, const std::uint64_t* 
                   const number_rule& rule, std::int64_t* scaled) noexcept;
 void scale_floats(const float* values, std::size_t count, const std::uint64_t* known, const number_rule& rule,
                   std::int64_t* scaled) noexcept;
+
+/// Loops over doubles of which most are decimals of few digits, in one of the forms that a machine runs. Every form gives the same.
+struct float_loops {
+  /// Where the value of a column lies; the ends are whole numbers below 10^15.
+  struct range {
+    double power = 1;  ///< of ten: the scale
+    double low = 0;    ///< scaled
+    double high = 0;
+  };
+
+  std::string_view name;
+  /// Writes the scaled value, unusable_number where it is not certain without a closer look; true: all of them are certain.
+  bool (*scale)(const double* values, std::size_t count, double power, std::int64_t* scaled) noexcept;
+  /// Whether all of them that are known are certain and in the range.
+  bool (*are_usual)(const double* values, std::size_t count, const std::uint64_t* known,
+                    const range& in) noexcept;
+  /// As scale() of values that are_usual() has found to be so.
+  void (*scale_usual)(const double* values, std::size_t count, double power, std::int64_t* scaled) noexcept;
+};
+
+/// The forms this machine can run, the portable one first, the fastest last.
+[[nodiscard]] std::span<const float_loops> float_loop_forms() noexcept;
+[[nodiscard]] const float_loops& float_loops_of_this_machine() noexcept;
+
+/// The range of a rule as doubles hold it: values beyond 10^15 are not usual.
+[[nodiscard]] float_loops::range usual_range(const number_rule& rule) noexcept;
 
 }  // namespace assay::column

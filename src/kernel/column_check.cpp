@@ -120,6 +120,7 @@ std::optional<std::size_t> first_number_outside(const column_loader& column, std
 void check_columns(column::call_columns& columns) {
   if (columns.rows() == 1) return check_single(columns);
   for (const std::uint32_t index : columns.bound()) {
+    if (columns.finds_all_usual(index)) continue;
     const column_loader& column = columns[index];
     std::optional<std::size_t> wrong;
     if (column.type() == column_type::category) {

@@ -25,10 +25,13 @@ struct answer_scale {
 };
 
 struct counting_step {
+  std::size_t aggregate = 0;  ///< of the layout
   counting operation = counting::records;
   std::int32_t filter_slot = -1;
   std::int32_t argument_slot = -1;
   std::int32_t second_slot = -1;
+  std::int32_t argument_known_slot = -1;  ///< an earlier slot that is known just where the argument is
+  std::int32_t second_known_slot = -1;
   std::uint32_t word = 0;  ///< of the first field, which counts missing arguments; the others follow
   std::int32_t store = -1;
   plan::slot_type argument_type = plan::slot_type::number;

@@ -74,6 +74,16 @@ class key_counts {
     }
   }
 
+  /// 0 for a key that did not come.
+  [[nodiscard]] std::int64_t count_of(std::int64_t key) const noexcept {
+    if (places_ == 0) return 0;
+    const std::size_t last = places_ - std::size_t{1};
+    for (std::size_t place = mixed(key) & last;; place = (place + 1) & last) {
+      const entry& at = entries_[place];
+      if (at.count == 0 || at.key == key) return at.count;
+    }
+  }
+
   /// What add() will touch.
   void prefetch(std::int64_t key) const noexcept {
     if (places_ != 0) __builtin_prefetch(entries_.get() + (mixed(key) & (places_ - std::size_t{1})), 1);

@@ -11,6 +11,7 @@
 #include <assay/metric/percentile.hpp>
 #include <assay/metric/percentile_sketch.hpp>
 
+#include "kernel/selected_rows.hpp"
 #include "message/state_bytes_sentences.hpp"
 #include "text/utf8.hpp"
 
@@ -21,14 +22,30 @@ using plan::key_kind;
 using plan::state_form;
 using counted_key = key_counts::counted_key;
 
+namespace {
+
+/// Up to so many buckets a byte each takes less than a table of those that have records.
+constexpr std::int64_t most_dense_buckets = 2048;
+
+std::size_t dense_buckets_of(const plan::key_rule& rule, const value_bounds& bounds) noexcept {
+  if (rule.beyond != beyond_cap::buckets) return 0;
+  const std::int64_t buckets =
+      std::int64_t{metric::sketch_bucket(bounds.high)} - metric::sketch_bucket(bounds.low) + 1;
+  return buckets >= 1 && buckets <= most_dense_buckets ? static_cast<std::size_t>(buckets) : 0;
+}
+
+}  // namespace
+
 key_store::key_store(const plan::key_rule& rule, const value_bounds& bounds)
     : rule_{rule},
       bounds_{bounds},
+      dense_buckets_{dense_buckets_of(rule, bounds)},
       texts_{rule.kind == key_kind::text ? std::make_unique<text_numbers>() : nullptr} {}
 
 key_store::key_store(const key_store& other)
     : rule_{other.rule_},
       bounds_{other.bounds_},
+      dense_buckets_{other.dense_buckets_},
       group_count_{other.group_count_},
       groups_{other.groups_},
       texts_{other.texts_ ? std::make_unique<text_numbers>(*other.texts_) : nullptr} {}
@@ -46,6 +63,28 @@ void key_store::forget_texts() {
   });
 }
 
+std::size_t key_store::size_of(const group_keys& keys) {
+  if (!keys.beyond || !keys.buckets) return keys.counts.size();
+  std::size_t size = 0;
+  keys.buckets->for_each([&size](std::int64_t, std::int64_t) { ++size; });
+  return size;
+}
+
+std::vector<counted_key> key_store::sorted(const group_keys& keys) {
+  if (!keys.beyond || !keys.buckets) return keys.counts.sorted();
+  std::vector<counted_key> counts;
+  keys.buckets->for_each(
+      [&counts](std::int64_t bucket, std::int64_t count) { counts.emplace_back(bucket, count); });
+  return counts;
+}
+
+std::int64_t key_store::most_records(const group_keys& keys) {
+  if (keys.beyond && keys.buckets) return keys.buckets->most_records();
+  std::int64_t records = 0;
+  keys.counts.for_each([&records](std::int64_t, std::int64_t count) { records += count; });
+  return records;
+}
+
 std::size_t key_store::most_keys() const noexcept {
   if (rule_.beyond != beyond_cap::buckets) return rule_.most + 1;
   const std::int64_t buckets =
@@ -58,9 +97,25 @@ void key_store::prepare_registers(group_keys& keys) const {
     keys.registers = std::make_unique<metric::distinct_registers>();
 }
 
+/// Buckets for records that are there and for so many more.
+void key_store::prepare_buckets(group_keys& keys, std::int64_t records) const {
+  if (!keys.buckets) {
+    auto made = std::make_unique<bucket_counts>(metric::sketch_bucket(bounds_.low), dense_buckets_);
+    made->reserve(most_records(keys));
+    keys.buckets = std::move(made);
+  }
+  keys.buckets->reserve(records);
+}
+
 void key_store::prepare(std::size_t group, std::size_t records) {
   group_keys& keys = *groups_.row(group);
   if (keys.beyond && rule_.beyond != beyond_cap::buckets) return;
+  if (dense_buckets_ > 0) {
+    if (!keys.beyond) keys.counts.reserve(std::min(keys.counts.size() + records, rule_.most + 1));
+    if (keys.buckets || keys.counts.size() + records > rule_.most)
+      prepare_buckets(keys, static_cast<std::int64_t>(records));
+    return;
+  }
   const std::size_t keys_then = keys.counts.size() + records;
   if (keys_then > rule_.most) prepare_registers(keys);
   keys.counts.reserve(std::min(keys_then, most_keys()));
@@ -76,10 +131,34 @@ void key_store::include(group_keys& to, std::int64_t key, std::int64_t count) no
     case beyond_cap::dropped:
       return;
     case beyond_cap::buckets:
-      return to.counts.add(metric::sketch_bucket(key), count);
+      return add_bucket(to, metric::sketch_bucket(key), count);
     case beyond_cap::registers:
       return to.registers->add(std::bit_cast<std::uint64_t>(key));
   }
+}
+
+void key_store::add_bucket(group_keys& to, std::int64_t bucket, std::int64_t count) noexcept {
+  to.buckets ? to.buckets->add(bucket, count) : to.counts.add(bucket, count);
+}
+
+/// What buckets are in is asked for first, so that waiting for one does not keep the others waiting.
+void key_store::add_numbers(const std::uint32_t* groups, std::uint64_t present,
+                            const std::int64_t* numbers) noexcept {
+  struct place {
+    std::uint8_t* at;
+    bucket_counts* in;
+  };
+  std::array<place, 64> places;
+  std::size_t size = 0;
+  for_each_bit(present, [&](std::size_t row) {
+    group_keys& to = *groups_.row(groups[row]);
+    if (!to.beyond || !to.buckets) return include(to, numbers[row], 1);
+    std::uint8_t* const at = to.buckets->place_of(metric::sketch_bucket(numbers[row]));
+    __builtin_prefetch(at, 1);
+    places[size++] = {at, to.buckets.get()};
+  });
+  for (std::size_t index = 0; index < size; ++index)
+    places[index].in->add_at(places[index].at);
 }
 
 /// Its keys become what the rule makes of too many. Needs the room that prepare() made.
@@ -90,9 +169,9 @@ void key_store::turn(group_keys& keys) noexcept {
     std::array<key_counts::entry, metric::percentile_sketch::most_exact + 1> values{};
     std::size_t size = 0;
     keys.counts.for_each([&](std::int64_t key, std::int64_t count) { values[size++] = {key, count}; });
-    keys.counts.clear();
+    keys.buckets ? keys.counts.release() : keys.counts.clear();
     for (std::size_t index = 0; index < size; ++index)
-      keys.counts.add(metric::sketch_bucket(values[index].key), values[index].count);
+      add_bucket(keys, metric::sketch_bucket(values[index].key), values[index].count);
     return;
   }
   if (rule_.beyond == beyond_cap::registers) {
@@ -106,10 +185,16 @@ void key_store::prepare_merge(const key_store& other, std::span<const std::uint3
   std::vector<std::size_t> more;
   for (std::size_t group = 0; group < groups.size(); ++group) {
     if (groups[group] >= more.size()) more.resize(groups[group] + std::size_t{1});
-    more[groups[group]] += other.groups_.row(group)->counts.size();
+    const group_keys& from = *other.groups_.row(group);
+    // Of buckets that are counted side by side it is the records that need room.
+    more[groups[group]] += dense_buckets_ > 0 ? static_cast<std::size_t>(most_records(from)) : size_of(from);
   }
   for (std::size_t group = 0; group < groups.size(); ++group) {
-    if (other.is_beyond(group)) prepare_registers(*groups_.row(groups[group]));
+    if (other.is_beyond(group)) {
+      group_keys& to = *groups_.row(groups[group]);
+      prepare_registers(to);
+      if (dense_buckets_ > 0) prepare_buckets(to, 0);
+    }
     if (more[groups[group]] > 0) prepare(groups[group], more[groups[group]]);
   }
   if (!texts_) return;
@@ -130,9 +215,9 @@ void key_store::merge(std::size_t group, const key_store& other, std::size_t oth
   if (from.beyond) turn(to);
   if (from.beyond && rule_.beyond == beyond_cap::registers) to.registers->merge(*from.registers);
   // A store that is merged with itself changes while it is read, but gets no new keys.
-  from.counts.for_each([&](std::int64_t key, std::int64_t count) {
+  for_each(from, [&](std::int64_t key, std::int64_t count) {
     if (from.beyond) {
-      to.counts.add(key, count);
+      add_bucket(to, key, count);
     } else {
       include(to, texts_ ? number_here_[static_cast<std::size_t>(key)] : key, count);
     }
@@ -141,13 +226,12 @@ void key_store::merge(std::size_t group, const key_store& other, std::size_t oth
 
 std::int64_t key_store::largest_count(std::size_t group) const noexcept {
   std::int64_t most = 0;
-  groups_.row(group)->counts.for_each(
-      [&most](std::int64_t, std::int64_t count) { most = std::max(most, count); });
+  for_each(*groups_.row(group), [&most](std::int64_t, std::int64_t count) { most = std::max(most, count); });
   return most;
 }
 
 std::int64_t key_store::key_of_rank(std::size_t group, std::int64_t rank) const {
-  return metric::key_of_rank(groups_.row(group)->counts.sorted(), rank);
+  return metric::key_of_rank(sorted(*groups_.row(group)), rank);
 }
 
 bool key_store::is_less(std::int64_t left, std::int64_t right) const noexcept {
@@ -162,7 +246,7 @@ bool key_store::is_less(std::int64_t left, std::int64_t right) const noexcept {
 }
 
 std::vector<counted_key> key_store::in_order(const group_keys& keys) const {
-  auto counts = keys.counts.sorted();
+  auto counts = sorted(keys);
   if (rule_.kind != key_kind::number) {
     std::sort(counts.begin(), counts.end(), [this](const counted_key& left, const counted_key& right) {
       return is_less(left.first, right.first);
@@ -252,7 +336,13 @@ void key_store::read_counted(group_keys& to, bool buckets, std::int64_t records,
   const std::size_t least_bytes = rule_.kind == key_kind::text || buckets ? 12 : 16;
   const std::size_t size = in.count(in.u32(), least_bytes);
   if (!buckets && size > rule_.most) in.fail(says::state_values_many());
-  to.counts.reserve(size);
+  // Without a value there is nothing to tell buckets from values by.
+  to.beyond = buckets && size > 0;
+  if (to.beyond && dense_buckets_ > 0) {
+    prepare_buckets(to, records);
+  } else {
+    to.counts.reserve(size);
+  }
   std::int64_t left = records;
   std::int64_t last = 0;
   for (std::size_t index = 0; index < size; ++index) {
@@ -260,13 +350,11 @@ void key_store::read_counted(group_keys& to, bool buckets, std::int64_t records,
     const std::int64_t count = in.i64();
     if (index > 0 && !is_less(last, key)) in.fail(says::state_values_descend());
     if (count < 1 || count > left) in.fail(says::state_values_sum());
-    to.counts.add(key, count);
+    to.beyond ? add_bucket(to, key, count) : to.counts.add(key, count);
     left -= count;
     last = key;
   }
   if (left != 0) in.fail(says::state_values_sum());
-  // Without a value there is nothing to tell buckets from values by.
-  to.beyond = buckets && size > 0;
 }
 
 void key_store::read_different(group_keys& to, std::int64_t records, bytes::byte_reader& in) {

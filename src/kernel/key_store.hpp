@@ -12,9 +12,11 @@
 #include <vector>
 
 #include <assay/metric/distinct.hpp>
+#include <assay/metric/percentile_sketch.hpp>
 
 #include "bytes/byte_reader.hpp"
 #include "bytes/byte_writer.hpp"
+#include "kernel/bucket_counts.hpp"
 #include "kernel/chunked_rows.hpp"
 #include "kernel/key_counts.hpp"
 #include "kernel/text_numbers.hpp"
@@ -52,12 +54,15 @@ class key_store {
   /// Afterwards adding so many records to the group cannot fail. Strong guarantee.
   void prepare(std::size_t group, std::size_t records);
   void add(std::size_t group, std::int64_t key) noexcept { include(*groups_.row(group), key, 1); }
+  /// The numbers of the rows, no more than 64, that `present` has bits for.
+  void add_numbers(const std::uint32_t* groups, std::uint64_t present, const std::int64_t* numbers) noexcept;
 
   /// What preparing a group will touch, and then adding the key to it.
   void prefetch(std::size_t group) const noexcept { __builtin_prefetch(groups_.row(group)); }
   void prefetch(std::size_t group, std::int64_t key) const noexcept {
     const group_keys& keys = *groups_.row(group);
-    if (!keys.beyond) keys.counts.prefetch(key);
+    if (!keys.beyond) return keys.counts.prefetch(key);
+    if (keys.buckets) __builtin_prefetch(keys.buckets->place_of(metric::sketch_bucket(key)), 1);
   }
 
   /// Afterwards merge() of all groups of `other` into groups[g] cannot fail. Strong guarantee.
@@ -67,9 +72,7 @@ class key_store {
   /// Too many different keys came: what is left depends on the rule.
   [[nodiscard]] bool is_beyond(std::size_t group) const noexcept { return groups_.row(group)->beyond; }
   /// Keys that are kept, of buckets those that are not empty.
-  [[nodiscard]] std::size_t size(std::size_t group) const noexcept {
-    return groups_.row(group)->counts.size();
-  }
+  [[nodiscard]] std::size_t size(std::size_t group) const noexcept { return size_of(*groups_.row(group)); }
   /// Records of the most frequent key.
   [[nodiscard]] std::int64_t largest_count(std::size_t group) const noexcept;
   /// The number, or the bucket, of the record of that rank; there must be one.
@@ -89,6 +92,8 @@ class key_store {
   struct group_keys {
     key_counts counts;
     std::unique_ptr<metric::distinct_registers> registers;  ///< may be there ahead of its use
+    std::unique_ptr<bucket_counts>
+        buckets;  ///< likewise; where they are few enough to be counted side by side
     bool beyond = false;
 
     group_keys() = default;
@@ -96,6 +101,7 @@ class key_store {
         : counts{other.counts},
           registers{other.registers ? std::make_unique<metric::distinct_registers>(*other.registers)
                                     : nullptr},
+          buckets{other.buckets ? std::make_unique<bucket_counts>(*other.buckets) : nullptr},
           beyond{other.beyond} {}
     group_keys& operator=(const group_keys& other) {
       group_keys copy{other};
@@ -106,8 +112,18 @@ class key_store {
     ~group_keys() = default;
   };
 
+  template <class Visit>
+  static void for_each(const group_keys& keys, const Visit& visit) {
+    keys.beyond&& keys.buckets ? keys.buckets->for_each(visit) : keys.counts.for_each(visit);
+  }
+  [[nodiscard]] static std::size_t size_of(const group_keys& keys);
+  [[nodiscard]] static std::vector<key_counts::counted_key> sorted(const group_keys& keys);
+  [[nodiscard]] static std::int64_t most_records(const group_keys& keys);
+
   [[nodiscard]] std::size_t most_keys() const noexcept;
   void prepare_registers(group_keys& keys) const;
+  void prepare_buckets(group_keys& keys, std::int64_t records) const;
+  void add_bucket(group_keys& to, std::int64_t bucket, std::int64_t count) noexcept;
   void include(group_keys& to, std::int64_t key, std::int64_t count) noexcept;
   void turn(group_keys& keys) noexcept;
   [[nodiscard]] bool is_less(std::int64_t left, std::int64_t right) const noexcept;
@@ -121,6 +137,7 @@ class key_store {
 
   plan::key_rule rule_;
   value_bounds bounds_;
+  std::size_t dense_buckets_ = 0;  ///< that are counted side by side; 0: others are kept as keys
   std::size_t group_count_ = 0;
   chunked_rows<group_keys> groups_{1};
   std::unique_ptr<text_numbers> texts_;    ///< of stores of texts

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <bit>
 #include <functional>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -221,14 +222,20 @@ bool takes_single(const counting_step& step, const slot_view* slots) noexcept {
 
 }  // namespace
 
-row_counter::row_counter(counting_plan plan)
-    : plan_{std::move(plan)}, selections_(plan_.steps.size()), texts_(plan_.steps.size()) {
+row_counter::row_counter(counting_plan plan, const counter_layout& layout)
+    : plan_{std::move(plan)},
+      every_step_(plan_.steps.size()),
+      lanes_{plan_, layout},
+      selections_(plan_.steps.size()),
+      texts_(plan_.steps.size()) {
+  std::iota(every_step_.begin(), every_step_.end(), 0U);
   for (std::size_t index = 0; index < plan_.steps.size(); ++index) {
     if (plan_.steps[index].store >= 0) keeping_.push_back({index, 0, false});
   }
 }
 
 void row_counter::bind(const row_evaluator& evaluated, std::size_t rows, group_counters& into) {
+  rows_ = rows;
   texts_by_row_ = false;
   for (std::size_t index = 0; index < plan_.steps.size(); ++index) {
     const counting_step& step = plan_.steps[index];
@@ -249,10 +256,23 @@ void row_counter::bind(const row_evaluator& evaluated, std::size_t rows, group_c
 }
 
 void row_counter::prepare(const row_evaluator& evaluated, std::span<const std::uint32_t> groups,
-                          group_counters& into) {
-  if (keeping_.empty()) return;
-  if (texts_by_row_) prepare_texts(evaluated, groups.size(), into);
-  prepare_keys(groups, into);
+                          std::size_t group_count, group_counters& into) {
+  if (!keeping_.empty()) {
+    if (texts_by_row_) prepare_texts(evaluated, groups.size(), into);
+    prepare_keys(groups, into);
+  }
+  prepare_lanes(group_count, into);
+}
+
+void row_counter::prepare_lanes(std::size_t group_count, group_counters& into) {
+  if (!lanes_.pays(rows_, group_count)) return settle(into);
+  lanes_.ensure(group_count, into);
+  in_lanes_ = true;
+}
+
+void row_counter::settle(group_counters& into) noexcept {
+  if (in_lanes_) lanes_.settle(into);
+  in_lanes_ = false;
 }
 
 void row_counter::prepare_single(const row_evaluator& evaluated, std::uint32_t group, group_counters& into) {
@@ -333,22 +353,33 @@ void row_counter::count(const row_evaluator& evaluated, std::span<const std::uin
     if (step.argument_slot >= 0) rows.argument = evaluated.slot(step.argument_slot);
     if (step.second_slot >= 0) rows.second = evaluated.slot(step.second_slot);
   }
+  if (in_lanes_) {
+    lanes_.count(evaluated, groups, into);
+    add_fields_of(lanes_.other_steps(), groups, into);
+  } else {
+    for (const std::uint32_t group : groups)
+      ++into.row(group)[plan_.record_word];
+    add_fields_of(every_step_, groups, into);
+  }
+  for (std::size_t index = 0; index < plan_.steps.size(); ++index) {
+    if (plan_.steps[index].store >= 0) add_keys(index, groups, into.store(plan_.steps[index].store));
+  }
+}
+
+void row_counter::add_fields_of(std::span<const std::uint32_t> steps, std::span<const std::uint32_t> groups,
+                                group_counters& into) const noexcept {
+  if (steps.empty()) return;
   std::int64_t* at[word_rows];
   for (std::size_t first = 0; first < groups.size(); first += word_rows) {
     const std::size_t rows = std::min(word_rows, groups.size() - first);
-    for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t row = 0; row < rows; ++row)
       at[row] = into.row(groups[first + row]);
-      ++at[row][plan_.record_word];
-    }
     const std::size_t next = std::min(groups.size(), first + word_rows);
     for (std::size_t row = next; row < std::min(groups.size(), next + word_rows); ++row)
       into.prefetch_row(groups[row]);
     const std::uint64_t all = rows_in_word(groups.size(), first / word_rows);
-    for (std::size_t index = 0; index < plan_.steps.size(); ++index)
-      add_fields(plan_.steps[index], selections_[index], first / word_rows, all, at);
-  }
-  for (std::size_t index = 0; index < plan_.steps.size(); ++index) {
-    if (plan_.steps[index].store >= 0) add_keys(index, groups, into.store(plan_.steps[index].store));
+    for (const std::uint32_t step : steps)
+      add_fields(plan_.steps[step], selections_[step], first / word_rows, all, at);
   }
 }
 
@@ -376,7 +407,12 @@ void row_counter::add_keys(std::size_t index, std::span<const std::uint32_t> gro
     }
   };
   const std::int64_t* const values = rows.argument.values;
-  if (step.argument_type == slot_type::number) {
+  if (step.argument_type == slot_type::number && !hashes) {
+    for (std::size_t word = 0; word * word_rows < groups.size(); ++word) {
+      const std::uint64_t present = selected(rows, word, rows_in_word(groups.size(), word)).present;
+      into.add_numbers(groups.data() + word * word_rows, present, values + word * word_rows);
+    }
+  } else if (step.argument_type == slot_type::number) {
     add_numbers([values](std::size_t row) { return values[row]; });
   } else if (step.argument_type == slot_type::boolean) {
     add_numbers(

@@ -50,28 +50,6 @@ bool contains(const number_set& set, std::int64_t value) noexcept {
   return after != set.begin() && value <= (after - 1)->high;
 }
 
-bool takes_known_of_operand(opcode code) {
-  switch (code) {
-    case opcode::negate:
-    case opcode::absolute:
-    case opcode::floor_divide:
-    case opcode::modulo:
-    case opcode::time_truncate:
-    case opcode::time_extract:
-    case opcode::number_in_set:
-    case opcode::text_in_set:
-    case opcode::text_like:
-    case opcode::text_measure:
-    case opcode::text_map:
-    case opcode::text_of_number:
-    case opcode::text_of_instant:
-    case opcode::logical_not:
-      return true;
-    default:
-      return false;
-  }
-}
-
 }  // namespace
 
 struct row_evaluator::state {
@@ -114,7 +92,7 @@ struct row_evaluator::state {
     for (std::size_t index = 0; index < size; ++index) {
       prepare_slot(single, index, 1, &single_set, &single_clear);
       const instruction& step = program.instructions[index];
-      if (takes_known_of_operand(step.code))
+      if (plan::is_known_as_operand(step.code))
         single.slots[index].known = single.slots[static_cast<std::size_t>(step.first)].known;
     }
     use(single);
@@ -250,7 +228,7 @@ struct row_evaluator::state {
     if constexpr (is_single<Size>) {
       if (texts.is_step(index)) return run_single_text(index, out);
     } else {
-      if (takes_known_of_operand(step.code)) slot.known = at(step.first).known;
+      if (plan::is_known_as_operand(step.code)) slot.known = at(step.first).known;
     }
     switch (step.code) {
       case opcode::load_boolean:

@@ -36,4 +36,26 @@ slot_type result_of(opcode code) noexcept {
   }
 }
 
+bool is_known_as_operand(opcode code) noexcept {
+  switch (code) {
+    case opcode::negate:
+    case opcode::absolute:
+    case opcode::floor_divide:
+    case opcode::modulo:
+    case opcode::time_truncate:
+    case opcode::time_extract:
+    case opcode::number_in_set:
+    case opcode::text_in_set:
+    case opcode::text_like:
+    case opcode::text_measure:
+    case opcode::text_map:
+    case opcode::text_of_number:
+    case opcode::text_of_instant:
+    case opcode::logical_not:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace assay::plan

@@ -82,6 +82,9 @@ struct instruction {
 /// What the slot of an instruction holds.
 [[nodiscard]] slot_type result_of(opcode code) noexcept;
 
+/// Whether its result is known just where its first operand is.
+[[nodiscard]] bool is_known_as_operand(opcode code) noexcept;
+
 /// Numbers from `low` to `high`, both included.
 struct number_range {
   std::int64_t low = 0;

@@ -54,7 +54,8 @@ record_updater::record_updater(const compiled_model& model, std::size_t record, 
       slot_{static_cast<std::size_t>(state.record_index(definition().name))},
       period_{definition(), state.layout().period},
       evaluator_{model.plan.programs[record]},
-      counter_{kernel::counting_plan{model.plan, record, state.counters().layout(), slot_}},
+      counter_{kernel::counting_plan{model.plan, record, state.counters().layout(), slot_},
+               state.counters().layout()},
       watcher_{model.plan, definition(), record},
       needed_{columns_needed(model, record, state.layout().by, state.layout().period)},
       columns_{definition()},
@@ -125,9 +126,14 @@ void record_updater::update(state_rows& state, const table_view& rows) {
     try {
       update_block(state, first, std::min(block_rows, rows.rows - first));
     } catch (const error& problem) {
+      counter_.settle(state.counters());
       throw_applied(problem, first);
+    } catch (...) {
+      counter_.settle(state.counters());
+      throw;
     }
   }
+  counter_.settle(state.counters());
 }
 
 /// Events come one by one: what they cost depends neither on the texts of the columns nor on the other groups. The memory of
@@ -203,7 +209,7 @@ void record_updater::update_block(state_rows& state, std::size_t first, std::siz
   const std::size_t groups_before = state.groups().size();
   state.assign_groups(groups_by_code_, keys_, count, row_groups_);
   try {
-    counter_.prepare(evaluator_, row_groups_, state.counters());
+    counter_.prepare(evaluator_, row_groups_, state.groups().size(), state.counters());
   } catch (...) {
     state.forget_groups(groups_before);
     throw;
