@@ -9,7 +9,7 @@
 
 #include "kernel/bit_pack.hpp"
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
 #include <immintrin.h>
 #endif
 
@@ -45,7 +45,7 @@ void non_zero(const std::int64_t* values, std::size_t count, std::uint64_t* word
 
 }  // namespace portable
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
 
 namespace avx2 {
 
@@ -193,14 +193,14 @@ ASSAY_TARGET void non_zero(const std::int64_t* values, std::size_t count, std::u
 
 constexpr std::array forms {
   number_tests{"portable", portable::in_range, portable::less, portable::equal, portable::non_zero},
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
       number_tests{"avx2", avx2::in_range, avx2::less, avx2::equal, avx2::non_zero},
       number_tests{"avx512", avx512::in_range, avx512::less, avx512::equal, avx512::non_zero},
 #endif
 };
 
 std::size_t usable_forms() noexcept {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
   if (!__builtin_cpu_supports("avx2")) return 1;
   return __builtin_cpu_supports("avx512f") ? 3 : 2;
 #else

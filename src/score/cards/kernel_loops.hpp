@@ -213,7 +213,9 @@ void fill(double value, double* sum) noexcept {
 
 /// upper - quotient * lower, exactly.
 ASSAY_LANES doubles rest_of(doubles upper, doubles quotient, doubles lower) noexcept {
-#ifdef __FMA__
+#if defined(__FMA__) && __has_builtin(__builtin_elementwise_fma)
+  return __builtin_elementwise_fma(-quotient, lower, upper);  // newer clangs have no other
+#elif defined(__FMA__)
   return __builtin_ia32_vfmaddpd256(-quotient, lower, upper);
 #else
   // The product is as large as the upper number, but for half of the lower one.
