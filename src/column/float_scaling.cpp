@@ -14,7 +14,7 @@
 
 #include "column/column_loader.hpp"
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
 #include <immintrin.h>
 #endif
 
@@ -86,7 +86,7 @@ void scale_usual(const double* __restrict values, std::size_t count, double powe
 
 }  // namespace portable
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
 
 namespace avx2 {
 
@@ -188,13 +188,13 @@ ASSAY_TARGET void scale_usual(const double* values, std::size_t count, double po
 
 constexpr std::array forms {
   float_loops{"portable", portable::scale, portable::are_usual, portable::scale_usual},
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
       float_loops{"avx2", avx2::scale, avx2::are_usual, avx2::scale_usual},
 #endif
 };
 
 std::size_t usable_forms() noexcept {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
   return __builtin_cpu_supports("avx2") ? 2 : 1;
 #else
   return 1;

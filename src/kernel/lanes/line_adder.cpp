@@ -7,7 +7,7 @@
 #include <bit>
 #include <cstring>
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
 #include <immintrin.h>
 #endif
 
@@ -128,7 +128,7 @@ void smallest_of(const std::int64_t* values, const std::uint64_t* mask, std::siz
 
 }  // namespace portable
 
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
 
 namespace avx2 {
 
@@ -343,7 +343,7 @@ constexpr std::array forms {
              portable::add_extremes,
              portable::transpose,
              {portable::values_of, portable::squares_of, portable::largest_of, portable::smallest_of}},
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
       line_adder{"avx2",          avx2::add_counters,
                  avx2::add_sums,  avx2::add_extremes,
                  avx2::transpose, {avx2::values_of, avx2::squares_of, avx2::largest_of, avx2::smallest_of}},
@@ -351,7 +351,7 @@ constexpr std::array forms {
 };
 
 std::size_t usable_forms() noexcept {
-#if defined(__x86_64__)
+#if defined(__x86_64__) && !defined(ASSAY_PORTABLE_LOOPS)
   return __builtin_cpu_supports("avx2") ? 2 : 1;
 #else
   return 1;
