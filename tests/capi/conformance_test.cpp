@@ -87,9 +87,11 @@ class c_conformance : public testing::TestWithParam<conformance_vector> {
   [[nodiscard]] owned<assay_state> evaluated(std::size_t piece) const {
     owned<assay_state> state = empty_state(GetParam(), model_);
     const bool skips = GetParam().what.value("on_error", "stop") == "skip";
+    const std::string mapping =
+        GetParam().what.contains("mapping") ? GetParam().file("mapping") : std::string{};
     for (const auto& [record, file] : GetParam().what.at("tables").items()) {
       failure problem;
-      EXPECT_EQ(read_file(model_, state, record, {}, skips ? ASSAY_ON_ERROR_SKIP : ASSAY_ON_ERROR_STOP,
+      EXPECT_EQ(read_file(model_, state, record, mapping, skips ? ASSAY_ON_ERROR_SKIP : ASSAY_ON_ERROR_STOP,
                           bytes_of(GetParam().folder / file.get<std::string>()), piece, problem),
                 ASSAY_OK)
           << problem.message;

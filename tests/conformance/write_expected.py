@@ -22,7 +22,8 @@ def state_of(vector):
     state = assay.State(assay.Model(vector / case["model"]), case["by"], case.get("period"), case.get("utc_offset_minutes", 0),
                         case.get("fiscal_start_month", 1))
     for record, file in case["tables"].items():
-        state.read_csv(record, vector / file, on_error=case.get("on_error", "stop"))
+        mapping = vector / case["mapping"] if "mapping" in case else None
+        state.read_csv(record, vector / file, mapping, on_error=case.get("on_error", "stop"))
     return state
 
 

@@ -53,11 +53,18 @@ class conformance : public testing::TestWithParam<conformance_vector> {
   static state evaluated(const model& of, std::size_t rows, std::size_t parts) {
     std::vector<state> states(parts, empty_state(GetParam(), of));
     std::size_t next = 0;
+    const bool skips = GetParam().what.value("on_error", "stop") == "skip";
+    const std::string mapping =
+        GetParam().what.contains("mapping") ? GetParam().file("mapping") : std::string{};
     for (const auto& [record, file] : GetParam().what.at("tables").items()) {
       const std::string content = bytes_of(GetParam().folder / file.get<std::string>());
-      if (GetParam().what.value("on_error", "stop") == "skip") {
-        // Who counts rejected rows is the reader of a whole file.
-        csv_reader reader{states[next++ % parts], record, {}, "csv", {bad_row_policy::skip}};
+      if (skips || !mapping.empty()) {
+        // Rejected rows, and rows of one key, are the business of whoever reads the whole file.
+        csv_reader reader{states[next++ % parts],
+                          record,
+                          mapping,
+                          "csv",
+                          {skips ? bad_row_policy::skip : bad_row_policy::stop}};
         reader.push(content);
         reader.finish();
         continue;

@@ -4,9 +4,10 @@ import json
 from fractions import Fraction
 
 from . import calendar, language
+from .mapping import Refused
 from .metrics import Aggregate, Counted, Outcome
 from .numbers import amount, fits_128_bits
-from .records import RecordType, Refused
+from .records import RecordType
 from .rules import rule_of
 
 _many_rejected = Fraction(5, 100)
@@ -37,6 +38,7 @@ class Case:
         self.folder = folder
         self.case = read_json(folder / "case.json")
         self.model = read_json(folder / self.case["model"])
+        self.mapping = read_json(folder / self.case["mapping"]) if "mapping" in self.case else {}
         self.by = self.case["by"]
         self.period = self.case.get("period")
         self.records = {name: RecordType(name, each) for name, each in self.model["records"].items()}
@@ -70,7 +72,7 @@ class Case:
     def _collect(self, record, path):
         if record in self.needed:
             self.supplied.add(record)
-        for row in self.records[record].read(path):
+        for row in self.records[record].read(path, self.mapping):
             if isinstance(row, Refused):
                 if self.case.get("on_error") != "skip":
                     raise ValueError(f"{path}: {row}")
@@ -129,6 +131,7 @@ class Case:
             outcome = self._calculate(tree[1], key, counted)
             outcome.value = None if outcome.value is None else -outcome.value
             outcome.kind = "fraction" if outcome.kind == "decimal" else outcome.kind
+            outcome.within = None if outcome.within is None else tuple(-end for end in reversed(outcome.within))
             return outcome
         return self._combined(kind, *(self._calculate(side, key, counted) for side in tree[1:]))
 
@@ -163,6 +166,12 @@ class Case:
         else:
             calculate = {"+": Fraction.__add__, "-": Fraction.__sub__, "*": Fraction.__mul__, "/": Fraction.__truediv__}[sign]
             outcome.value = calculate(left.value, right.value)
+            if outcome.kind == "estimate":
+                ends = [side.within or (side.value, side.value) for side in (left, right)]
+                # A quotient whose denominator may be 0 has no ends.
+                if sign != "/" or not ends[1][0] <= 0 <= ends[1][1]:
+                    corners = [calculate(one, other) for one in ends[0] for other in ends[1]]
+                    outcome.within = (min(corners), max(corners))
             if not fits_128_bits(outcome.value):
                 outcome.value, outcome.reason = None, "overflow"
         return outcome

@@ -1,18 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Records: CSV files by the columns that a model declares, with derived columns; or the reason why a row is none (docs/data.md)."""
 import csv
-import re
 from fractions import Fraction
 
 from . import calendar, language
+from .mapping import Refused, Table, plain_number
 from .numbers import amount, half_even
 
-_number = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _widest = 2**53 - 1
-
-
-class Refused(Exception):
-    """A row that cannot be used: args[0] is the reason."""
 
 
 class Column:
@@ -25,12 +20,8 @@ class Column:
         self.most = amount(definition["maximum"]) if "maximum" in definition else widest
         self.may_be_negative = "minimum" in definition and self.least < 0
 
-    def read(self, text):
-        if self.type == "category":
-            return text or None
-        text = text.strip()
-        if not text:
-            return None
+    def plain(self, text):
+        """What a text spells when nothing says how it is written."""
         if self.type == "bool":
             if text.lower() not in ("true", "false", "1", "0"):
                 raise Refused("bad_boolean")
@@ -39,17 +30,22 @@ class Column:
             value = calendar.read_instant(text)
             if value is None:
                 raise Refused("bad_timestamp")
-        elif text.lower().lstrip("+-") in ("nan", "inf", "infinity"):
+            return value
+        if text.lower().lstrip("+-") in ("nan", "inf", "infinity"):
             raise Refused("not_finite")
-        elif not _number.fullmatch(text):
-            raise Refused("bad_number")
-        else:
-            value = Fraction(text)
+        return plain_number(text)
+
+    def limited(self, value, negative=None):
+        """The value as it is kept, when the column may hold it; `negative` is what a mapping says of durations below zero."""
+        if self.type == "bool" or value is None:
+            return value
         if value != half_even(value, self.decimals):
             if not self.rounds:
                 raise Refused("too_many_digits")
             value = half_even(value, self.decimals)
-        if self.type == "duration" and value < 0 and not self.may_be_negative:
+        if self.type == "duration" and value < 0 and negative != "keep" and not self.may_be_negative:
+            if negative == "missing":
+                return None
             raise Refused("negative_duration")
         if not self.least <= value <= self.most:
             raise Refused("out_of_range")
@@ -83,20 +79,30 @@ class RecordType:
             return self.columns[name].decimals
         return language.decimals(self.derived[name].tree, self.decimals_of)
 
-    def read(self, path):
-        """Yields a record, or a Refused, for every row of a file."""
+    def read(self, path, mapping):
+        """A record, or a Refused, for every row of a file that counts."""
+        table = Table(mapping.get("tables", {}).get(self.name, {}), self.columns)
         with open(path, encoding="utf-8", newline="") as file:
-            header = next(rows := csv.reader(file, strict=True))
-            for cells in rows:
-                if cells:
-                    yield self._record(header, cells)
+            rows = csv.reader(file, strict=True, delimiter=table.delimiter)
+            header = next(rows)
+            return list(table.chosen(self._rows(table, header, rows)))
 
-    def _record(self, header, cells):
-        if len(cells) != len(header):
-            return Refused("ragged_row")
-        texts = dict(zip(header, cells))
+    def _rows(self, table, header, rows):
+        for cells in rows:
+            if not cells:
+                continue
+            if len(cells) != len(header):
+                yield None, Refused("ragged_row")
+                continue
+            fields = dict(zip(header, cells))
+            if table.keeps(fields):
+                yield fields, self._record(table, fields)
+
+    def _record(self, table, fields):
         try:
-            return Record(self, {name: column.read(texts.get(name, "")) for name, column in self.columns.items()})
+            # A file may lack columns that nobody needs.
+            return Record(self, {name: source.read(self.columns[name], fields) if all(each in fields for each in source.headers) else None
+                                 for name, source in table.sources.items()})
         except Refused as refusal:
             return refusal
 

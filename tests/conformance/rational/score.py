@@ -7,7 +7,6 @@ from typing import Any, Optional
 from .numbers import amount, exact_text, half_even, half_up, lowest_terms, shown_share
 from .rules import comparison, condition_of, number_of
 
-_gone = ("not_applicable",)
 
 
 @dataclass
@@ -94,7 +93,7 @@ class Tree:
 def weight_of(node, lines):
     """The weight with which a node counts among its siblings; 0: it does not."""
     line, parent = lines[node.id], node.parent
-    if line.reason in _gone or (line.earned is None and parent.policy != "zero"):
+    if line.reason == "not_applicable" or (line.earned is None and parent.policy != "zero"):
         return Fraction(0)
     if node.kind == "indicator":
         # Where it is not known how many points apply all of them do, and what counts as zero does so with all of its weight.
@@ -108,7 +107,7 @@ def weight_of(node, lines):
 def covered(node, lines):
     """Share of the weight below a node that has data; None: nothing of it applies."""
     if node.kind == "indicator":
-        return None if lines[node.id].reason in _gone else Fraction(lines[node.id].earned is not None)
+        return None if lines[node.id].reason == "not_applicable" else Fraction(lines[node.id].earned is not None)
     parts = [(each.size(), covered(each, lines)) for each in node.children]
     applying = sum(size for size, share in parts if share is not None)
     return sum(size * share for size, share in parts if share is not None) / applying if applying else None
@@ -139,7 +138,7 @@ class Scorecard:
         bands = indicator.rule if indicator.rule is not None and hasattr(indicator.rule, "bands") else None
         conditions = [condition_of(each["when"]) for each in self.model.get("critical", []) if each.get("indicator") == indicator.id]
         if outcome.within is None:
-            raise NotImplementedError("edges of estimates that are calculated with")
+            return bands is not None or bool(conditions)  # without ends nothing is sure
         low, high = (comparison(end, "decimal") for end in outcome.within)
         return (bands is not None and bands.place(low) != bands.place(high)) or any(
             each.side(low) != each.side(high) for each in conditions)
@@ -203,7 +202,7 @@ class Scorecard:
         line.coverage = share or Fraction(0)
         with_score = [each for each in node.children if lines[each.id].earned is not None and weight_of(each, lines) > 0]
         if not with_score:
-            nothing_applies = all(lines[each.id].reason in _gone for each in node.children)
+            nothing_applies = all(lines[each.id].reason == "not_applicable" for each in node.children)
             line.reason = "not_applicable" if nothing_applies else "no_available_child"
             return line
         if node.policy == "refuse" and line.coverage < node.least_coverage:
@@ -263,7 +262,7 @@ class Scorecard:
                 value, kind, applies = outcome.value, outcome.kind, True
             else:
                 line = self.lines[rule["dimension"]]
-                value, kind, applies = line.earned, "decimal", line.reason not in _gone
+                value, kind, applies = line.earned, "decimal", line.reason != "not_applicable"
             if value is None:
                 self.undecided += [rule["id"]] if applies else []
             elif condition_of(rule["when"]).side(comparison(value, kind)) == 0:
@@ -331,8 +330,7 @@ class Scorecard:
         nodes = [self._figures_of_node(node, self.lines[node.id]) for node in self.tree.nodes]
         nodes += [self._figures_of_reported(each, self.lines[each.id]) for each in self.tree.reported()]
         grade = None if self.score is None else self._grade_after(self._grade_of(self.score), self.fired)
-        lost = [(-self._amounts(node, self.lines[node.id])[2], place, node.id) for place, node in enumerate(self.tree.nodes)
-                if node.kind == "indicator" and (self._amounts(node, self.lines[node.id])[2] or 0) > 0]
+        lost = [(self._amounts(node, self.lines[node.id])[2] or 0, node.id) for node in self.tree.nodes if node.kind == "indicator"]
         return {
             "grade": None if grade is None else {"id": grade},
             "grade_before_rules": None if self.score_before_rules is None else self._grade_of(self.score_before_rules),
@@ -343,7 +341,8 @@ class Scorecard:
             "nodes": nodes,
             "rules": [self._figures_of_rule(rule) for rule in self.fired],
             "rules_undecided": self.undecided,
-            "reasons": [name for _, _, name in sorted(lost)],
+            # The most expensive first, equal ones in the order of the model.
+            "reasons": [name for points, name in sorted(lost, key=lambda each: -each[0]) if points > 0],
         }
 
     @staticmethod

@@ -2,7 +2,8 @@
 """Reads the body of a state (docs/state.md) and holds what it keeps against own counts.
 
 The names of aggregates and the fingerprint of the shape are hashes of canonical texts, which are not made here: an aggregate is
-recognised by what it holds in all groups. Registers of different values beyond 1,024 are not read."""
+recognised by what it holds in all groups."""
+from . import registers
 
 _fixed = {1: "8", 2: "88", 3: "8w", 4: "8s", 5: "8s", 6: "8888", 7: "888", 8: "8888", 9: "8w8", 10: "8ww8", 11: "8ww"}
 _units = {None: 0, "day": 1, "week": 2, "month": 3, "quarter": 4, "year": 5}
@@ -33,7 +34,7 @@ def _counters(source, form):
     fields.append(source.number(8))
     beyond = source.number(1)
     if form == 15 and beyond:
-        raise NotImplementedError("registers")
+        return (*fields, beyond, tuple(source.take(registers.size)))
     if form in (12, 14, 17, 18) and beyond:
         return (*fields, beyond)
     entries = []

@@ -87,6 +87,7 @@ class Case:
         self.case = read_json(path / "case.json")
         self.model = assay.Model(path / self.case["model"])
         self.files = {record: path / table for record, table in self.case["tables"].items()}
+        self.mapping = path / self.case["mapping"] if "mapping" in self.case else None
         self.on_error = self.case.get("on_error", "stop")
         self.body = bytes.fromhex((path / "state.hex").read_text())
         self.digest = hashlib.sha256(self.body).hexdigest()
@@ -94,10 +95,10 @@ class Case:
         self.figures = read_json(path / "figures.json")
 
     def ways(self):
-        """States of the same records. Rows that are to be refused come in files alone."""
+        """States of the same records. What a reader makes of rows (refusals, mappings) comes in files alone."""
         if has_reader:
             yield from self.files_read()
-        if self.on_error == "stop":
+        if self.on_error == "stop" and self.mapping is None:
             self.records = {record: records_of(file, self.model.records[record].columns) for record, file in self.files.items()}
             for way in (self.rows, self.columns, self.one_by_one, self.merged):
                 yield from way()
@@ -139,7 +140,7 @@ class Case:
     def files_read(self):
         state = self.state()
         for record, file in self.files.items():
-            state.read_csv(record, file, on_error=self.on_error)
+            state.read_csv(record, file, self.mapping, on_error=self.on_error)
         yield "files", state
 
 
