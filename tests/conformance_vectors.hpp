@@ -8,7 +8,9 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -69,18 +71,53 @@ struct conformance_vector {
   friend void PrintTo(const conformance_vector& vector, std::ostream* out) { *out << vector.folder; }
 };
 
-/// Of the manifest: those with results, or those that are refused.
-inline std::vector<conformance_vector> conformance_vectors(bool with_results) {
+/// The vectors of the manifest that are of one of these kinds.
+inline std::vector<conformance_vector> conformance_vectors(const std::set<std::string>& kinds) {
   const std::filesystem::path folder = source_folder() / "tests" / "conformance";
   std::vector<conformance_vector> found;
   const nlohmann::json manifest = json_of(folder / "manifest.json");
   for (const nlohmann::json& entry : manifest.at("vectors")) {
     const auto kind = entry.at("kind").get<std::string>();
-    if ((kind == "result") != with_results) continue;
+    if (!kinds.contains(kind)) continue;
     const std::filesystem::path place = folder / entry.at("folder").get<std::string>();
     found.push_back({place, kind, json_of(place / "case.json")});
   }
   return found;
+}
+
+/// Records with their states and results.
+inline std::vector<conformance_vector> vectors_of_records() { return conformance_vectors({"result"}); }
+/// Values that were calculated elsewhere, with their results.
+inline std::vector<conformance_vector> vectors_of_scores() { return conformance_vectors({"scores"}); }
+inline std::vector<conformance_vector> vectors_of_refusals() {
+  return conformance_vectors({"model", "mapping", "grouping", "records", "state", "merge", "values"});
+}
+
+/// A table of values that were calculated elsewhere: no quotes; empty cells are missing.
+struct given_table {
+  std::vector<std::string> names;
+  std::vector<std::vector<std::optional<std::string>>> rows;
+};
+
+inline given_table given_table_of(const std::string& csv) {
+  given_table table;
+  std::istringstream lines{csv};
+  for (std::string line; std::getline(lines, line);) {
+    std::vector<std::optional<std::string>> cells;
+    std::size_t begin = 0;
+    for (std::size_t end = 0; end != std::string::npos; begin = end + 1) {
+      end = line.find(',', begin);
+      const std::string cell = line.substr(begin, end == std::string::npos ? end : end - begin);
+      cells.push_back(cell.empty() ? std::nullopt : std::optional{cell});
+    }
+    if (!table.names.empty()) {
+      table.rows.push_back(std::move(cells));
+      continue;
+    }
+    for (const auto& name : cells)
+      table.names.push_back(name.value());
+  }
+  return table;
 }
 
 inline std::string name_of_vector(const testing::TestParamInfo<conformance_vector>& about) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The vectors of tests/conformance through the C interface: what the C++ engine gives, to the byte, and what it refuses.
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -14,6 +15,9 @@
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+
+#include <assay/decimal.hpp>
+#include <assay/fraction.hpp>
 
 #include "capi/handles.hpp"
 #include "conformance_vectors.hpp"
@@ -138,7 +142,89 @@ TEST_P(c_conformance, results_are_equal_to_the_byte) {
   EXPECT_EQ(tests::difference(tests::json_of(GetParam().folder / "figures.json"), json::parse(result)), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(vectors, c_conformance, testing::ValuesIn(tests::conformance_vectors(true)),
+INSTANTIATE_TEST_SUITE_P(vectors, c_conformance, testing::ValuesIn(tests::vectors_of_records()),
+                         tests::name_of_vector);
+
+// ---- values that were calculated elsewhere ----
+
+/// The columns of a table: keys as texts, samples as integers, everything else as doubles, which stand for their shortest decimals.
+class given_columns {
+ public:
+  explicit given_columns(const conformance_vector& vector)
+      : table_{tests::given_table_of(vector.file("values"))},
+        keys_{vector.what.at("keys").get<std::vector<std::string>>()},
+        cells_(table_.names.size()) {
+    for (std::size_t column = 0; column < table_.names.size(); ++column)
+      columns_.push_back(column_at(column));
+    for (const std::string& key : keys_)
+      by_.push_back(key.c_str());
+  }
+  given_columns(const given_columns&) = delete;
+  given_columns& operator=(const given_columns&) = delete;
+
+  std::int32_t score(const owned<assay_model>& model, assay_result** result, failure& problem) const {
+    auto records = sized<assay_records>();
+    records.columns = columns_.data();
+    records.column_count = static_cast<std::int32_t>(columns_.size());
+    records.rows = static_cast<std::int64_t>(table_.rows.size());
+    auto keys = sized<assay_grouping>();
+    keys.by = by_.data();
+    keys.by_count = static_cast<std::int32_t>(by_.size());
+    return assay_score_values(model.get(), &records, &keys, result, &problem);
+  }
+
+ private:
+  struct cells {
+    std::vector<const char*> texts;
+    std::vector<std::int64_t> integers;
+    std::vector<double> numbers;
+    std::vector<std::uint8_t> validity;
+  };
+
+  assay_column column_at(std::size_t place) {
+    const std::string& name = table_.names[place];
+    cells& of = cells_[place];
+    of.validity.resize(table_.rows.size() / 8 + 1);
+    for (std::size_t row = 0; row < table_.rows.size(); ++row) {
+      const auto& cell = table_.rows[row][place];
+      of.texts.push_back(cell ? cell->c_str() : nullptr);
+      const decimal number = decimal::parse(cell.value_or("0")).value_or(decimal{});
+      of.numbers.push_back(fraction{number}.to_double());
+      of.integers.push_back(number.coefficient);
+      if (cell) of.validity[row / 8] |= static_cast<std::uint8_t>(1U << row % 8);
+    }
+    if (std::find(keys_.begin(), keys_.end(), name) != keys_.end())
+      return column_of(name.c_str(), ASSAY_TEXT, of.texts.data());
+    assay_column column = name.ends_with(":n") ? column_of(name.c_str(), ASSAY_INT64, of.integers.data())
+                                               : column_of(name.c_str(), ASSAY_FLOAT64, of.numbers.data());
+    column.validity = of.validity.data();
+    return column;
+  }
+
+  tests::given_table table_;
+  std::vector<std::string> keys_;
+  std::vector<const char*> by_;
+  std::vector<cells> cells_;
+  std::vector<assay_column> columns_;
+};
+
+class c_conformance_of_scores : public testing::TestWithParam<conformance_vector> {};
+
+TEST_P(c_conformance_of_scores, results_are_equal_to_the_byte) {
+  const owned<assay_model> model = model_of(GetParam().file("model"));
+  assay_result* made = nullptr;
+  failure problem;
+  ASSERT_EQ(given_columns{GetParam()}.score(model, &made, problem), ASSAY_OK) << problem.message;
+  const owned<assay_result> scored{made};
+  const std::string result = text_of(made_by<assay_bytes>(
+      assay_result_json, static_cast<const assay_result*>(scored.get()), std::int64_t{0}, std::int64_t{-1}));
+  EXPECT_EQ(json::parse(result), tests::json_of(GetParam().folder / "result.json"));
+  EXPECT_EQ(text::to_hexadecimal(text::sha256::of(result)) + "\n",
+            bytes_of(GetParam().folder / "result.sha256"));
+  EXPECT_EQ(tests::difference(tests::json_of(GetParam().folder / "figures.json"), json::parse(result)), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(vectors, c_conformance_of_scores, testing::ValuesIn(tests::vectors_of_scores()),
                          tests::name_of_vector);
 
 // ---- what is refused ----
@@ -231,6 +317,14 @@ class c_conformance_refusals : public testing::TestWithParam<conformance_vector>
     EXPECT_EQ(state, nullptr);
   }
 
+  static void of_values(const conformance_vector& vector) {
+    const owned<assay_model> model = model_of(vector.file("model"));
+    assay_result* result = nullptr;
+    failure problem;
+    expect_refused(given_columns{vector}.score(model, &result, problem), problem);
+    EXPECT_EQ(result, nullptr);
+  }
+
   static void of_merge(const conformance_vector& vector) {
     const auto loaded = [&](std::size_t index) {
       const std::string bytes = stored(vector.what.at("states").at(index));
@@ -246,13 +340,13 @@ class c_conformance_refusals : public testing::TestWithParam<conformance_vector>
 
 TEST_P(c_conformance_refusals, have_the_status_the_code_and_the_place) {
   const std::map<std::string, std::function<void(const conformance_vector&)>> answers{
-      {"model", of_model},     {"mapping", of_mapping}, {"grouping", of_grouping},
-      {"records", of_records}, {"state", of_state},     {"merge", of_merge}};
+      {"model", of_model}, {"mapping", of_mapping}, {"grouping", of_grouping}, {"records", of_records},
+      {"state", of_state}, {"merge", of_merge},     {"values", of_values}};
   answers.at(GetParam().kind)(GetParam());
 }
 
-INSTANTIATE_TEST_SUITE_P(vectors, c_conformance_refusals,
-                         testing::ValuesIn(tests::conformance_vectors(false)), tests::name_of_vector);
+INSTANTIATE_TEST_SUITE_P(vectors, c_conformance_refusals, testing::ValuesIn(tests::vectors_of_refusals()),
+                         tests::name_of_vector);
 
 }  // namespace
 }  // namespace assay::c_test

@@ -11,7 +11,7 @@ from pathlib import Path
 
 folder = Path(__file__).resolve().parent
 begin, end = "<!-- table of manifest.json: begin -->", "<!-- table of manifest.json: end -->"
-expected_files = {"figures.json", "result.json", "result.sha256", "state.hex"}
+expected_files = {"result": {"figures.json", "result.json", "result.sha256", "state.hex"}, "scores": {"figures.json", "result.json", "result.sha256"}}
 
 
 def table(vectors):
@@ -49,7 +49,7 @@ def faults(vectors):
         if each["folder"] not in found:
             continue
         wanted = named_files(json.loads((place / "case.json").read_text(encoding="utf-8"))) | {"case.json"}
-        wanted |= expected_files if each["kind"] == "result" else set()
+        wanted |= expected_files.get(each["kind"], set())
         used |= {(place / name).resolve() for name in wanted}
     yield from (f"{each} does not exist" for each in sorted(used) if not each.exists())
     kept = {each.resolve() for name in listed for each in (folder / name).glob("*") if each.is_file()}

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from rational import state_body
-from rational.evaluation import Case
+from rational.evaluation import Case, GivenValues
 from rational.numbers import exact_text, half_even
 from rational.score import Scorecard, Tree
 
@@ -24,7 +24,8 @@ def figures_of(case):
     keys = case.keys or ([()] if not case.by and not case.period else [])
     groups = []
     for key in keys:
-        card = Scorecard(tree, case.model, case.values(key), case.many_rejected).figures()
+        given = case.dimensions(key, [node.id for node in tree.nodes if node.kind == "dimension"])
+        card = Scorecard(tree, case.model, case.values(key), given, case.many_rejected).figures()
         parts = dict(zip(case.by, key))
         period = key[-1] if case.period else None
         rows = sum(len(records) for records in case.groups.get(key, {}).values())
@@ -58,7 +59,8 @@ def laid_out(figures):
 
 def vectors():
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    return [folder / each["folder"] for each in manifest["vectors"] if each["kind"] == "result"]
+    makers = {"result": Case, "scores": GivenValues}
+    return [(folder / each["folder"], makers[each["kind"]]) for each in manifest["vectors"] if each["kind"] in makers]
 
 
 def main():
@@ -66,8 +68,8 @@ def main():
     arguments.add_argument("--check", action="store_true")
     check = arguments.parse_args().check
     faults = 0
-    for vector in vectors():
-        case = Case(vector)
+    for vector, made_of in vectors():
+        case = made_of(vector)
         text, file = laid_out(figures_of(case)), vector / "figures.json"
         if not check:
             if not file.exists():
@@ -75,7 +77,8 @@ def main():
                 print(vector.name)
             continue
         found = [] if file.read_text(encoding="utf-8") == text else ["figures.json is not what its records come to"]
-        found += state_body.differences(case, bytes.fromhex((vector / "state.hex").read_text()))
+        if isinstance(case, Case):
+            found += state_body.differences(case, bytes.fromhex((vector / "state.hex").read_text()))
         for fault in found:
             print(f"{vector.name}: {fault}")
         faults += len(found)

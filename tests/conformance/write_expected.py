@@ -5,10 +5,12 @@
 ASSAY_LIBRARY=build/dev/capi/libassay.so write_expected.py
 
 It writes nothing of what oracle.py decides: the runners hold these files against figures.json."""
+import csv
 import hashlib
 import json
 import struct
 import sys
+from decimal import Decimal
 from pathlib import Path
 
 folder = Path(__file__).resolve().parent
@@ -17,8 +19,14 @@ sys.path.insert(0, str(folder.parents[1] / "capi" / "bindings" / "python"))
 import assay_engine as assay  # noqa: E402
 
 
-def state_of(vector):
-    case = json.loads((vector / "case.json").read_text(encoding="utf-8"))
+def given(vector, case):
+    with open(vector / case["values"], encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    keys = case["keys"]
+    return {name: [row[name] or None if name in keys else Decimal(row[name]) if row[name] else None for row in rows] for name in rows[0]}
+
+
+def state_of(vector, case):
     state = assay.State(assay.Model(vector / case["model"]), case["by"], case.get("period"), case.get("utc_offset_minutes", 0),
                         case.get("fiscal_start_month", 1))
     for record, file in case["tables"].items():
@@ -31,15 +39,24 @@ def hexadecimal(body):
     return "".join(body[start:start + 32].hex() + "\n" for start in range(0, len(body), 32))
 
 
+def result_of(vector, kind):
+    """The result, and of records their state as well."""
+    case = json.loads((vector / "case.json").read_text(encoding="utf-8"))
+    if kind == "scores":
+        return assay.score_values(given(vector, case), assay.Model(vector / case["model"]), keys=case["keys"])
+    state = state_of(vector, case)
+    stored = state.save()
+    body = stored[:struct.unpack("<q", stored[16:24])[0]]
+    (vector / "state.hex").write_text(hexadecimal(body), encoding="ascii")
+    return state.grade()
+
+
 def main():
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-    for vector in (folder / each["folder"] for each in manifest["vectors"] if each["kind"] == "result"):
-        if (vector / "state.hex").exists():
+    for vector, kind in ((folder / each["folder"], each["kind"]) for each in manifest["vectors"]):
+        if kind not in ("result", "scores") or (vector / "result.json").exists():
             continue
-        state = state_of(vector)
-        stored, text = state.save(), state.grade().json_text()
-        body = stored[:struct.unpack("<q", stored[16:24])[0]]
-        (vector / "state.hex").write_text(hexadecimal(body), encoding="ascii")
+        text = result_of(vector, kind).json_text()
         # A line a node: people look for the one that differs.
         laid_out = text.replace('{"id":', '\n{"id":')
         (vector / "result.json").write_text(laid_out + "\n", encoding="utf-8")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // The vectors of tests/conformance: states to the byte, results to the last digit, in one go and in parts; and what is refused.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <filesystem>
@@ -15,6 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include <assay/csv_reader.hpp>
+#include <assay/decimal.hpp>
 #include <assay/result.hpp>
 #include <assay/state.hpp>
 
@@ -116,7 +118,45 @@ TEST_P(conformance, results_have_the_figures_of_rational_arithmetic) {
   EXPECT_EQ(tests::difference(tests::json_of(GetParam().folder / "figures.json"), result), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(vectors, conformance, testing::ValuesIn(tests::conformance_vectors(true)),
+INSTANTIATE_TEST_SUITE_P(vectors, conformance, testing::ValuesIn(tests::vectors_of_records()),
+                         tests::name_of_vector);
+
+// ---- values that were calculated elsewhere ----
+
+std::string scored(const conformance_vector& vector) {
+  const tests::given_table table = tests::given_table_of(vector.file("values"));
+  const auto keys = vector.what.at("keys").get<std::vector<std::string>>();
+  std::vector<given_entity> entities;
+  for (const auto& row : table.rows) {
+    given_entity& entity = entities.emplace_back();
+    for (std::size_t column = 0; column < table.names.size(); ++column) {
+      const std::string& name = table.names[column];
+      if (std::find(keys.begin(), keys.end(), name) != keys.end()) {
+        entity.key.push_back(row[column]);
+      } else if (!name.ends_with(":n")) {
+        given_value& value = entity.values.emplace_back();
+        value.id = name;
+        if (row[column]) value.value = fraction{decimal::parse(*row[column]).value()};
+      } else if (row[column]) {
+        // A sample stands behind the value that it belongs to.
+        entity.values.back().n = decimal::parse(*row[column]).value().coefficient;
+      }
+    }
+  }
+  return to_json(score_values(model_of(vector), keys, entities));
+}
+
+class conformance_of_scores : public testing::TestWithParam<conformance_vector> {};
+
+TEST_P(conformance_of_scores, results_are_equal_to_the_last_digit) {
+  const std::string result = scored(GetParam());
+  EXPECT_EQ(json::parse(result), tests::json_of(GetParam().folder / "result.json"));
+  EXPECT_EQ(text::to_hexadecimal(text::sha256::of(result)) + "\n",
+            bytes_of(GetParam().folder / "result.sha256"));
+  EXPECT_EQ(tests::difference(tests::json_of(GetParam().folder / "figures.json"), json::parse(result)), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(vectors, conformance_of_scores, testing::ValuesIn(tests::vectors_of_scores()),
                          tests::name_of_vector);
 
 // ---- what is refused ----
@@ -211,6 +251,10 @@ class conformance_refusals : public testing::TestWithParam<conformance_vector> {
     });
   }
 
+  static void of_values(const conformance_vector& vector) {
+    expect_refused([&] { (void)scored(vector); });
+  }
+
   static void of_merge(const conformance_vector& vector) {
     state one = state::load(stored(vector.what.at("states").at(0)));
     const state other = state::load(stored(vector.what.at("states").at(1)));
@@ -219,21 +263,29 @@ class conformance_refusals : public testing::TestWithParam<conformance_vector> {
 };
 
 TEST_P(conformance_refusals, have_the_status_the_code_and_the_place) {
-  const std::map<std::string, answer, std::less<>> answers{{"model", of_model},       {"mapping", of_mapping},
-                                                           {"grouping", of_grouping}, {"records", of_records},
-                                                           {"state", of_state},       {"merge", of_merge}};
+  const std::map<std::string, answer, std::less<>> answers{
+      {"model", of_model}, {"mapping", of_mapping}, {"grouping", of_grouping}, {"records", of_records},
+      {"state", of_state}, {"merge", of_merge},     {"values", of_values}};
   answers.at(GetParam().kind)(GetParam());
 }
 
-INSTANTIATE_TEST_SUITE_P(vectors, conformance_refusals, testing::ValuesIn(tests::conformance_vectors(false)),
+INSTANTIATE_TEST_SUITE_P(vectors, conformance_refusals, testing::ValuesIn(tests::vectors_of_refusals()),
                          tests::name_of_vector);
 
 // ---- the corpus itself ----
 
+/// A kind that no runner knows would run nowhere.
+TEST(conformance_vectors, are_of_known_kinds) {
+  const json manifest = tests::json_of(tests::source_folder() / "tests" / "conformance" / "manifest.json");
+  EXPECT_EQ(tests::vectors_of_records().size() + tests::vectors_of_scores().size() +
+                tests::vectors_of_refusals().size(),
+            manifest.at("vectors").size());
+}
+
 /// A metric that no vector has is one that other implementations may get wrong.
 TEST(conformance_vectors, have_every_metric) {
   std::set<const plan::metric_kind*> found;
-  for (const conformance_vector& vector : tests::conformance_vectors(true)) {
+  for (const conformance_vector& vector : tests::vectors_of_records()) {
     const model of = model_of(vector);
     for (const plan::aggregate& aggregate : of.internals().plan.aggregates)
       found.insert(aggregate.kind);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A case: its records in groups and periods, and the value of every indicator in each of them."""
+import csv
 import json
 from fractions import Fraction
 
@@ -176,6 +177,11 @@ class Case:
                 outcome.value, outcome.reason = None, "overflow"
         return outcome
 
+    @staticmethod
+    def dimensions(*_):
+        """No dimension is given whole where records are counted."""
+        return {}
+
     def outside(self, key):
         """How many values of derived columns lay outside of their range, in the groups of the result."""
         found = []
@@ -186,3 +192,42 @@ class Case:
                 if rows and derived.has_range and not derived.refuses:
                     found.append({"record": record, "column": name, "rows": rows})
         return found
+
+
+class GivenValues:
+    """A case of values that were calculated elsewhere: of indicators, and of dimensions given whole."""
+
+    def __init__(self, folder):
+        self.case = read_json(folder / "case.json")
+        self.model = read_json(folder / self.case["model"])
+        self.by = self.case["keys"]
+        self.period = None
+        self.rejected, self.groups = {}, {}
+        self.indicators = {name: Indicator(name, each) for name, each in self.model["indicators"].items()}
+        with open(folder / self.case["values"], encoding="utf-8", newline="") as file:
+            self.rows = list(csv.DictReader(file))
+        # In the order in which they were given.
+        self.keys = [tuple(row[name] or None for name in self.by) for row in self.rows]
+
+    def _given(self, key, name):
+        row = self.rows[self.keys.index(key)]
+        value, size = row.get(name), row.get(name + ":n")
+        return Fraction(value) if value else None, int(size) if size else None
+
+    def values(self, key):
+        for name, indicator in self.indicators.items():
+            value, size = self._given(key, name)
+            yield indicator, Outcome(value, "decimal", size, None if value is not None else "not_given")
+
+    def dimensions(self, key, names):
+        """Score and sample of the dimensions that were given whole."""
+        given = {name: self._given(key, name) for name in names}
+        return {name: each for name, each in given.items() if each[0] is not None}
+
+    @staticmethod
+    def many_rejected(_):
+        return False
+
+    @staticmethod
+    def outside(_):
+        return []

@@ -48,6 +48,7 @@ class Line:
     outcome: Any = None
     applying: Optional[Fraction] = None  # points that apply
     coverage: Optional[Fraction] = None
+    is_given: bool = False  # a dimension whose score was given whole: its parts have no weight
     applied: Fraction = Fraction(0)
     counted: bool = False
 
@@ -99,7 +100,7 @@ def weight_of(node, lines):
         # Where it is not known how many points apply all of them do, and what counts as zero does so with all of its weight.
         part = 1 if line.applying is None or line.earned is None else line.applying / node.possible
         return node.size() * part
-    if node.settles_missing or node.policy != "redistribute_over_all" or line.earned is None:
+    if line.is_given or node.settles_missing or node.policy != "redistribute_over_all" or line.earned is None:
         return node.size()
     return node.size() * sum(weight_of(each, lines) for each in node.children) / sum(each.size() for each in node.children)
 
@@ -108,6 +109,8 @@ def covered(node, lines):
     """Share of the weight below a node that has data; None: nothing of it applies."""
     if node.kind == "indicator":
         return None if lines[node.id].reason == "not_applicable" else Fraction(lines[node.id].earned is not None)
+    if lines[node.id].is_given:
+        return Fraction(1)
     parts = [(each.size(), covered(each, lines)) for each in node.children]
     applying = sum(size for size, share in parts if share is not None)
     return sum(size * share for size, share in parts if share is not None) / applying if applying else None
@@ -116,8 +119,8 @@ def covered(node, lines):
 class Scorecard:
     """One group."""
 
-    def __init__(self, tree, model, values, many_rejected):
-        self.tree, self.model = tree, model
+    def __init__(self, tree, model, values, given, many_rejected):
+        self.tree, self.model, self.given = tree, model, given
         self.values = {indicator.id: outcome for indicator, outcome in values}
         self.many_rejected = many_rejected
         self.lines = {}
@@ -152,7 +155,9 @@ class Scorecard:
             line.status, line.reason = "provisional", "rejected_rows"
         elif self._is_near_edge(indicator, outcome):
             line.status, line.reason = "provisional", "estimate_near_edge"
-        elif indicator.minimum_sample > 0 and outcome.n is not None and outcome.n < indicator.minimum_sample:
+        elif indicator.minimum_sample > 0 and outcome.n is None:
+            line.reason = "sample_unknown"
+        elif indicator.minimum_sample > 0 and outcome.n < indicator.minimum_sample:
             line.status, line.reason = "provisional", "below_minimum_sample"
         if indicator.rule is not None:
             line.earned = indicator.rule.points(outcome.value, outcome.kind)
@@ -192,14 +197,18 @@ class Scorecard:
             self.status, self.reason = "provisional", "estimate_near_edge"
 
     def _fill(self, verdicts):
+        self.lines.update((node.id, Line()) for node in self.tree.nodes if node.kind != "indicator")
         for node in reversed(self.tree.nodes):
             if node.kind != "indicator":
                 self.lines[node.id] = self._combine(node, verdicts.get(node.id, []))
 
     def _combine(self, node, rules):
         line, lines = Line(), self.lines
-        share = covered(node, lines)
-        line.coverage = share or Fraction(0)
+        if node.id in self.given:
+            line.earned, size = self.given[node.id]
+            line.status, line.coverage, line.is_given = "ok", Fraction(1), True
+            return self._judged(node, line, [size], rules)
+        line.coverage = covered(node, lines) or Fraction(0)
         with_score = [each for each in node.children if lines[each.id].earned is not None and weight_of(each, lines) > 0]
         if not with_score:
             nothing_applies = all(lines[each.id].reason == "not_applicable" for each in node.children)
@@ -213,10 +222,15 @@ class Scorecard:
         line.status = "ok"
         if any(lines[each.id].status == "provisional" for each in node.children):
             line.status, line.reason = "provisional", "provisional_child"
-        sizes = self._samples(node)
-        line.n = min(sizes) if sizes else None
-        if node.minimum_sample > 0 and sizes and line.n < node.minimum_sample:
+        return self._judged(node, line, self._samples(node), rules)
+
+    def _judged(self, node, line, sizes, rules):
+        known = [size for size in sizes if size is not None]
+        line.n = min(known) if known and None not in sizes else None
+        if node.minimum_sample > 0 and known and min(known) < node.minimum_sample:
             line.status, line.reason = "provisional", "below_minimum_sample"
+        elif node.minimum_sample > 0 and None in sizes and line.reason is None:
+            line.reason = "sample_unknown"
         after = self._after_rules(line.earned, rules)
         if after != line.earned:
             line.before_rules, line.earned = line.earned, after
@@ -231,7 +245,7 @@ class Scorecard:
             if each.kind == "indicator":
                 found += [] if each.indicator.unit == "count" else [self.lines[each.id].n]
             else:
-                found += self._samples(each)
+                found += [self.lines[each.id].n] if self.lines[each.id].is_given else self._samples(each)
         return found
 
     # ---- critical rules ----
@@ -309,7 +323,7 @@ class Scorecard:
         lines["total"].counted = True
         for node in self.tree.nodes:
             line = lines[node.id]
-            whole = sum(weight_of(each, lines) for each in node.children)
+            whole = 0 if line.is_given else sum(weight_of(each, lines) for each in node.children)
             for each in node.children:
                 below = lines[each.id]
                 below.applied = line.applied * weight_of(each, lines) / whole if whole and line.applied else Fraction(0)

@@ -82,6 +82,15 @@ def differences(figures, result, place=""):
         yield f"{place} is {result!r}, not {figures!r}"
 
 
+def score(path, case):
+    with open(path / case["values"], encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    columns = {
+        name: [row[name] or None if name in case["keys"] else cell_of(row[name], "number") for row in rows] for name in rows[0]
+    }
+    return assay.score_values(columns, assay.Model(path / case["model"]), keys=case["keys"])
+
+
 class Case:
     def __init__(self, path):
         self.case = read_json(path / "case.json")
@@ -193,6 +202,10 @@ class Refusal:
         yield []
         assay.State.load(self._stored(self.case["state"]), self._model() if "model" in self.case else None)
 
+    def values(self):
+        yield []
+        score(self.path, self.case)
+
     def merge(self):
         yield []
         one, other = (assay.State.load(self._stored(name)) for name in self.case["states"])
@@ -215,10 +228,23 @@ class Conformance(unittest.TestCase):
                     self.assertEqual(list(differences(case.figures, json.loads(text))), [])
         self.assertGreaterEqual(seen, 45)
 
+    def test_every_score_of_given_values(self):
+        seen = 0
+        for vector in vectors():
+            if vector["kind"] != "scores":
+                continue
+            seen += 1
+            with self.subTest(vector["folder"]):
+                path = folder / vector["folder"]
+                text = score(path, read_json(path / "case.json")).json_text()
+                self.assertEqual(hashlib.sha256(text.encode()).hexdigest(), (path / "result.sha256").read_text().split()[0])
+                self.assertEqual(list(differences(read_json(path / "figures.json"), json.loads(text))), [])
+        self.assertGreaterEqual(seen, 1)
+
     def test_every_refusal(self):
         seen = 0
         for vector in vectors():
-            if vector["kind"] == "result" or (vector["kind"] in ("mapping", "records") and not has_reader):
+            if vector["kind"] in ("result", "scores") or (vector["kind"] in ("mapping", "records") and not has_reader):
                 continue
             seen += 1
             with self.subTest(vector["folder"]):
