@@ -95,11 +95,17 @@ void answer_case(const std::string& root, const conformance_case& one) {
   const std::string folder = root + "/" + one.name + "/";
   const assay::model of = assay::model::parse(bytes_of(folder + one.model));
   const std::vector<std::string> by(one.by, one.by + one.by_count);
+  const std::string mapping = one.mapping == nullptr ? std::string{} : bytes_of(folder + one.mapping);
+  const bool skips = one.on_error == ASSAY_ON_ERROR_SKIP;
   // Every table into a state of its own, merged from the last to the first.
   assay::state merged{of, by, period_of(one)};
   for (std::int32_t table = one.table_count; table-- > 0;) {
     assay::state part{of, by, period_of(one)};
-    assay::csv_reader reader{part, one.tables[table].record};
+    assay::csv_reader reader{part,
+                             one.tables[table].record,
+                             mapping,
+                             "csv",
+                             {skips ? assay::bad_row_policy::skip : assay::bad_row_policy::stop}};
     reader.push(bytes_of(folder + one.tables[table].file));
     (void)reader.finish();
     merged.merge(part);

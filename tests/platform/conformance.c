@@ -13,11 +13,13 @@
 enum { piece_bytes = 11 };
 
 static void read_table(assay_state* state, const assay_model* model, const char* record,
-                       struct content file) {
+                       struct content mapping, int32_t on_error, struct content file) {
   assay_error error = empty_error();
   assay_reader* reader = NULL;
   const int64_t index = assay_model_find(model, ASSAY_LIST_RECORDS, 0, record, -1);
-  must(assay_reader_new(state, index, NULL, 0, NULL, &reader, &error), &error, record);
+  const assay_reader_options options = {.struct_bytes = sizeof options, .on_error = on_error};
+  must(assay_reader_new(state, index, mapping.bytes, (int64_t)mapping.size, &options, &reader, &error),
+       &error, record);
   for (size_t at = 0; at < file.size; at += piece_bytes) {
     const size_t left = file.size - at;
     const size_t size = left < piece_bytes ? left : piece_bytes;
@@ -93,11 +95,14 @@ static void answer_case(const char* root, const struct conformance_case* one) {
                                    .by = one->by};
   assay_state* state = NULL;
   must(assay_state_new(model, &grouping, &state, &error), &error, one->name);
+  struct content mapping = {NULL, 0};
+  if (one->mapping != NULL) mapping = read_file(folder, one->mapping);
   for (int32_t table = 0; table < one->table_count; ++table) {
     const struct content file = read_file(folder, one->tables[table].file);
-    read_table(state, model, one->tables[table].record, file);
+    read_table(state, model, one->tables[table].record, mapping, one->on_error, file);
     free(file.bytes);
   }
+  free(mapping.bytes);
 
   uint8_t digest[32];
   assay_bytes* stored = NULL;
