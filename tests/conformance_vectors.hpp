@@ -138,14 +138,14 @@ inline std::string in_lowest_terms(const std::string& value) {
 /// Where `result` has something else than the figures, which are a part of it; empty when it agrees.
 inline std::string difference(const nlohmann::json& figures, const nlohmann::json& result,
                               const std::string& place = {}) {
-  const std::string differs = place + " is " + result.dump() + ", not " + figures.dump();
+  std::string differs = place + " is " + result.dump() + ", not " + figures.dump();
   if (figures.type() != result.type() && !(figures.is_number() && result.is_number())) return differs;
   if (figures.is_object()) {
     for (const auto& [name, figure] : figures.items()) {
       if (!result.contains(name)) return place + "/" + name + " is not there";
       const nlohmann::json& found = result.at(name);
       const bool is_value = name == "exact" && found.is_string();
-      const std::string inside =
+      std::string inside =
           difference(figure, is_value ? nlohmann::json(in_lowest_terms(found)) : found, place + "/" + name);
       if (!inside.empty()) return inside;
     }
@@ -154,8 +154,7 @@ inline std::string difference(const nlohmann::json& figures, const nlohmann::jso
   if (!figures.is_array()) return figures == result ? std::string{} : differs;
   if (figures.size() != result.size()) return differs;
   for (std::size_t index = 0; index < figures.size(); ++index) {
-    const std::string inside =
-        difference(figures.at(index), result.at(index), place + "/" + std::to_string(index));
+    std::string inside = difference(figures.at(index), result.at(index), place + "/" + std::to_string(index));
     if (!inside.empty()) return inside;
   }
   return {};

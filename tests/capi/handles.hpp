@@ -26,15 +26,6 @@ struct free_handle {
 template <class Handle>
 using owned = std::unique_ptr<Handle, free_handle>;
 
-/// An error that waits to be filled.
-struct failure : assay_error {
-  explicit failure(std::int32_t wanted = ASSAY_ENGLISH) : assay_error{} {
-    struct_bytes = sizeof(assay_error);
-    language = wanted;
-  }
-  [[nodiscard]] std::string text() const { return message; }
-};
-
 /// A struct of this header with nothing in it.
 template <class Struct>
 Struct sized() {
@@ -42,6 +33,14 @@ Struct sized() {
   made.struct_bytes = sizeof(Struct);
   return made;
 }
+
+/// An error that waits to be filled.
+struct failure : assay_error {
+  explicit failure(std::int32_t wanted = ASSAY_ENGLISH) : assay_error{sized<assay_error>()} {
+    language = wanted;
+  }
+  [[nodiscard]] std::string text() const { return message; }
+};
 
 template <class Handle, class... Given, class... Passed>
 owned<Handle> made_by(std::int32_t (*function)(Given...), Passed... passed) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <set>
@@ -31,7 +30,6 @@
 namespace assay {
 namespace {
 
-namespace files = std::filesystem;
 using nlohmann::json;
 using tests::bytes_of;
 using tests::conformance_vector;
