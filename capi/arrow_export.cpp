@@ -10,6 +10,7 @@ namespace {
 /// What an exported array owns.
 struct array_memory {
   std::vector<std::uint8_t> validity;
+  std::vector<std::uint8_t> truths;
   std::vector<double> numbers;
   std::vector<std::int64_t> integers;
   std::vector<std::int32_t> places;
@@ -114,6 +115,7 @@ exported_column exported_column::numbers(std::string name) {
 exported_column exported_column::integers(std::string name) {
   return {std::move(name), kind::integers, nullptr};
 }
+exported_column exported_column::truths(std::string name) { return {std::move(name), kind::truths, nullptr}; }
 exported_column exported_column::texts(std::string name) { return {std::move(name), kind::texts, nullptr}; }
 exported_column exported_column::words(std::string name, word_list list) {
   return {std::move(name), kind::words, std::move(list)};
@@ -123,6 +125,7 @@ void exported_column::reserve(std::size_t rows) {
   validity_.reserve(rows / 8 + 1);
   if (kind_ == kind::numbers) numbers_.reserve(rows);
   if (kind_ == kind::integers) integers_.reserve(rows);
+  if (kind_ == kind::truths) truths_.reserve(rows / 8 + 1);
   if (kind_ == kind::texts) integers_.reserve(rows + 1);
   if (kind_ == kind::words) places_.reserve(rows);
 }
@@ -155,6 +158,12 @@ void exported_column::add(const std::optional<std::string_view>& text) {
   note(text.has_value());
 }
 
+void exported_column::add_truth(const std::optional<bool>& truth) {
+  if (rows_ % 8 == 0) truths_.push_back(0);
+  if (truth.value_or(false)) truths_.back() = static_cast<std::uint8_t>(truths_.back() | 1U << (rows_ % 8));
+  note(truth.has_value());
+}
+
 void exported_column::add_word(const std::optional<std::size_t>& place) {
   places_.push_back(static_cast<std::int32_t>(place.value_or(0)));
   note(place.has_value());
@@ -163,7 +172,7 @@ void exported_column::add_word(const std::optional<std::size_t>& place) {
 ArrowSchema exported_column::schema() const {
   auto memory = std::make_unique<schema_memory>();
   memory->name = name_;
-  constexpr const char* formats[] = {"g", "l", "U", "i"};
+  constexpr const char* formats[] = {"g", "l", "b", "U", "i"};
   memory->format = formats[static_cast<std::size_t>(kind_)];
   if (kind_ == kind::words) {
     auto texts = std::make_unique<schema_memory>();
@@ -186,9 +195,11 @@ ArrowArray exported_column::array() && {
   memory->numbers = std::move(numbers_);
   memory->integers = std::move(integers_);
   memory->places = std::move(places_);
+  memory->truths = std::move(truths_);
   memory->bytes = std::move(bytes_);
   memory->buffers.push_back(nulls_ == 0 ? nullptr : memory_of(memory->validity));
   if (kind_ == kind::numbers) memory->buffers.push_back(memory_of(memory->numbers));
+  if (kind_ == kind::truths) memory->buffers.push_back(memory_of(memory->truths));
   if (kind_ == kind::integers || kind_ == kind::texts) memory->buffers.push_back(memory_of(memory->integers));
   if (kind_ == kind::texts) memory->buffers.push_back(memory_of(memory->bytes));
   if (kind_ == kind::words) memory->buffers.push_back(memory_of(memory->places));

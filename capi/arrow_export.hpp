@@ -23,6 +23,7 @@ class exported_column {
  public:
   [[nodiscard]] static exported_column numbers(std::string name);
   [[nodiscard]] static exported_column integers(std::string name);
+  [[nodiscard]] static exported_column truths(std::string name);
   [[nodiscard]] static exported_column texts(std::string name);
   [[nodiscard]] static exported_column words(std::string name, word_list list);
 
@@ -30,6 +31,7 @@ class exported_column {
   void add(const std::optional<double>& number);
   void add(const std::optional<std::int64_t>& integer);
   void add(const std::optional<std::string_view>& text);
+  void add_truth(const std::optional<bool>& truth);
   /// The place of a word.
   void add_word(const std::optional<std::size_t>& place);
 
@@ -40,7 +42,7 @@ class exported_column {
   [[nodiscard]] ArrowArray array() &&;
 
  private:
-  enum class kind : std::uint8_t { numbers, integers, texts, words };
+  enum class kind : std::uint8_t { numbers, integers, truths, texts, words };
   exported_column(std::string name, kind of, word_list list);
   void note(bool is_known);
 
@@ -53,6 +55,7 @@ class exported_column {
   std::vector<double> numbers_;
   std::vector<std::int64_t> integers_;  ///< of texts their offsets
   std::vector<std::int32_t> places_;
+  std::vector<std::uint8_t> truths_;  ///< bits
   std::vector<char> bytes_;
 };
 

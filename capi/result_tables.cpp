@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "arrow_export.hpp"
+#include "column/bitmap.hpp"
 #include "outputs.hpp"
 #include "result/names.hpp"
 
@@ -328,6 +329,23 @@ exported_column points_column(std::string name, const column_view& view) {
   return column;
 }
 
+exported_column band_column(std::string name, const column_view& view) {
+  exported_column column = exported_column::integers(std::move(name));
+  column.reserve(view.rows);
+  const auto* const places = static_cast<const std::uint16_t*>(view.values) + view.offset;
+  for (std::size_t card = 0; card < view.rows; ++card)
+    column.add(view.present(card) ? std::optional<std::int64_t>{places[card]} : std::nullopt);
+  return column;
+}
+exported_column truth_column(std::string name, const column_view& view) {
+  exported_column column = exported_column::truths(std::move(name));
+  column.reserve(view.rows);
+  for (std::size_t card = 0; card < view.rows; ++card) {
+    const bool truth = column::bit_at(view.values, view.offset + card);
+    column.add_truth(view.present(card) ? std::optional{truth} : std::nullopt);
+  }
+  return column;
+}
 exported_column places_column(std::string name, word_list words, const column_view& view) {
   exported_column column = exported_column::words(std::move(name), std::move(words));
   column.reserve(view.rows);
@@ -351,6 +369,14 @@ void export_cards(const model& of, const scored_parts& parts, const scored_cards
   for (std::size_t node = 1; node < model.nodes.size(); ++node) {
     const column_view view = cards.points(node);
     if (view.supplied()) columns.push_back(points_column(model.nodes[node].id, view));
+  }
+  for (std::size_t node = 1; node < model.nodes.size(); ++node) {
+    const column_view view = cards.band(node);
+    if (view.supplied()) columns.push_back(band_column(model.nodes[node].id + ":band", view));
+  }
+  for (std::size_t rule = 0; rule < model.critical.size(); ++rule) {
+    const column_view view = cards.fired(rule);
+    if (view.supplied()) columns.push_back(truth_column(model.critical[rule].id + ":fired", view));
   }
   ArrowSchema fields{};
   export_schema(columns, fields);

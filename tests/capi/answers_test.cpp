@@ -409,7 +409,7 @@ TEST_F(c_scoring, given_values_are_scored_by_the_batch) {
   EXPECT_EQ(array.length, 3);
   EXPECT_STREQ(schema.children[0]->name, "score");
   EXPECT_EQ(static_cast<const double*>(array.children[0]->buffers[1])[1], wanted[1].score()->to_double());
-  EXPECT_STREQ(schema.children[schema.n_children - 1]->name, "wait");
+  EXPECT_STREQ(schema.children[schema.n_children - 3]->name, "wait");
   // A child may be taken out, and outlives the rest.
   ArrowArray taken = *array.children[0];
   array.children[0]->release = nullptr;
@@ -424,6 +424,38 @@ TEST_F(c_scoring, given_values_are_scored_by_the_batch) {
   EXPECT_STREQ(problem_.field, "solved");
   EXPECT_EQ(assay_scorer_export(scorer.get(), &schema, &array, &problem_), ASSAY_ARGUMENT)
       << "what was refused leaves no batch";
+}
+
+TEST_F(c_scoring, a_batch_is_exported_with_bands_and_rules) {
+  std::string document{desk_document};
+  document.insert(
+      document.rfind("\"grades\""),
+      R"("critical": [{"id": "slow", "indicator": "wait", "when": ">60", "effect": "zero_total"}], )");
+  const owned<assay_model> model = model_of(document);
+  const auto scorer = made_by<assay_scorer>(assay_scorer_new, static_cast<const assay_model*>(model.get()),
+                                            std::int32_t{ASSAY_SCORER_BANDS | ASSAY_SCORER_RULES});
+  const assay_records given = values();
+  ASSERT_EQ(assay_scorer_score(scorer.get(), &given, &problem_), ASSAY_OK) << problem_.message;
+  ArrowSchema schema{};
+  ArrowArray array{};
+  ASSERT_EQ(assay_scorer_export(scorer.get(), &schema, &array, &problem_), ASSAY_OK);
+  std::vector<std::string> names;
+  for (std::int64_t child = 0; child < schema.n_children; ++child)
+    names.emplace_back(schema.children[child]->name);
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"score", "grade", "status", "solved:band", "wait:band", "slow:fired"}));
+  const ArrowArray& solved = *array.children[3];
+  EXPECT_STREQ(schema.children[3]->format, "l");
+  EXPECT_EQ(solved.null_count, 1);
+  EXPECT_EQ(static_cast<const std::uint8_t*>(solved.buffers[0])[0] & 7U, 3U);
+  EXPECT_EQ(static_cast<const std::int64_t*>(solved.buffers[1])[0], 2);
+  EXPECT_EQ(static_cast<const std::int64_t*>(solved.buffers[1])[1], 1);
+  EXPECT_EQ(static_cast<const std::int64_t*>(array.children[4]->buffers[1])[1], 1);
+  EXPECT_STREQ(schema.children[5]->format, "b");
+  EXPECT_EQ(array.children[5]->null_count, 0);
+  EXPECT_EQ(static_cast<const std::uint8_t*>(array.children[5]->buffers[1])[0], 2U);
+  array.release(&array);
+  schema.release(&schema);
 }
 
 TEST_F(c_scoring, one_card_by_itself) {

@@ -582,9 +582,10 @@ enum assay_scored {
 int32_t assay_scorer_column(const assay_scorer *scorer, int32_t scored, int64_t index, assay_column *column,
                             assay_error *error);
 
-/* A copy of the batch as one Arrow array of structs: score, grade, status, then what was asked for: score_before_rules, and points in
- * a column of the id of their line. Scores and points are doubles, under a null lies NaN; grades and status are dictionaries. Array
- * and schema belong to the caller, and outlive the scorer. */
+/* A copy of the batch as one Arrow array of structs: score, grade, status, then what was asked for: score_before_rules, points in a
+ * column of the id of their line, bands as places in a column `id:band`, and whether a critical rule fired in a column `id:fired`.
+ * Scores and points are doubles, under a null lies NaN; grades and status are dictionaries. Array and schema belong to the caller,
+ * and outlive the scorer. */
 int32_t assay_scorer_export(const assay_scorer *scorer, struct ArrowSchema *schema, struct ArrowArray *array,
                             assay_error *error);
 

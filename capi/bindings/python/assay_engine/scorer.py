@@ -67,7 +67,7 @@ class Scorer(Owner):
     >>> scorer.one({"response_on_time_rate": 0.97, ...}).grade
 
     parts: what is written beside them, of "dimensions", "points", "bands", "rules", "score_before_rules". The table of scores has the
-    columns score, grade, status, score_before_rules and those of points; bands and rules cost time and are for programs in C.
+    columns score, grade, status, score_before_rules, those of points, bands as places (`id:band`), and whether a rule fired (`id:fired`).
     """
 
     _free = staticmethod(library.assay_scorer_free)
