@@ -120,13 +120,13 @@ TEST_P(c_reader_memory, findings) {
                     R"json({"assay_source": 0, "tables": {"contact": {"columns": {"x": 1}}}})json"},
                    {ASSAY_DOCUMENT_STATE, saved},
                    {ASSAY_DOCUMENT_STATE, "no state"}};
-  for (const auto& [document, text] : documents) {
+  for (const auto& given : documents) {
     assay_bytes* findings = nullptr;
     sweep(
         [&](assay_error* error) {
           const std::int32_t status =
-              assay_check(document, text.data(), static_cast<std::int64_t>(text.size()), model_.get(),
-                          ASSAY_CHINESE, &findings, error);
+              assay_check(given.document, given.text.data(), static_cast<std::int64_t>(given.text.size()),
+                          model_.get(), ASSAY_CHINESE, &findings, error);
           EXPECT_EQ(findings == nullptr, status != ASSAY_OK);
           return status;
         },
