@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs clang-tidy over the files of a build, and again only over those whose text, headers included, has changed.
 
-Usage: lint.py <build folder> <source folder> [--jobs N] [--clang-tidy PROGRAM] [--together N]
+Usage: lint.py <build folder> <source folder> [<place>...] [--jobs N] [--clang-tidy PROGRAM] [--together N]
+
+Places are paths that the files begin with, such as src/kernel/; without any, all files are read.
 
 What was found clean is remembered in <build folder>/clean, by a hash of what the compiler sees, the checks and the version of
 clang-tidy: a run that was stopped goes on where it stopped. Exit code 1 when there is a finding.
@@ -24,7 +26,7 @@ import sys
 FOLDERS = ("src", "capi", "bench", "tests")
 
 
-def wanted(entries, source):
+def wanted(entries, source, places):
     """The commands of our own files, libraries first."""
     chosen = {}
     for entry in entries:
@@ -33,7 +35,8 @@ def wanted(entries, source):
             inside = file.relative_to(source)
         except ValueError:
             continue
-        if inside.suffix == ".cpp" and inside.parts[0] in FOLDERS and "build" not in inside.parts:
+        is_ours = inside.suffix == ".cpp" and inside.parts[0] in FOLDERS and "build" not in inside.parts
+        if is_ours and inside.as_posix().startswith(places):
             chosen[inside] = entry
     return sorted(chosen.items(), key=lambda item: (FOLDERS.index(item[0].parts[0]), item[0]))
 
@@ -181,13 +184,14 @@ def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("build", type=pathlib.Path)
     arguments.add_argument("source", type=pathlib.Path)
+    arguments.add_argument("places", nargs="*", default=[""])
     arguments.add_argument("--jobs", type=int, default=1)
     arguments.add_argument("--clang-tidy", default="clang-tidy-14")
     arguments.add_argument("--together", type=int, default=12)
     given = arguments.parse_args()
     source = given.source.resolve()
     linter = Linter(given.clang_tidy, given.build.resolve(), source)
-    files = wanted(json.loads((given.build / "compile_commands.json").read_text()), source)
+    files = wanted(json.loads((given.build / "compile_commands.json").read_text()), source, tuple(given.places))
     bad = 0
     with concurrent.futures.ThreadPoolExecutor(given.jobs) as pool:
         tasks = [task for task in pool.map(lambda item: linter.task(*item), files) if task is not None]
